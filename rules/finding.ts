@@ -1,0 +1,128 @@
+/**
+ * What the linter says about one read: plain data, no LSP type, no syntax tree.
+ * The CLI's JSON (`schemas/findings.schema.json`) is this shape with absolute paths made relative.
+ */
+
+export type Severity = "warning" | "information" | "hint";
+
+/** What kind of thing starts the code that reads. */
+export type EntryKind = "thread" | "process" | "queue" | "schedule" | "consumer" | "fan-out" | "request";
+
+/** How rows leave the function that read them. */
+export type Escape = "none" | "returned" | "stored" | "posted";
+
+/** How many callbacks of an entry run at the same time: a number, no limit at all, or not known. */
+export type Concurrency = number | "unbounded" | "unknown";
+
+/** Lines and columns count from 1; columns count UTF-16 units, as editors do. */
+export interface Position {
+  line: number;
+  column: number;
+}
+
+/** `end` is exclusive. */
+export interface Range {
+  start: Position;
+  end: Position;
+}
+
+/** One step of the way from the entry to the read; the entry comes first, the read last. */
+export interface PathStep {
+  /** Workspace-relative, with `/`. */
+  file: string;
+  line: number;
+  column: number;
+  /** What happens there, for example "the worker calls ReportService.build". */
+  what: string;
+}
+
+export interface Entry {
+  kind: EntryKind;
+  /** Catalog id of the library, for example "piscina"; "configured" for an entry from `poolEntries`. */
+  library: string;
+  file: string;
+  line: number;
+}
+
+export type FixKind = "batch" | "stream" | "count" | "narrow" | "bound" | "limit-fan-out" | "close" | "suppress";
+
+/** A fix that is offered; its edits are computed only when somebody asks for them. */
+export interface Fix {
+  kind: FixKind;
+  /** Says what will change and what it costs. */
+  title: string;
+  /** Same rows, each once and in the promised order; only safe fixes are applied by `--fix` and fix-all. */
+  safe: boolean;
+}
+
+/** The column that pages can be keyed on. */
+export interface Key {
+  field: string;
+  /** True when a schema or entity in the workspace declares it unique and not null. */
+  proven: boolean;
+}
+
+/** What a rewrite must know of the read beyond the text of its file. */
+export interface ReadFacts {
+  /** Catalog id of the ORM. */
+  orm: string;
+  /** Name of the method, for example "findMany". */
+  call: string;
+  /** Table, model or entity as the user writes it; null when it can't be told. */
+  table: string | null;
+  /** Primary key to page by; null when none is known or it has several columns. */
+  key: Key | null;
+}
+
+export interface Finding {
+  rule: string;
+  severity: Severity;
+  /** 0 to 1: product of the entry's and every edge's confidence. */
+  confidence: number;
+  /** Workspace-relative, with `/`. */
+  file: string;
+  range: Range;
+  /** One sentence that stands alone. */
+  message: string;
+  /** Why, what the rows do, how it is reached, how sure: one sentence an item, in the order the hover shows them. */
+  details: string[];
+  read: ReadFacts;
+  entry: Entry;
+  concurrency: Concurrency;
+  /** Where the number comes from: an option's name, "default: 1", "literal array of 3"; empty when unknown. */
+  concurrencySource: string;
+  escape: Escape;
+  path: PathStep[];
+  /** How many other entries reach the same read. */
+  otherPaths: number;
+  fixes: Fix[];
+  /** Why there is no rewrite, as a clause: "line 14 sorts the whole array"; null when one is offered. */
+  noFix: string | null;
+}
+
+export interface Summary {
+  files: number;
+  /** Files that were read closely (parsed now, or their facts taken from the cache). */
+  parsed: number;
+  entries: number;
+  /** Reads of the catalog that an entry reaches, bounded ones included. */
+  reads: number;
+  warnings: number;
+  informations: number;
+  hints: number;
+  milliseconds: number;
+}
+
+/** Something the user should know that is not a finding: a broken config, a file that can't be read. One sentence. */
+export interface Problem {
+  severity: "error" | "warning";
+  /** Names the file and the key, and what to do. */
+  message: string;
+  file: string | null;
+}
+
+export interface CheckResult {
+  findings: Finding[];
+  problems: Problem[];
+  summary: Summary;
+}
