@@ -1,0 +1,166 @@
+/** Findings to LSP and back: the only file that knows both. */
+import {
+  type CodeAction,
+  CodeActionKind,
+  type Diagnostic,
+  type DiagnosticRelatedInformation,
+  DiagnosticSeverity,
+  type Hover,
+  type Range as LspRange,
+  type TextEdit as LspTextEdit,
+  MarkupKind,
+  type WorkspaceEdit,
+} from "vscode-languageserver/node";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import type { Finding, Fix, FixKind, Problem, Range, Severity } from "../rules/finding.ts";
+import type { ClientProfile } from "./client-profile.ts";
+import type { FileRewrite } from "./engine-messages.ts";
+
+export const source = "orm-memory";
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.ormMemory`;
+
+/** What stands in a diagnostic's or an action's `data`: enough to find the finding again. */
+export interface FindingData {
+  root: string;
+  key: string;
+}
+
+export interface ActionData extends FindingData {
+  uri: string;
+  fix: FixKind | "all";
+}
+
+export interface Names {
+  /** URI of a file of the finding's root. */
+  uriOf(path: string): string;
+  /** Page of a rule, when one ships with the server. */
+  pageOf(rule: string): string | undefined;
+}
+
+const severities: Record<Severity | Problem["severity"], DiagnosticSeverity> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** Stays the same while the finding stays where it is. */
+export function keyOf(finding: Finding): string {
+  const { start } = finding.range;
+  return [finding.rule, finding.file, start.line, start.column].join(":");
+}
+
+export function toDiagnostic(finding: Finding, root: string, names: Names, client: ClientProfile): Diagnostic {
+  const page = client.linksCodes ? names.pageOf(finding.rule) : undefined;
+  return {
+    range: toRange(finding.range),
+    severity: severities[finding.severity],
+    code: finding.rule,
+    ...(page && { codeDescription: { href: page } }),
+    source,
+    message: finding.message,
+    ...(client.showsRelated && { relatedInformation: toRelated(finding, names) }),
+    data: { root, key: keyOf(finding) } satisfies FindingData,
+  };
+}
+
+/** A problem stands on the first line of its file, for the engine knows no place in it. */
+export function problemToDiagnostic(problem: Problem): Diagnostic {
+  return {
+    range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } },
+    severity: severities[problem.severity],
+    code: "configuration",
+    source,
+    message: problem.message,
+  };
+}
+
+function toRelated(finding: Finding, names: Names): DiagnosticRelatedInformation[] {
+  return finding.path.map(({ file, line, column, what }) => {
+    const place = { line: line - 1, character: column - 1 };
+    return { location: { uri: names.uriOf(file), range: { start: place, end: place } }, message: what };
+  });
+}
+
+/** Why here, what to do, how sure. The first sentence is the diagnostic's own, which editors show above it. */
+export function toHover(finding: Finding, names: Names, client: ClientProfile): Hover {
+  const page = names.pageOf(finding.rule);
+  const best = finding.fixes.find(({ kind }) => kind !== "suppress");
+  const lines = [...finding.details];
+  if (best) lines.push(`Quick fix: *${best.title}*.`);
+  else if (finding.noFix) lines.push(`*No automatic rewrite: ${finding.noFix}.*`);
+  if (page) lines.push(`[When not to use it](${page}#when-not-to-use-it)`);
+  const range = toRange(finding.range);
+  if (client.readsMarkdown) return { contents: { kind: MarkupKind.Markdown, value: lines.join("  \n") }, range };
+  return {
+    contents: {
+      kind: MarkupKind.PlainText,
+      value: lines
+        .slice(0, page ? -1 : undefined)
+        .join("\n")
+        .replaceAll("*", ""),
+    },
+    range,
+  };
+}
+
+/** Title and kind of a fix, without its edit. `asRewrite` puts it under an editor's refactoring menu instead. */
+export function toAction(
+  finding: Finding,
+  fix: Fix,
+  diagnostics: Diagnostic[],
+  data: ActionData,
+  asRewrite: boolean,
+): CodeAction {
+  const preferred = fix.safe && fix.kind !== "suppress" && fix === finding.fixes[0];
+  return {
+    title: fix.title,
+    kind: asRewrite ? CodeActionKind.RefactorRewrite : CodeActionKind.QuickFix,
+    ...(!asRewrite && { diagnostics }),
+    ...(preferred && !asRewrite && { isPreferred: true }),
+    data,
+  };
+}
+
+/** A change of what a read does, as opposed to a comment beside it. */
+export function isRewrite({ kind }: Fix): boolean {
+  return kind !== "suppress";
+}
+
+export function toWorkspaceEdit(
+  rewrite: FileRewrite,
+  uri: string,
+  version: number | null,
+  client: ClientProfile,
+): WorkspaceEdit {
+  const document = TextDocument.create(uri, "", 0, rewrite.text);
+  const edits: LspTextEdit[] = rewrite.edits.map(({ start, end, newText }) => ({
+    range: { start: document.positionAt(start), end: document.positionAt(end) },
+    newText,
+  }));
+  return client.versionedEdits
+    ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
+    : { changes: { [uri]: edits } };
+}
+
+export function toRange({ start, end }: Range): LspRange {
+  return {
+    start: { line: start.line - 1, character: start.column - 1 },
+    end: { line: end.line - 1, character: end.column - 1 },
+  };
+}
+
+/** True when the two touch; a cursor at either end of a name counts. */
+export function touches(finding: Finding, range: LspRange): boolean {
+  const own = toRange(finding.range);
+  return !before(own.end, range.start) && !before(range.end, own.start);
+}
+
+function before(a: LspRange["start"], b: LspRange["start"]): boolean {
+  return a.line < b.line || (a.line === b.line && a.character < b.character);
+}
+
+export function isActionData(data: unknown): data is ActionData {
+  const { root, key, uri, fix } = (data ?? {}) as Partial<ActionData>;
+  return [root, key, uri, fix].every((each) => typeof each === "string");
+}

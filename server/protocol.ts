@@ -1,0 +1,35 @@
+/** What this server says and understands beyond the Language Server Protocol. All of it is optional for a client. */
+import { NotificationType, RequestType0 } from "vscode-languageserver/node";
+
+/** `initializationOptions` of the `initialize` request. */
+export interface InitializationOptions {
+  /** Folder for cached facts; without it the user's cache folder is used. */
+  cacheDirectory?: string;
+  /** Set by a client that shows `ormMemory/status` itself; it then gets no work-done progress besides. */
+  showsStatus?: boolean;
+  /** The client's command that opens the memory probe for a read; without it no action mentions the probe. */
+  probeCommand?: string;
+  /** Settings for clients without `workspace/configuration`, as under `ormMemory.*`. */
+  settings?: unknown;
+}
+
+/** What a status item shows. */
+export interface Status {
+  /** Findings, and the pools they run in. */
+  reads: number;
+  pools: number;
+  /** What was looked at, so that silence can be trusted. */
+  files: number;
+  entries: number;
+  readsReached: number;
+  /** Files read so far while indexing; null when idle. */
+  indexing: { done: number; total: number } | null;
+  /** One sentence when something is wrong: what, where, what to do. */
+  problem: string | null;
+}
+
+/** Server to client: what the status item shows. */
+export const statusNotification = new NotificationType<Status>("ormMemory/status");
+
+/** Client to server: look at every file again. Answers when done. */
+export const checkRequest = new RequestType0<Status, void>("ormMemory/check");
