@@ -1,0 +1,75 @@
+import { formatBytes, formatSeconds, type ProbeReport, verdictSentence } from "../probe/index.ts";
+import { drawChart } from "./probe-chart.ts";
+
+/** How the terminal wants its text. */
+export interface TextStyle {
+  width: number;
+  colour: boolean;
+}
+
+const CHART_LINES = 8;
+const WIDEST = 100;
+
+const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
+
+function peakLine({ summary }: ProbeReport): string {
+  const { low, high } = summary.peakTreeRss;
+  const kernel =
+    summary.peakProcesses > 1 ? `at most ${formatBytes(high)} by the kernel` : `kernel ${formatBytes(high)}`;
+  const crew = [
+    ...(summary.peakThreads === null ? [] : [count(summary.peakThreads, "thread", "threads")]),
+    count(summary.peakProcesses, "process", "processes"),
+  ].join(" in ");
+  const marked = summary.treeMethod === "shared-once" ? ` (${kernel})` : "";
+  return `${formatBytes(low)} at ${formatSeconds(summary.peakAt)}${marked}, ${crew}`;
+}
+
+function budgetLine({ budget }: ProbeReport): string | null {
+  if (!budget) return null;
+  const { bytes, measured, exceeded } = budget;
+  return exceeded
+    ? `passed: ${formatBytes(measured)} used of ${formatBytes(bytes)} allowed`
+    : `kept: ${formatBytes(measured)} used of ${formatBytes(bytes)} allowed`;
+}
+
+/** Says which processes held the memory, where there was more than one: else npm and tsx look like a leak. */
+function largest({ processes }: ProbeReport): string | null {
+  if (processes.length < 2) return null;
+  return processes
+    .slice(0, 3)
+    .map(({ peakRss, title, role, pid }) => `${formatBytes(peakRss)} ${title || pid} (${role.replace("-", " ")})`)
+    .join(" · ");
+}
+
+/**
+ * What the terminal shows at a run's end: a small chart and a line for each thing that is known. `reportPath` is shown
+ * as it is given.
+ */
+export function summarise(report: ProbeReport, reportPath: string | null, { width, colour }: TextStyle): string {
+  const paint = (code: string, text: string) => (colour ? `\x1b[${code}m${text}\x1b[0m` : text);
+  const { summary, run, series } = report;
+  const size = { width: Math.min(width, WIDEST), height: CHART_LINES };
+  const chart = drawChart(series.t, series.tree, run.wallMs, size).map((line) => paint("36", line));
+  const budget = budgetLine(report);
+  const lines: [name: string, text: string | null][] = [
+    ["peak", series.t.length ? peakLine(report) : "not known: the program ended before the first sample"],
+    ["most", largest(report)],
+    [
+      "after",
+      summary.afterRss === null
+        ? null
+        : `${formatBytes(summary.afterRss)}, ${formatSeconds(run.settle.waitedMs ?? 0)} after the last worker ended`,
+    ],
+    ["budget", budget && report.budget?.exceeded ? paint("31", budget) : budget],
+    ["end", run.exit.verdict === "ok" && run.exit.kind === "exited" ? null : verdictSentence(run.exit)],
+    ["report", reportPath],
+  ];
+  const shown = lines.flatMap(([name, text]) => {
+    if (text === null) return [];
+    const line = name === "report" || text.includes("\x1b") ? text : fit(text, Math.max(width, 40) - 9);
+    return [`${paint("1", name.padEnd(9))}${line}`];
+  });
+  return `${[...chart, ...shown].join("\n")}\n`;
+}
+
+const fit = (text: string, room: number) => (text.length > room ? `${text.slice(0, room - 1)}…` : text);

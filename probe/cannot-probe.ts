@@ -1,0 +1,10 @@
+/** A probe that could not begin: the message is one sentence for the user, `status` the exit status that fits. */
+export class CannotProbe extends Error {
+  readonly status: number;
+
+  constructor(message: string, status: number) {
+    super(`Cannot probe: ${message}`);
+    this.name = "CannotProbe";
+    this.status = status;
+  }
+}

@@ -1,0 +1,11 @@
+/** The door of the probe: what the terminal, the editor and the tests use. */
+export { CannotProbe } from "./cannot-probe.ts";
+export { statusOf, verdictSentence } from "./exit.ts";
+export type * from "./measurement.ts";
+export { reportOf, surePeak } from "./report.ts";
+export { createRunFolder, prepareRunsFolder, RUN_FILES, runsFolder } from "./run-folder.ts";
+export { LogReader, readRun, recoverLostRuns, writeReport } from "./run-log.ts";
+export { RunState } from "./run-state.ts";
+export { thin } from "./series.ts";
+export { type ProbeOptions, type ProbeSession, startProbe } from "./session.ts";
+export { formatBytes, formatSeconds, parseSize } from "./units.ts";

@@ -1,0 +1,104 @@
+import type { Budget, Exit, Gap, ProbeReport, ProcessMeasurement } from "./measurement.ts";
+import type { RunState } from "./run-state.ts";
+import { thin } from "./series.ts";
+import { settling } from "./settle.ts";
+import { formatSeconds } from "./units.ts";
+
+const MOST_POINTS = 20_000;
+const MOST_CURVES = 32;
+const MOST_PROCESSES = 500;
+
+const LOST: Exit = {
+  kind: "probe-lost",
+  code: null,
+  signal: null,
+  verdict: "unknown",
+  evidence: ["The run's log has no end: the probe was killed before the program ended."],
+};
+
+/**
+ * The peak that is sure to have been reached: the greatest sample, or the kernel's mark of a single process where that is
+ * greater. The sum of marks is not: processes need not have had theirs at the same moment.
+ */
+export function surePeak(state: RunState): number {
+  return Math.max(state.peak.low, ...[...state.processes.values()].map(({ hwm }) => hwm ?? 0));
+}
+
+export function judgeBudget(state: RunState): Budget | null {
+  const bytes = state.start?.budgetBytes ?? null;
+  if (bytes === null) return null;
+  const measured = surePeak(state);
+  return { bytes, measured, exceeded: measured > bytes };
+}
+
+/** The report of a run, also of one that is still going on or whose probe was lost. Throws when the log has no start. */
+export function reportOf(state: RunState): ProbeReport {
+  const { start, end } = state;
+  if (!start) throw new Error("the run's log does not begin with a start record");
+  const wallMs = state.elapsed;
+  const settle = settling(state.samples, state.peakAt, wallMs);
+  const processes = [...state.processes.values()].toSorted((a, b) => b.peakRss - a.peakRss);
+  const listed = processes.slice(0, MOST_PROCESSES);
+  return {
+    version: 1,
+    tool: start.tool,
+    host: start.host,
+    run: {
+      command: start.command,
+      startedAt: start.startedAt,
+      wallMs,
+      intervalMs: start.intervalMs,
+      lateTicks: end?.lateTicks ?? 0,
+      maxGapMs: end?.maxGapMs ?? 0,
+      exit: end?.exit ?? LOST,
+      settle: { settled: settle.settled, waitedMs: settle.waitedMs },
+      overhead: { probeCpuMs: end?.probeCpuMs ?? null, sampleUsMedian: end?.sampleUsMedian ?? null },
+    },
+    summary: {
+      treeMethod: start.treeMethod,
+      peakTreeRss: { ...state.peak },
+      peakAt: state.peakAt,
+      baselineRss: state.samples[0]?.tree ?? null,
+      afterRss: settle.afterRss,
+      peakThreads: state.peakThreads,
+      peakProcesses: state.peakProcesses,
+    },
+    budget: judgeBudget(state),
+    processes: listed,
+    series: seriesOf(state, listed.slice(0, MOST_CURVES)),
+    coverage: { agent: "off", drivers: [], gaps: gapsOf(state, settle.settled, settle.waitedMs, processes.length) },
+  };
+}
+
+function seriesOf(state: RunState, drawn: readonly ProcessMeasurement[]): ProbeReport["series"] {
+  const samples = thin(state.samples, MOST_POINTS);
+  return {
+    t: samples.map(({ t }) => t),
+    tree: samples.map(({ tree }) => tree),
+    processes: Object.fromEntries(
+      drawn.map(({ pid }) => [pid, samples.map(({ processes }) => processes[pid]?.[0] ?? null)]),
+    ),
+  };
+}
+
+function gapsOf(state: RunState, settled: boolean, waitedMs: number | null, processes: number): Gap[] {
+  const gaps: Gap[] = [...state.gaps];
+  const add = (code: Gap["code"], text: string) => gaps.push({ code, text });
+  if (!settled) {
+    add(
+      "not-settled",
+      waitedMs === null
+        ? "No worker was seen to end after the peak, so what stays in memory afterwards is not known."
+        : `The run ended ${formatSeconds(waitedMs)} after its last worker; memory counts as settled only after 10 s.`,
+    );
+  }
+  if (state.end && state.samples.length < 3) add("too-short", "The program ended before there were three samples.");
+  if (state.end && state.end.lateTicks > 0.05 * state.samples.length) {
+    add("ticks-late", `${state.end.lateTicks} samples came late: the machine was busy.`);
+  }
+  if (processes > MOST_PROCESSES) {
+    add("processes-not-listed", `${processes} processes were measured; the ${MOST_PROCESSES} largest are listed.`);
+  }
+  add("no-attribution", "This version measures whole processes: which worker or query holds the memory is not known.");
+  return gaps;
+}

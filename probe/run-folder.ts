@@ -1,0 +1,41 @@
+import fs from "node:fs";
+import path from "node:path";
+
+/** Names of the files in a run's folder. */
+export const RUN_FILES = {
+  /** One record a line, appended as the run goes on. */
+  log: "run.ndjson",
+  report: "report.json",
+  /** The program's output, where whoever started the probe sent it there. */
+  output: "output.log",
+  /** Made by whoever wants the run to stop. */
+  stop: "stop",
+} as const;
+
+/** Where the runs of a working directory are kept. */
+export const runsFolder = (cwd: string): string => path.join(cwd, ".orm-memory", "runs");
+
+/** Makes `.orm-memory/runs/` with the `.gitignore` by which it ignores itself. Throws what the file system throws. */
+export function prepareRunsFolder(cwd: string): string {
+  const runs = runsFolder(cwd);
+  fs.mkdirSync(runs, { recursive: true });
+  const ignore = path.join(cwd, ".orm-memory", ".gitignore");
+  if (!fs.existsSync(ignore)) fs.writeFileSync(ignore, "*\n");
+  return runs;
+}
+
+/** Makes a folder for a new run, named by its start in local time: `2026-11-24T22-10-05`. */
+export function createRunFolder(cwd: string, now = new Date()): string {
+  const runs = prepareRunsFolder(cwd);
+  const local = new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString();
+  const stamp = local.slice(0, 19).replaceAll(":", "-");
+  for (let attempt = 1; ; attempt++) {
+    const folder = path.join(runs, attempt === 1 ? stamp : `${stamp}-${attempt}`);
+    try {
+      fs.mkdirSync(folder);
+      return folder;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    }
+  }
+}

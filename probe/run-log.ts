@@ -1,0 +1,133 @@
+import fs from "node:fs";
+import path from "node:path";
+import type { Gap, ProbeReport, RunRecord } from "./measurement.ts";
+import { reportOf } from "./report.ts";
+import { RUN_FILES } from "./run-folder.ts";
+import { RunState } from "./run-state.ts";
+
+/** Samples wait at most this long before they are on disk, so a kill loses less than a second. */
+const FLUSH_MS = 400;
+
+/**
+ * Appends records to a run's log. Writes go to the system at once when flushed, nothing waits in this process, so the log
+ * survives its SIGKILL. When the disk is full or gone the run goes on, and `gap` says what was lost.
+ */
+export class RunLog {
+  readonly #descriptor: number;
+  #waiting = "";
+  #since = 0;
+  gap: Gap | null = null;
+
+  constructor(folder: string) {
+    this.#descriptor = fs.openSync(path.join(folder, RUN_FILES.log), "a");
+  }
+
+  append(record: RunRecord): void {
+    if (this.#waiting === "") this.#since = performance.now();
+    this.#waiting += `${JSON.stringify(record)}\n`;
+    if (record.kind !== "sample" || performance.now() - this.#since >= FLUSH_MS) this.flush();
+  }
+
+  flush(): void {
+    if (this.#waiting === "" || this.gap) return;
+    try {
+      fs.writeSync(this.#descriptor, this.#waiting);
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code ?? "an error";
+      this.gap = {
+        code: "record-truncated",
+        text: `The run's log could not be written (${code}); its end is missing.`,
+      };
+    }
+    this.#waiting = "";
+  }
+
+  close(): void {
+    this.flush();
+    fs.closeSync(this.#descriptor);
+  }
+}
+
+/** Reads a log that may still grow: each call to `poll` gives the records that were completed since the last one. */
+export class LogReader {
+  readonly #path: string;
+  #offset = 0;
+  #rest = Buffer.alloc(0);
+
+  constructor(folder: string) {
+    this.#path = path.join(folder, RUN_FILES.log);
+  }
+
+  /** Empty while there is no log yet. A line that is not a record (torn by a full disk) is skipped. */
+  poll(): RunRecord[] {
+    let descriptor: number;
+    try {
+      descriptor = fs.openSync(this.#path, "r");
+    } catch {
+      return [];
+    }
+    try {
+      const size = fs.fstatSync(descriptor).size - this.#offset;
+      if (size <= 0) return [];
+      const fresh = Buffer.alloc(size);
+      const read = fs.readSync(descriptor, fresh, 0, size, this.#offset);
+      this.#offset += read;
+      const bytes = Buffer.concat([this.#rest, fresh.subarray(0, read)]);
+      const end = bytes.lastIndexOf(10) + 1;
+      this.#rest = bytes.subarray(end);
+      return bytes.toString("utf8", 0, end).split("\n").flatMap(parseRecord);
+    } finally {
+      fs.closeSync(descriptor);
+    }
+  }
+}
+
+function parseRecord(line: string): RunRecord[] {
+  try {
+    return line === "" ? [] : [JSON.parse(line) as RunRecord];
+  } catch {
+    return [];
+  }
+}
+
+/** The run that a folder's log tells so far. */
+export function readRun(folder: string): RunState {
+  const state = new RunState();
+  for (const record of new LogReader(folder).poll()) state.apply(record);
+  return state;
+}
+
+/** Writes a report so that a reader never sees half of it. Throws what the file system throws. */
+export function writeReport(file: string, report: ProbeReport): void {
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  const unfinished = `${file}.${process.pid}`;
+  fs.writeFileSync(unfinished, `${JSON.stringify(report)}\n`);
+  fs.renameSync(unfinished, file);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+/**
+ * Gives every run whose probe was killed the report that it had no time to write, with `run.exit.kind` "probe-lost". `runs`
+ * is the folder of runs; returns the folders of those that were recovered.
+ */
+export function recoverLostRuns(runs: string): string[] {
+  const recovered: string[] = [];
+  for (const name of fs.existsSync(runs) ? fs.readdirSync(runs) : []) {
+    const folder = path.join(runs, name);
+    if (fs.existsSync(path.join(folder, RUN_FILES.report)) || !fs.existsSync(path.join(folder, RUN_FILES.log)))
+      continue;
+    const state = readRun(folder);
+    if (!state.start || isAlive(state.start.probePid)) continue;
+    writeReport(path.join(folder, RUN_FILES.report), reportOf(state));
+    recovered.push(folder);
+  }
+  return recovered;
+}
