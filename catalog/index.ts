@@ -1,0 +1,42 @@
+/** The catalog's door: every ORM and every pool the linter knows. */
+import { drizzle } from "./orms/drizzle.ts";
+import { prisma } from "./orms/prisma.ts";
+import { sequelize } from "./orms/sequelize.ts";
+import { typeorm } from "./orms/typeorm.ts";
+import { bull, bullmq, nestBull, nestBullmq } from "./pools/bullmq.ts";
+import { pLimit, pMap, pQueue, promiseAll } from "./pools/fan-out.ts";
+import { inngest, triggerDev } from "./pools/jobs.ts";
+import { piscina } from "./pools/piscina.ts";
+import { cron, croner, nestSchedule, nodeCron, nodeSchedule } from "./pools/schedules.ts";
+import { workerThreads } from "./pools/worker-threads.ts";
+import type { Orm, Pool } from "./shape.ts";
+
+export type * from "./shape.ts";
+
+export interface Catalog {
+  orms: Orm[];
+  pools: Pool[];
+}
+
+export const catalog: Catalog = {
+  orms: [prisma, typeorm, sequelize, drizzle],
+  pools: [
+    workerThreads,
+    piscina,
+    bullmq,
+    nestBullmq,
+    bull,
+    nestBull,
+    nestSchedule,
+    nodeCron,
+    cron,
+    nodeSchedule,
+    croner,
+    promiseAll,
+    pLimit,
+    pMap,
+    pQueue,
+    triggerDev,
+    inngest,
+  ],
+};

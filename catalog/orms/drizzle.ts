@@ -1,0 +1,80 @@
+import type { Orm } from "../shape.ts";
+
+const docs = "https://orm.drizzle.team/docs/select";
+const queryDocs = "https://orm.drizzle.team/docs/rqb";
+
+/** Drizzle ORM. Reads and bounds were run with 0.45.4 on PostgreSQL, MySQL and SQLite. */
+export const drizzle: Orm = {
+  id: "drizzle",
+  name: "Drizzle",
+  packages: ["drizzle-orm", "drizzle-orm/*"],
+  source: docs,
+  values: {
+    db: [
+      { resultOf: "drizzle" },
+      ...[
+        "NodePgDatabase",
+        "PostgresJsDatabase",
+        "PgDatabase",
+        "NeonHttpDatabase",
+        "NeonDatabase",
+        "MySql2Database",
+        "MySqlDatabase",
+        "BetterSQLite3Database",
+        "LibSQLDatabase",
+        "BaseSQLiteDatabase",
+        "DrizzleD1Database",
+        "PgTransaction",
+        "MySqlTransaction",
+        "SQLiteTransaction",
+      ].map((instanceOf) => ({ instanceOf })),
+      { parameterOf: "db.transaction", index: 0 },
+      { resultOf: "db.$with" },
+      { resultOf: "db.with" },
+      { named: /^(?:.*\.)?(?:db|database|drizzle|trx|tx)$/, confidence: 0.85 },
+    ],
+    table: [{ member: "db.query.*" }],
+    builder: [
+      { resultOf: "db.select" },
+      { resultOf: "db.selectDistinct" },
+      { resultOf: "db.selectDistinctOn" },
+      { resultOf: "builder.*" },
+    ],
+  },
+  operators: { list: ["inArray"], equal: ["eq"], and: ["and"], or: ["or"] },
+  reads: [
+    {
+      call: "builder",
+      rows: "many",
+      builder: {
+        head: ["select", "selectDistinct", "selectDistinctOn"],
+        requires: ["from"],
+        runs: ["execute", "all", "values", "then"],
+        one: ["get"],
+        never: ["as", "toSQL", "getSQL", "prepare", "iterator", "getSelectedFields"],
+      },
+      bound: [{ method: ["limit"], argument: 0 }],
+      filter: [{ method: ["where"], argument: 0, style: "operators" }],
+      order: [{ method: ["orderBy"], argument: 0 }],
+      columns: [{ method: ["select", "selectDistinct"], argument: 0 }],
+      relations: [{ method: ["leftJoin", "innerJoin", "fullJoin", "rightJoin"], argument: 0 }],
+      table: [{ of: "from", argument: 0 }],
+      notABound: [{ place: { method: ["offset"] }, why: "`offset` alone leaves the rest unlimited", source: docs }],
+    },
+    {
+      call: "table.findMany",
+      rows: "many",
+      bound: [{ argument: 0, key: "limit" }],
+      filter: [{ argument: 0, key: "where", style: "operators" }],
+      order: [{ argument: 0, key: "orderBy" }],
+      columns: [{ argument: 0, key: "columns" }],
+      relations: [{ argument: 0, key: "with" }],
+      table: ["member"],
+      notABound: [
+        { place: { argument: 0, key: "offset" }, why: "`offset` alone leaves the rest unlimited", source: queryDocs },
+      ],
+    },
+    { call: "table.findFirst", rows: "one", bound: [], table: ["member"] },
+    { call: "db.execute", rows: "many", bound: [], table: [], sql: { argument: 0 } },
+  ],
+};

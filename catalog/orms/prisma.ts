@@ -1,0 +1,61 @@
+import type { Orm, Read } from "../shape.ts";
+
+const client = ["@prisma/client", "@prisma/client/*", ".prisma/client", "?"];
+const docs = "https://www.prisma.io/docs/orm/reference/prisma-client-reference";
+
+const model = {
+  table: ["member"],
+  filter: [{ argument: 0, key: "where", style: "object" }],
+  order: [{ argument: 0, key: "orderBy" }],
+  columns: [{ argument: 0, key: "select" }],
+  relations: [{ argument: 0, key: "include" }],
+} satisfies Partial<Read>;
+
+/** Prisma Client. Reads and bounds were run against PostgreSQL with Prisma 7.10. */
+export const prisma: Orm = {
+  id: "prisma",
+  name: "Prisma",
+  packages: client,
+  source: docs,
+  values: {
+    client: [
+      { instanceOf: "PrismaClient", from: client },
+      { instanceOf: "Prisma.TransactionClient", from: client },
+      { instanceOf: "ExtendedPrismaClient", from: ["?"] },
+      { resultOf: "client.$extends" },
+      { parameterOf: "client.$transaction", index: 0 },
+      { named: /^(?:.*\.)?_?(?:prisma|prismaClient|prismaService|prismaRead|tx)$/i, confidence: 0.9 },
+    ],
+    model: [{ member: "client.*" }],
+  },
+  operators: { list: ["in"], equal: ["equals"], and: ["AND"], or: ["OR"] },
+  reads: [
+    {
+      ...model,
+      call: "model.findMany",
+      rows: "many",
+      bound: [{ argument: 0, key: "take" }],
+      notABound: [
+        {
+          place: { argument: 0, key: "cursor" },
+          why: "a cursor is only a start: without `take` every row after it is read",
+          source: "https://github.com/prisma/prisma/issues/4490",
+        },
+        { place: { argument: 0, key: "skip" }, why: "`skip` alone leaves the rest unlimited", source: docs },
+        {
+          place: { argument: 0, key: "distinct" },
+          why: "Prisma applies `distinct` in memory after reading every row",
+          source: "https://github.com/prisma/prisma/issues/14765",
+        },
+      ],
+    },
+    { ...model, call: "model.groupBy", rows: "many", bound: [{ argument: 0, key: "take" }] },
+    { ...model, call: "model.updateManyAndReturn", rows: "many", bound: [{ argument: 0, key: "limit" }] },
+    { ...model, call: "model.findFirst", rows: "one", bound: [] },
+    { ...model, call: "model.findFirstOrThrow", rows: "one", bound: [] },
+    { ...model, call: "model.findUnique", rows: "one", bound: [] },
+    { ...model, call: "model.findUniqueOrThrow", rows: "one", bound: [] },
+    { call: "client.$queryRaw", rows: "many", bound: [], table: [], sql: { argument: 0 } },
+    { call: "client.$queryRawUnsafe", rows: "many", bound: [], table: [], sql: { argument: 0 } },
+  ],
+};

@@ -1,0 +1,52 @@
+import type { Orm, Read } from "../shape.ts";
+
+const docs = "https://sequelize.org/docs/v6/core-concepts/model-querying-finders/";
+
+const options = {
+  filter: [{ argument: 0, key: "where", style: "object" }],
+  bound: [{ argument: 0, key: "limit" }],
+  order: [{ argument: 0, key: "order" }],
+  columns: [{ argument: 0, key: "attributes" }],
+  relations: [{ argument: 0, key: "include" }],
+  table: ["class", { of: "define", argument: 0 }, { of: "model", argument: 0 }],
+  notABound: [
+    { place: { argument: 0, key: "offset" }, why: "`offset` alone leaves the rest unlimited", source: docs },
+    {
+      place: { argument: 0, key: "plain" },
+      why: "`plain` hands back one row but reads all that match",
+      source: "https://github.com/sequelize/sequelize/issues/10347",
+    },
+  ],
+} satisfies Partial<Read>;
+
+/** Sequelize 6 and 7. Reads and bounds were run with 6.37.8 and 7.0.0-alpha.48. */
+export const sequelize: Orm = {
+  id: "sequelize",
+  name: "Sequelize",
+  packages: ["sequelize", "@sequelize/core", "sequelize-typescript"],
+  source: docs,
+  values: {
+    sequelize: [{ instanceOf: "Sequelize" }, { instanceOf: "default" }],
+    model: [
+      { subclassOf: "Model" },
+      { instanceOf: "ModelStatic" },
+      { instanceOf: "ModelCtor" },
+      { resultOf: "sequelize.define" },
+      { resultOf: "sequelize.model" },
+      { member: "sequelize.models.*" },
+      { resultOf: "model.scope" },
+      { resultOf: "model.unscoped" },
+      { resultOf: "model.schema" },
+      // `db.User` of a models/index loader, whose members come from a folder listing.
+      { named: /^(?:db|models)\.[A-Z]\w*$/, confidence: 0.85 },
+    ],
+  },
+  operators: { list: ["Op.in", "in"], equal: ["Op.eq", "eq"], and: ["Op.and"], or: ["Op.or"] },
+  reads: [
+    { ...options, call: "model.findAll", rows: "many" },
+    { ...options, call: "model.findAndCountAll", rows: "many" },
+    { ...options, call: "model.findOne", rows: "one" },
+    { ...options, call: "model.findByPk", rows: "one" },
+    { call: "sequelize.query", rows: "many", bound: [], table: [], sql: { argument: 0 } },
+  ],
+};

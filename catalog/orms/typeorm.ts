@@ -1,0 +1,148 @@
+import type { Orm, Read } from "../shape.ts";
+
+const docs = "https://typeorm.io/docs/working-with-entity-manager/find-options";
+const builderDocs = "https://typeorm.io/docs/query-builder/select-query-builder";
+
+const options = {
+  filter: [{ argument: 0, key: "where", style: "object" }],
+  bound: [{ argument: 0, key: "take" }],
+  order: [{ argument: 0, key: "order" }],
+  columns: [{ argument: 0, key: "select" }],
+  relations: [{ argument: 0, key: "relations" }],
+  notABound: [{ place: { argument: 0, key: "skip" }, why: "`skip` alone leaves the rest unlimited", source: docs }],
+} satisfies Partial<Read>;
+
+const managed = {
+  filter: [{ argument: 1, key: "where", style: "object" }],
+  bound: [{ argument: 1, key: "take" }],
+  order: [{ argument: 1, key: "order" }],
+  columns: [{ argument: 1, key: "select" }],
+  relations: [{ argument: 1, key: "relations" }],
+} satisfies Partial<Read>;
+
+const builder = {
+  bound: [{ method: ["take", "limit"], argument: 0 }],
+  filter: [{ method: ["where", "andWhere", "orWhere"], argument: 0, style: "text" }],
+  order: [{ method: ["orderBy", "addOrderBy"], argument: 0 }],
+  table: [
+    "typeArgument",
+    { of: "from", argument: 0 },
+    { of: "getRepository", argument: 0 },
+    { of: "createQueryBuilder", argument: 0 },
+  ],
+} satisfies Partial<Read>;
+
+const repositoryTable: Read["table"] = ["typeArgument", { of: "getRepository", argument: 0 }];
+
+/** TypeORM 0.3 and 1.x. Reads and bounds were run against PostgreSQL with 0.3.31 and 1.1.1. */
+export const typeorm: Orm = {
+  id: "typeorm",
+  name: "TypeORM",
+  packages: ["typeorm", "@nestjs/typeorm"],
+  source: docs,
+  values: {
+    source: [
+      { instanceOf: "DataSource" },
+      { instanceOf: "Connection" },
+      { resultOf: "getConnection" },
+      { resultOf: "createConnection" },
+    ],
+    manager: [
+      { instanceOf: "EntityManager" },
+      { member: "source.manager" },
+      { member: "runner.manager" },
+      { member: "repository.manager" },
+      { resultOf: "getManager" },
+      { parameterOf: "source.transaction", index: 0 },
+      { parameterOf: "manager.transaction", index: 0 },
+    ],
+    runner: [{ instanceOf: "QueryRunner" }, { resultOf: "source.createQueryRunner" }],
+    repository: [
+      { instanceOf: "Repository" },
+      { instanceOf: "TreeRepository" },
+      { instanceOf: "MongoRepository" },
+      { decorated: "InjectRepository" },
+      { resultOf: "source.getRepository" },
+      { resultOf: "source.getTreeRepository" },
+      { resultOf: "manager.getRepository" },
+      { resultOf: "manager.withRepository" },
+      { resultOf: "repository.extend" },
+      { resultOf: "getRepository" },
+    ],
+    active: [{ subclassOf: "BaseEntity" }],
+    builder: [
+      { instanceOf: "SelectQueryBuilder" },
+      { resultOf: "repository.createQueryBuilder" },
+      { resultOf: "manager.createQueryBuilder" },
+      { resultOf: "source.createQueryBuilder" },
+      { resultOf: "active.createQueryBuilder" },
+      { resultOf: "builder.*" },
+    ],
+  },
+  operators: { list: ["In"], equal: ["Equal"], and: ["And"], or: ["Or"] },
+  reads: [
+    { ...options, call: "repository.find", rows: "many", table: repositoryTable },
+    { ...options, call: "repository.findAndCount", rows: "many", table: repositoryTable },
+    {
+      call: "repository.findBy",
+      rows: "many",
+      bound: [],
+      filter: [{ argument: 0, style: "object" }],
+      table: repositoryTable,
+    },
+    {
+      call: "repository.findAndCountBy",
+      rows: "many",
+      bound: [],
+      filter: [{ argument: 0, style: "object" }],
+      table: repositoryTable,
+    },
+    { ...options, call: "repository.findOne", rows: "one", table: repositoryTable },
+    { ...options, call: "repository.findOneOrFail", rows: "one", table: repositoryTable },
+    { call: "repository.findOneBy", rows: "one", bound: [], table: repositoryTable },
+    { call: "repository.findOneByOrFail", rows: "one", bound: [], table: repositoryTable },
+    { call: "repository.findByIds", rows: "one", bound: [], table: repositoryTable },
+    { ...managed, call: "manager.find", rows: "many", table: [{ argument: 0 }] },
+    { ...managed, call: "manager.findAndCount", rows: "many", table: [{ argument: 0 }] },
+    {
+      call: "manager.findBy",
+      rows: "many",
+      bound: [],
+      filter: [{ argument: 1, style: "object" }],
+      table: [{ argument: 0 }],
+    },
+    { ...managed, call: "manager.findOne", rows: "one", table: [{ argument: 0 }] },
+    { call: "manager.findOneBy", rows: "one", bound: [], table: [{ argument: 0 }] },
+    { ...options, call: "active.find", rows: "many", table: ["class"] },
+    { ...options, call: "active.findAndCount", rows: "many", table: ["class"] },
+    {
+      call: "active.findBy",
+      rows: "many",
+      bound: [],
+      filter: [{ argument: 0, style: "object" }],
+      table: ["class"],
+    },
+    { ...builder, call: "builder.getMany", rows: "many" },
+    { ...builder, call: "builder.getManyAndCount", rows: "many" },
+    { ...builder, call: "builder.getRawMany", rows: "many" },
+    { ...builder, call: "builder.getRawAndEntities", rows: "many" },
+    {
+      ...builder,
+      call: "builder.getOne",
+      rows: "one",
+      notABound: [
+        {
+          place: {},
+          why: "getOne on a builder sends no LIMIT: every row that matches is read",
+          source: builderDocs,
+        },
+      ],
+    },
+    { ...builder, call: "builder.getRawOne", rows: "one" },
+    { ...builder, call: "builder.getCount", rows: "one" },
+    { call: "manager.query", rows: "many", bound: [], table: [], sql: { argument: 0 } },
+    { call: "source.query", rows: "many", bound: [], table: [], sql: { argument: 0 } },
+    { call: "repository.query", rows: "many", bound: [], table: [], sql: { argument: 0 } },
+    { call: "runner.query", rows: "many", bound: [], table: [], sql: { argument: 0 } },
+  ],
+};

@@ -1,0 +1,45 @@
+import type { Pool } from "../shape.ts";
+
+const docs = "https://piscinajs.dev/api-reference/Instance/";
+
+/** Piscina. Defaults read in 5.3.2; how paths resolve and how many run at once was measured. */
+export const piscina: Pool = {
+  id: "piscina",
+  name: "Piscina",
+  packages: ["piscina"],
+  kind: "thread",
+  unit: "worker",
+  source: docs,
+  values: {
+    pool: [{ instanceOf: "Piscina" }, { instanceOf: "default" }, { instanceOf: "FixedQueue.Piscina" }],
+  },
+  entries: [
+    {
+      id: "piscina",
+      on: "new Piscina",
+      runs: { file: "0.filename", base: "cwd", exports: "all" },
+      atOnce: { at: "0.maxThreads", otherwise: "unknown", default: "1.5 × cores" },
+      confidence: 0.95,
+      says: "a Piscina pool runs {target} in {n}",
+      source: docs,
+    },
+    {
+      id: "piscina.default",
+      on: "new default",
+      runs: { file: "0.filename", base: "cwd", exports: "all" },
+      atOnce: { at: "0.maxThreads", otherwise: "unknown", default: "1.5 × cores" },
+      confidence: 0.95,
+      says: "a Piscina pool runs {target} in {n}",
+      source: docs,
+    },
+    {
+      id: "piscina.run",
+      on: "pool.run",
+      runs: { file: "1.filename", base: "cwd", exports: "all" },
+      atOnce: { at: "0.maxThreads", of: "maker", otherwise: "unknown", default: "1.5 × cores" },
+      confidence: 0.95,
+      says: "a Piscina pool runs {target} in {n}",
+      source: docs,
+    },
+  ],
+};

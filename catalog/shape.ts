@@ -1,0 +1,156 @@
+/**
+ * What library names mean, as data. Adding an ORM or a pool adds one file of this shape and one line in `index.ts`.
+ *
+ * A *kind* is a name for a sort of value of one library ("client", "model", "builder"). Recognisers tell how a value
+ * becomes one; reads and entries say which calls on a kind matter.
+ */
+
+/** How a value is known to be of a kind. `X` in "X.method" is a kind of the same library or an exported name. */
+export type Recogniser =
+  /** The import itself; `from` replaces the library's packages ("?" stands for a module that can't be found). */
+  | { exported: string; from?: string[] }
+  /** `new X()`, a value annotated with type X, or an instance of a workspace class that extends X. */
+  | { instanceOf: string; from?: string[] }
+  /** The static side of a workspace class that extends X. */
+  | { subclassOf: string }
+  /** What "X.method()" gives back; "X" alone means calling the value itself, "X.*" any method. */
+  | { resultOf: string }
+  /** A member: "X.name", "X.*" for any. */
+  | { member: string }
+  /** The callback's parameter in "X.method(callback)". */
+  | { parameterOf: string; index?: number }
+  /** A method decorated with the export injects it: `@InjectRepository(User) repo`. */
+  | { decorated: string }
+  /** A receiver of unknown origin that is called so; weak, so it costs confidence. */
+  | { named: RegExp; confidence: number };
+
+/** Where a value stands in a call: an argument, a key inside it, or an argument of another method of the same chain. */
+export interface Place {
+  argument?: number;
+  /** Dotted path of keys inside the argument. */
+  key?: string;
+  /** Methods of the same chain. */
+  method?: string[];
+}
+
+/** How the filter of a read is written. */
+export type FilterStyle =
+  /** An object of columns: `{ status: "paid", userId }`. */
+  | "object"
+  /** Operator functions over columns: `and(eq(users.id, id), …)`. */
+  | "operators"
+  /** SQL text with placeholders: `"u.orgId = :org"`. */
+  | "text";
+
+export interface Read {
+  /** "kind.method", or "kind" for a builder that is run by awaiting it. */
+  call: string;
+  rows: "many" | "one";
+  /** A lazy chain: which method starts it, what must be in it, what runs it, and what only looks like running. */
+  builder?: { head: string[]; requires?: string[]; runs: string[]; one?: string[]; never: string[] };
+  /** Any of these with a number bounds the read. */
+  bound: Place[];
+  filter?: (Place & { style: FilterStyle })[];
+  /** A wrapped operator that lists keys (`In([...])`) comes from the filter itself; these add chain methods. */
+  table: TableSource[];
+  /** Things that look like a bound and are none. */
+  notABound?: { place: Place; why: string; source: string }[];
+  /** Columns and relations, for messages and later rules. */
+  columns?: Place[];
+  relations?: Place[];
+  /** Order, for rewrites. */
+  order?: Place[];
+  /** Raw SQL: the bound is a LIMIT in the text. */
+  sql?: Place;
+}
+
+export type TableSource =
+  /** Name of the member before the method: `prisma.order.findMany` → order. */
+  | "member"
+  /** Type argument of the receiver: `Repository<Order>` → Order. */
+  | "typeArgument"
+  /** The workspace class that the receiver is. */
+  | "class"
+  /** Argument of the read itself. */
+  | { argument: number }
+  /** Argument of the call that made the receiver, or of a method of the chain. */
+  | { of: string; argument: number };
+
+/** Operators inside filters, by library, so that `in` and equality are told apart. */
+export interface FilterOperators {
+  /** Membership in a list: bounded by the list. */
+  list: string[];
+  equal: string[];
+  /** Conjunctions: all of their parts hold. */
+  and: string[];
+  or: string[];
+}
+
+export interface Orm {
+  id: string;
+  /** As its makers write it. */
+  name: string;
+  /** Packages its exports come from; a trailing `*` matches the rest. */
+  packages: string[];
+  source: string;
+  values: Record<string, Recogniser[]>;
+  reads: Read[];
+  operators: FilterOperators;
+}
+
+export type EntryKind = "thread" | "process" | "queue" | "schedule" | "consumer" | "fan-out" | "request";
+
+/** What an entry runs. */
+export type Runs =
+  /** A function: path of argument and keys, "1", "0.run", "last". */
+  | { callback: string }
+  /** Each callback in an object literal: `taskList: { a, b }`. */
+  | { callbacks: string }
+  /** A file named by the value at the path; `exports` says which of its functions run. */
+  | { file: string; base: "cwd" | "caller"; exports: "module" | "default" | "all" }
+  /** The callback that an inner `xs.map(callback)` at the path hands to each element. */
+  | { elements: string }
+  /** The decorated method. */
+  | { decorated: true }
+  /** A method of the decorated class. */
+  | { method: string };
+
+export type AtOnce =
+  | number
+  | "unbounded"
+  | "unknown"
+  /** The number at a path of the call's own arguments, of the construction, or of the call that made the receiver. */
+  | { at: string; of?: "own" | "maker"; otherwise: number | "unbounded" | "unknown"; default?: string }
+  /** How many elements the list at the path has. */
+  | { lengthOf: string }
+  /** How often the construction itself is evaluated. */
+  | "constructions";
+
+export interface EntryPattern {
+  id: string;
+  /** "export", "export.method", "kind.method", "kind" (called), or "new X". A decorator is "@X". */
+  on: string;
+  runs: Runs;
+  atOnce: AtOnce;
+  /** May overlap itself (schedulers). */
+  overlaps?: boolean;
+  confidence: number;
+  kind?: EntryKind;
+  /** The decorated class must extend this export. */
+  needs?: string;
+  /** "a Piscina pool runs {target} in up to {n} threads": `{target}` and `{n}` are filled in. */
+  says: string;
+  source: string;
+}
+
+export interface Pool {
+  id: string;
+  name: string;
+  packages: string[];
+  kind: EntryKind;
+  source: string;
+  values: Record<string, Recogniser[]>;
+  entries: EntryPattern[];
+  /** What runs at once, for the message: "worker", "job", "callback". */
+  unit: string;
+}
