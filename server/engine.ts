@@ -96,10 +96,15 @@ export class Engine {
       const id = this.#nextId++;
       const onAbort = () => this.#thread?.postMessage({ id, call: "cancel" });
       options.signal?.addEventListener("abort", onAbort, { once: true });
-      const done = () => options.signal?.removeEventListener("abort", onAbort);
+      const ended = <T>(then: (value: T) => void) => {
+        return (value: T) => {
+          options.signal?.removeEventListener("abort", onAbort);
+          then(value);
+        };
+      };
       this.#pending.set(id, {
-        resolve: (answer) => (done(), resolve(answer as EngineCalls[C]["answer"])),
-        reject: (error) => (done(), reject(error)),
+        resolve: ended((answer) => resolve(answer as EngineCalls[C]["answer"])),
+        reject: ended(reject),
         onProgress: options.onProgress,
       });
       thread.postMessage({ id, call, send } as ToEngine);

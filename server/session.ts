@@ -70,7 +70,7 @@ export function startSession(connection: Connection, startEngine: () => EngineTh
     diagnostics.pull(params.textDocument.uri, params.previousResultId, token),
   );
   connection.languages.diagnostics.onWorkspace((params, token, _progress, stream) =>
-    diagnostics.pullWorkspace(params, token, params.partialResultToken === undefined ? undefined : stream),
+    diagnostics.pullWorkspace(params, token, stream),
   );
 
   const actions = (): ActionSource => ({ ...workspace.actionSource, client });

@@ -1,0 +1,119 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { CodeAction, TextDocumentEdit, TextEdit } from "vscode-languageserver-protocol/node";
+import { everything } from "./client.ts";
+import { makeWorkspace, startIn, worker } from "./workspace.ts";
+
+const cursor = { start: { line: 5, character: 36 }, end: { line: 5, character: 36 } };
+
+function editsOf(action: CodeAction): TextEdit[] {
+  return (action.edit!.documentChanges as TextDocumentEdit[])[0]!.edits as TextEdit[];
+}
+
+test("the light bulb lists rewrites first, the probe and the suppression last, and edits come on demand", async (t) => {
+  const workspace = makeWorkspace(t);
+  const client = await startIn(t, workspace, { initializationOptions: { probeCommand: "ormMemory.probe" } });
+  const uri = workspace.uri("worker.ts");
+  await client.open(uri, worker);
+  const diagnostics = await client.pull(uri);
+  const actions = await client.actions(uri, cursor, undefined, diagnostics);
+  const titles = actions.map(({ title }) => title);
+  assert.match(titles[0]!, /^Read /);
+  assert.deepEqual(titles.slice(-2), ["Verify with the memory probe…", "Ignore this read, with a reason"]);
+  assert.ok(actions.every(({ kind, diagnostics: own }) => kind === "quickfix" && own?.length === 1));
+  assert.ok(actions.every(({ edit }) => edit === undefined));
+  assert.deepEqual(actions.at(-2)!.command!.arguments, [{ uri, line: 6, column: 37 }]);
+
+  const suppress = await client.resolve(actions.at(-1)!);
+  const [change] = suppress.edit!.documentChanges as TextDocumentEdit[];
+  assert.deepEqual(change!.textDocument, { uri, version: 1 });
+  assert.match(
+    client.apply(uri, editsOf(suppress)),
+    /\n\s*\/\/ orm-memory-disable-next-line unbounded-read -- .+\n.*findMany/,
+  );
+});
+
+test("an applied bound ends the finding", async (t) => {
+  const workspace = makeWorkspace(t);
+  const client = await startIn(t, workspace);
+  const uri = workspace.uri("worker.ts");
+  await client.open(uri, worker);
+  const actions = await client.actions(uri, cursor);
+  assert.ok(!actions.some(({ command }) => command), "a client that has no probe is offered none");
+  const bound = await client.resolve(actions.find(({ title }) => title.startsWith("Read at most"))!);
+  for (const { range, newText } of editsOf(bound)) await client.edit(uri, range, newText);
+  assert.match(client.textOf(uri), /take: 1000/);
+  assert.deepEqual(await client.pull(uri), []);
+});
+
+test("the refactoring menu has the rewrites and nothing else", async (t) => {
+  const workspace = makeWorkspace(t);
+  const client = await startIn(t, workspace);
+  const uri = workspace.uri("worker.ts");
+  await client.open(uri, worker);
+  for (const only of ["refactor.rewrite", "refactor"]) {
+    const actions = await client.actions(uri, cursor, [only]);
+    assert.ok(actions.length > 0);
+    assert.ok(actions.every(({ kind, title }) => kind === "refactor.rewrite" && title.startsWith("Read ")));
+  }
+});
+
+test("fix-all applies what is safe and leaves the rest", async (t) => {
+  const workspace = makeWorkspace(t);
+  const client = await startIn(t, workspace);
+  const uri = workspace.uri("worker.ts");
+  await client.open(uri, worker);
+  const all = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
+  for (const only of ["source.fixAll.ormMemory", "source.fixAll", "source"]) {
+    assert.deepEqual(
+      (await client.actions(uri, all, [only])).map(({ kind }) => kind),
+      ["source.fixAll.ormMemory"],
+    );
+  }
+  assert.deepEqual(await client.actions(uri, all, ["source.organizeImports"]), []);
+  const [action] = await client.actions(uri, all, ["source.fixAll"]);
+  const resolved = await client.resolve(action!);
+  for (const { range, newText } of editsOf(resolved).reverse()) await client.edit(uri, range, newText);
+  assert.notEqual(client.textOf(uri), worker);
+  assert.doesNotMatch(client.textOf(uri), /disable-next-line/);
+  assert.deepEqual(await client.pull(uri), []);
+  assert.deepEqual(await client.actions(uri, all, ["source.fixAll"]), []);
+});
+
+test("a client that can't resolve gets the edits at once, as plain changes when it knows no versions", async (t) => {
+  const { workspace: _, textDocument } = everything;
+  const workspace = makeWorkspace(t);
+  const codeAction = { codeActionLiteralSupport: textDocument!.codeAction!.codeActionLiteralSupport! };
+  const client = await startIn(t, workspace, { capabilities: { textDocument: { ...textDocument, codeAction } } });
+  const uri = workspace.uri("worker.ts");
+  await client.open(uri, worker);
+  const actions = await client.actions(uri, cursor);
+  assert.ok(actions.length >= 2);
+  assert.ok(actions.every(({ edit }) => edit!.changes![uri]!.length > 0));
+});
+
+test("a fix whose read is gone is refused in a sentence", async (t) => {
+  const workspace = makeWorkspace(t);
+  const client = await startIn(t, workspace);
+  const uri = workspace.uri("worker.ts");
+  await client.open(uri, worker);
+  const [action] = await client.actions(uri, cursor);
+  await client.replace(uri, 'prisma.order.findMany({ where: { status: "paid" } })', "[]");
+  await client.pull(uri);
+  await assert.rejects(client.resolve(action!), { message: /was not applied: the read is no longer reported\.$/ });
+});
+
+test("the hover goes on where the message ends, and is silent elsewhere", async (t) => {
+  const workspace = makeWorkspace(t);
+  const client = await startIn(t, workspace);
+  const uri = workspace.uri("worker.ts");
+  await client.open(uri, worker);
+  const [diagnostic] = await client.pull(uri);
+  const at = (position: object) =>
+    client.connection.sendRequest("textDocument/hover", { textDocument: { uri }, position });
+  const hover = (await at(diagnostic!.range.start)) as { contents: { kind: string; value: string } };
+  assert.equal(hover.contents.kind, "markdown");
+  assert.match(hover.contents.value, /confidence 0\.\d+/);
+  assert.ok(!hover.contents.value.includes(String(diagnostic!.message)));
+  assert.equal(await at({ line: 0, character: 0 }), null);
+});
