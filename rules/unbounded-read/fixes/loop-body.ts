@@ -1,0 +1,263 @@
+/** Does what a loop does with each row mean the same when the rows come a page at a time? */
+import type { ts as TS } from "@ts-morph/common";
+import { ts } from "../../../rewrite/typescript.ts";
+import type { Dialect } from "./dialect.ts";
+import { property, unwrapped, writtenValue } from "./options.ts";
+import { boundNames, each, enclosingFunction, isAssignment, isFunction, isValueName, rootOf } from "./scope.ts";
+import { lineOf, shortText } from "./target.ts";
+
+export interface LoopBody {
+  body: TS.Node;
+  /** What each row is called: a name, or a pattern that takes it apart. */
+  row: TS.BindingName | TS.Expression | null;
+  /** The read's receiver, for example `prisma.order` or `this.orders`. */
+  receiver: TS.Expression;
+  /** Entity that the read names as its first argument, if any. */
+  entity: string | null;
+  key: string;
+  dialect: Dialect;
+  /** Names that the read's arguments are built from. */
+  names: ReadonlySet<string>;
+}
+
+/** Why pages would change what the loop does, as a clause; null when they would not. */
+export function loopReason(loop: LoopBody): string | null {
+  let reason: string | null = null;
+  each(loop.body, (node) => {
+    reason ??= reasonOf(node, loop);
+  });
+  return reason;
+}
+
+/** Is the row taken apart or only asked for single properties, so that a column more can't be seen? */
+export function onlyProperties(loop: Pick<LoopBody, "body" | "row">): TS.Node | null {
+  const { row } = loop;
+  if (!row) return null;
+  if (!ts.isIdentifier(row)) {
+    const rest = ts.isObjectBindingPattern(row) ? row.elements.find((one) => one.dotDotDotToken) : row;
+    return rest ?? null;
+  }
+  let whole: TS.Node | null = null;
+  each(loop.body, (node) => {
+    if (whole || !isRow(node, row)) return;
+    const parent = node.parent;
+    const asked =
+      (ts.isPropertyAccessExpression(parent) && parent.expression === node) ||
+      (ts.isVariableDeclaration(parent) &&
+        ts.isObjectBindingPattern(parent.name) &&
+        !parent.name.elements.some((one) => one.dotDotDotToken));
+    if (!asked) whole = node;
+  });
+  return whole;
+}
+
+function reasonOf(node: TS.Node, loop: LoopBody): string | null {
+  if (isAssignment(node)) return assignment(node, loop);
+  if (ts.isDeleteExpression(node) || ts.isPostfixUnaryExpression(node) || ts.isPrefixUnaryExpression(node)) {
+    const target = ts.isDeleteExpression(node) ? node.expression : node.operand;
+    const steps =
+      ts.isDeleteExpression(node) ||
+      node.operator === ts.SyntaxKind.PlusPlusToken ||
+      node.operator === ts.SyntaxKind.MinusMinusToken;
+    return steps ? changed(target, loop) : null;
+  }
+  return ts.isCallExpression(node) ? (stores(node, loop) ?? writes(node, loop)) : null;
+}
+
+function assignment(node: TS.BinaryExpression, loop: LoopBody): string | null {
+  if (ts.isElementAccessExpression(node.left) && holdsRow(node.right, loop) && isOutside(node.left.expression, loop))
+    return `line ${lineOf(node)} keeps every row in \`${shortText(node.left.expression)}\``;
+  return changed(node.left, loop);
+}
+
+/** A row's key, or something that the read's arguments are made of. */
+function changed(target: TS.Expression, loop: LoopBody): string | null {
+  if (!ts.isPropertyAccessExpression(target) && !ts.isElementAccessExpression(target)) return null;
+  const name = ts.isPropertyAccessExpression(target)
+    ? target.name.text
+    : target.argumentExpression.getText().slice(1, -1);
+  if (name === loop.key && isRow(target.expression, loop.row))
+    return `line ${lineOf(target)} changes the key \`${loop.key}\``;
+  const root = rootOf(target);
+  if (root && loop.names.has(root.text)) return `line ${lineOf(target)} changes \`${root.text}\`, which the read uses`;
+  return null;
+}
+
+function stores(call: TS.CallExpression, loop: LoopBody): string | null {
+  const callee = call.expression;
+  if (!ts.isPropertyAccessExpression(callee)) return null;
+  if (/^(assign|defineProperty)$/.test(callee.name.text) && call.arguments[0] && isRow(call.arguments[0], loop.row))
+    return property(objectOf(call.arguments[1]), loop.key)
+      ? `line ${lineOf(call)} changes the key \`${loop.key}\``
+      : null;
+  if (!/^(push|unshift|set|add|concat|append)$/.test(callee.name.text) || !isOutside(callee.expression, loop))
+    return null;
+  const value = call.arguments[call.arguments.length - 1];
+  if (!value) return null;
+  if (holdsRow(value, loop)) return `line ${lineOf(call)} keeps every row in \`${shortText(callee.expression)}\``;
+  return startsWork(call, callee.expression) ? `line ${lineOf(call)} starts work for all rows at once` : null;
+}
+
+/** `jobs.push(send(row))`, and `Promise.all(jobs)` somewhere in the function. */
+function startsWork(call: TS.CallExpression, collection: TS.Expression): boolean {
+  const inner = call.arguments.some((one) => ts.isCallExpression(unwrapped(one)));
+  if (!inner) return false;
+  const around = enclosingFunction(call) ?? call.getSourceFile();
+  let found = false;
+  const pattern = /^Promise\.(all|allSettled|race|any)$/;
+  each(around, (node) => {
+    if (ts.isCallExpression(node) && pattern.test(node.expression.getText()))
+      found ||= node.arguments.some((one) => one.getText().includes(collection.getText()));
+  });
+  return found;
+}
+
+function writes(call: TS.CallExpression, loop: LoopBody): string | null {
+  const callee = call.expression;
+  if (!ts.isPropertyAccessExpression(callee)) return null;
+  const { dialect } = loop;
+  const name = callee.name.text;
+  const line = lineOf(call);
+  if (dialect.order === "order" && isRow(callee.expression, loop.row)) {
+    return /^(remove|softRemove|recover)$/.test(name) ? `line ${line} removes rows of the table that is read` : null;
+  }
+  if (dialect.raw.has(name) && !isReadingBuilder(call, name)) {
+    return isClient(callee.expression, loop) ? `line ${line} runs SQL that may write the table that is read` : null;
+  }
+  if (!dialect.addsOrRemoves.has(name) && !dialect.changes.has(name)) return null;
+  if (!sameTable(call, callee, loop)) return null;
+  if (dialect.addsOrRemoves.has(name)) return `line ${line} adds rows to, or removes rows from, the table that is read`;
+  return changesOnlyThisRow(call, loop) ? null : `line ${line} changes other rows of the table that is read`;
+}
+
+function sameTable(call: TS.CallExpression, callee: TS.PropertyAccessExpression, loop: LoopBody): boolean {
+  if (loop.dialect.order === "orderBy") {
+    // `tx.order.update` and `prisma.order.findMany` are the same model, whatever the client is called.
+    return lastName(callee.expression) === lastName(loop.receiver);
+  }
+  if (callee.expression.getText() === loop.receiver.getText() && !loop.entity) return true;
+  const first = call.arguments[0];
+  if (isManager(callee.expression)) {
+    const named = first && ts.isIdentifier(first) && /^\p{Lu}/u.test(first.text) ? first.text : null;
+    // Without an entity's name the manager goes by the object, which only the row itself tells.
+    return named === null || loop.entity === null || named === loop.entity;
+  }
+  const text = callee.expression.getText();
+  return loop.entity !== null && (text === loop.entity || text.includes(`getRepository(${loop.entity})`));
+}
+
+/** `update({ where: { id: row.id }, data: {…} })`, `update(row.id, {…})`, `save(row)`: this row's other columns. */
+function changesOnlyThisRow(call: TS.CallExpression, loop: LoopBody): boolean {
+  const args = [...call.arguments];
+  if (loop.dialect.order === "orderBy") {
+    const where = property(objectOf(args[0]), "where");
+    const data = property(objectOf(args[0]), "data");
+    const identity = where && property(objectOf(writtenValue(where)), loop.key);
+    return Boolean(
+      identity && data && isKeyOfRow(writtenValue(identity), loop) && leavesKey(writtenValue(data), loop.key),
+    );
+  }
+  const name = (call.expression as TS.PropertyAccessExpression).name.text;
+  if (args[0] && ts.isIdentifier(args[0]) && /^\p{Lu}/u.test(args[0].text)) args.shift();
+  const [first, second] = args;
+  if (!first) return false;
+  if (name === "save") return isRow(first, loop.row);
+  if (name !== "update" || !second) return false;
+  const identity = property(objectOf(first), loop.key);
+  return isKeyOfRow(identity ? writtenValue(identity) : first, loop) && leavesKey(second, loop.key);
+}
+
+function leavesKey(data: TS.Expression, key: string): boolean {
+  const literal = objectOf(data);
+  return literal !== null && !property(literal, key) && !literal.properties.some((one) => ts.isSpreadAssignment(one));
+}
+
+/** `row.id`, or `id` where the loop takes the row apart. */
+function isKeyOfRow(node: TS.Expression, loop: LoopBody): boolean {
+  if (ts.isPropertyAccessExpression(node)) return node.name.text === loop.key && isRow(node.expression, loop.row);
+  if (!ts.isIdentifier(node) || !loop.row || !ts.isObjectBindingPattern(loop.row)) return false;
+  return loop.row.elements.some(
+    (one) =>
+      ts.isIdentifier(one.name) && one.name.text === node.text && (one.propertyName ?? one.name).getText() === loop.key,
+  );
+}
+
+function isReadingBuilder(call: TS.CallExpression, name: string): boolean {
+  if (name !== "createQueryBuilder") return false;
+  for (
+    let up: TS.Node = call;
+    ts.isPropertyAccessExpression(up.parent) || ts.isCallExpression(up.parent);
+    up = up.parent
+  ) {
+    if (
+      ts.isPropertyAccessExpression(up.parent) &&
+      /^(insert|update|delete|softDelete|restore)$/.test(up.parent.name.text)
+    )
+      return false;
+  }
+  return true;
+}
+
+function isClient(receiver: TS.Expression, loop: LoopBody): boolean {
+  return loop.dialect.order === "orderBy" || isManager(receiver) || receiver.getText() === loop.receiver.getText();
+}
+
+function isManager(receiver: TS.Expression): boolean {
+  return /(manager|^em|datasource|connection|queryrunner)$/i.test(lastName(receiver));
+}
+
+function lastName(node: TS.Expression): string {
+  return ts.isPropertyAccessExpression(node) ? node.name.text : ts.isIdentifier(node) ? node.text : "";
+}
+
+function objectOf(node: TS.Expression | undefined): TS.ObjectLiteralExpression | null {
+  const bare = node && unwrapped(node);
+  return bare && ts.isObjectLiteralExpression(bare) ? bare : null;
+}
+
+/** The row itself, a copy of it, or an object or array with it inside. */
+function holdsRow(node: TS.Expression, loop: LoopBody): boolean {
+  const bare = unwrapped(node);
+  if (isRow(bare, loop.row)) return true;
+  if (ts.isArrayLiteralExpression(bare))
+    return bare.elements.some((one) => holdsRow(ts.isSpreadElement(one) ? one.expression : one, loop));
+  if (!ts.isObjectLiteralExpression(bare)) return false;
+  return bare.properties.some((one) => {
+    if (ts.isSpreadAssignment(one)) return holdsRow(one.expression, loop);
+    if (ts.isPropertyAssignment(one)) return holdsRow(one.initializer, loop);
+    return ts.isShorthandPropertyAssignment(one) && isRow(one.name, loop.row);
+  });
+}
+
+function isRow(node: TS.Node, row: LoopBody["row"]): boolean {
+  return (
+    ts.isIdentifier(node) &&
+    row !== null &&
+    ts.isIdentifier(row) &&
+    node.text === row.text &&
+    node !== row &&
+    isValueName(node)
+  );
+}
+
+function isOutside(collection: TS.Expression, loop: LoopBody): boolean {
+  const root = rootOf(collection);
+  return root === null || !boundNames(loop.body).has(root.text);
+}
+
+/** `return` of a callback that becomes `continue`: null where one stands in an inner loop, which `continue` would hit. */
+export function callbackReturns(callback: TS.Node): TS.ReturnStatement[] | null {
+  const returns: TS.ReturnStatement[] = [];
+  let inner = false;
+  const visit = (node: TS.Node, inLoop: boolean): void => {
+    if (isFunction(node)) return;
+    if (ts.isReturnStatement(node)) {
+      returns.push(node);
+      inner ||= inLoop;
+    }
+    const deeper = inLoop || ts.isIterationStatement(node, false);
+    ts.forEachChild(node, (child) => visit(child, deeper));
+  };
+  ts.forEachChild(callback, (child) => visit(child, false));
+  return inner ? null : returns;
+}
