@@ -111,7 +111,7 @@ function pageCall(plan: BatchPlan, names: Names, style: Style, indent: string, c
     const name = names.captures[index]!;
     if (where && one.node === where.name) whereName = name;
     else if (one.shorthand) edits.push({ start: one.node.end, end: one.node.end, newText: `: ${name}` });
-    else edits.push({ start: one.node.getStart(), end: one.node.end, newText: name });
+    else edits.push({ start: nameStart(one.node, name), end: one.node.end, newText: name });
   }
   const written = { after: names.after, size: names.size, quote: style.quote, where: whereName };
   edits.push(...pageEdits(plan.read, plan.options, plan.dialect, plan.key, written));
@@ -119,6 +119,13 @@ function pageCall(plan: BatchPlan, names: Names, style: Style, indent: string, c
   // Two insertions at one place keep the order they were made in: a sort by place is stable.
   const moved = reindent(applyEdits(text.slice(start, call.end), inner), indentationAt(text, start), indent);
   return /\n/.test(moved) || column + moved.length <= lineWidth ? moved : broken(moved, style, indent);
+}
+
+/** `tenantId: this.tenantId` becomes `tenantId`, where the value is kept under the property's own name. */
+function nameStart(node: TS.Expression, name: string): number {
+  const { parent } = node;
+  const same = ts.isPropertyAssignment(parent) && parent.initializer === node && parent.name.getText() === name;
+  return same ? parent.getStart() : node.getStart();
 }
 
 /** One property a line, for the outermost object of the call's last argument. */

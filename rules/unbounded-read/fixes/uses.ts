@@ -2,7 +2,7 @@
 import type { ts as TS } from "@ts-morph/common";
 import { ts } from "../../../rewrite/typescript.ts";
 import { betweenReason } from "./between.ts";
-import { enclosingFunction, outward, references, statementList } from "./scope.ts";
+import { enclosingFunction, isAssignment, outward, references, statementList } from "./scope.ts";
 import { lineOf, shortText } from "./target.ts";
 
 export type Consumer =
@@ -161,6 +161,7 @@ function wholeArray(rows: TS.Expression): string {
     }
     if (ts.isBinaryExpression(up) && up.right === at && up.operatorToken.kind === ts.SyntaxKind.EqualsToken)
       return `stores all rows in \`${shortText(up.left)}\``;
+    if (isAssignment(up) && up.left === at) return "gives the name of the rows another value";
     if (ts.isElementAccessExpression(up)) return "picks rows by index";
     if (ts.isVariableDeclaration(up))
       return up.initializer === rows ? "gives the rows another name" : "keeps all rows in another value";

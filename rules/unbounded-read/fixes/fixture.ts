@@ -1,0 +1,54 @@
+/** For tests: a program as text, the read in it found by its method's name, and what the fixes make of it. */
+import { applyEdits } from "../../../rewrite/edit.ts";
+import { parse } from "../../../rewrite/typescript.ts";
+import type { FixKind, Key } from "../../finding.ts";
+import { computeFix, type FixTarget, type Offer, offerFixes, prepareFixes } from "./index.ts";
+
+export interface Program {
+  text: string;
+  /** Told by the first read in the text when it is left out. */
+  orm?: string;
+  table?: string | null;
+  key?: Key | null;
+  fileName?: string;
+  batchSize?: number;
+}
+
+const methods = /\b(?:findMany|findAndCountBy|findAndCount|findBy|find|getMany|findAll)(?=\()/;
+
+/** The target of the first read in the program. */
+export function targetOf(program: Program | string): FixTarget {
+  const given: Program = typeof program === "string" ? { text: program } : program;
+  const found = methods.exec(given.text);
+  if (!found) throw new Error(`no read in: ${given.text}`);
+  const lines = given.text.slice(0, found.index).split("\n");
+  const start = { line: lines.length, column: lines[lines.length - 1]!.length + 1 };
+  const prisma = found[0] === "findMany";
+  return {
+    read: {
+      orm: given.orm ?? (prisma ? "prisma" : "typeorm"),
+      call: found[0],
+      table: given.table === undefined ? (prisma ? "order" : "Order") : given.table,
+      key: given.key === undefined ? { field: "id", proven: true } : given.key,
+    },
+    range: { start, end: { line: start.line, column: start.column + found[0].length } },
+    fileName: given.fileName ?? "a.ts",
+    text: given.text,
+    batchSize: given.batchSize ?? 1000,
+    rule: "unbounded-read",
+  };
+}
+
+/** What is offered for the first read. */
+export async function offerOf(program: Program | string): Promise<Offer> {
+  await prepareFixes();
+  const target = targetOf(program);
+  return offerFixes(target, parse(target.fileName, target.text));
+}
+
+/** The program with a fix applied, or "no: reason". */
+export async function fixed(program: Program | string, kind: FixKind): Promise<string> {
+  const target = targetOf(program);
+  const rewrite = await computeFix(target, kind);
+  return "reason" in rewrite ? `no: ${rewrite.reason}` : applyEdits(target.text, rewrite.edits);
+}
