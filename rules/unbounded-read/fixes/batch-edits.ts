@@ -8,7 +8,7 @@ import type { BatchPlan } from "./batch.ts";
 import { callbackReturns } from "./loop-body.ts";
 import { property } from "./options.ts";
 import { pageEdits } from "./page-call.ts";
-import { enclosingFunction, statementList, valueNames } from "./scope.ts";
+import { enclosingFunction, outermostScope, valueNames, valueNamesIn } from "./scope.ts";
 import type { FixTarget } from "./target.ts";
 
 /** What a page is written with; `beyond` is the name under which the file has the ORM's operator, if it needs one. */
@@ -41,7 +41,9 @@ export function batchEdits(plan: BatchPlan, writing: Writing): TextEdit[] {
 }
 
 function namesFor(plan: BatchPlan, file: TS.SourceFile, table: string | null): Names {
-  const taken = new Set(valueNames(file));
+  // A local name may hide one of the module that its function never mentions; a module's name must be new to the file.
+  const scope = plan.captured.local ? outermostScope(plan.read.call) : null;
+  const taken = scope ? valueNamesIn(scope) : new Set(valueNames(file));
   const take = (wanted: string): string => {
     const name = uniqueName(wanted, taken);
     taken.add(name);
@@ -282,9 +284,4 @@ function afterTopStatement(plan: BatchPlan, lines: string): TextEdit {
   const rest = /^[^\r\n]*/.exec(text.slice(top.end))![0];
   const at = /^[ \t;]*(\/\/.*)?$/.test(rest) ? top.end + rest.length : top.end;
   return { start: at, end: at, newText: `\n\n${lines}` };
-}
-
-/** Whether the plan's statement stands in a list of statements, so that others can be put beside it. */
-export function hasRoom(plan: BatchPlan): boolean {
-  return plan.anchor === null || statementList(plan.anchor) !== null;
 }

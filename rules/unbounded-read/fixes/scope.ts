@@ -63,13 +63,26 @@ export function isValueName(node: TS.Identifier): boolean {
 }
 
 /** Every name that is used or declared as a value anywhere in the file. */
-export const valueNames = perFile((file) => {
+export const valueNames = perFile(valueNamesIn);
+
+/** Every name that is used or declared as a value below the node. */
+export function valueNamesIn(scope: TS.Node): Set<string> {
   const names = new Set<string>();
-  each(file, (node) => {
+  each(scope, (node) => {
     if (ts.isIdentifier(node) && isValueName(node)) names.add(node.text);
   });
   return names;
-});
+}
+
+/** The outermost function, namespace or block around the node; null at the top level of the file. */
+export function outermostScope(node: TS.Node): TS.Node | null {
+  let outermost: TS.Node | null = null;
+  for (let up = node.parent; up; up = up.parent) {
+    if (isFunction(up) || ts.isModuleDeclaration(up) || ts.isBlock(up) || ts.isIterationStatement(up, false))
+      outermost = up;
+  }
+  return outermost;
+}
 
 /** Every name that is assigned to after its declaration, anywhere in the file. */
 export const assignedNames = perFile((file) => {
@@ -109,11 +122,7 @@ export function isAssignment(node: TS.Node): node is TS.BinaryExpression {
  * module that is also bound in there counts as local: the rewrite then stays next to the read, which is right for both.
  */
 export function localNames(node: TS.Node): Set<string> {
-  let outermost: TS.Node | null = null;
-  for (let up = node.parent; up; up = up.parent) {
-    if (isFunction(up) || ts.isModuleDeclaration(up) || ts.isBlock(up) || ts.isIterationStatement(up, false))
-      outermost = up;
-  }
+  const outermost = outermostScope(node);
   const names = new Set<string>();
   if (outermost) each(outermost, (inner) => collectBound(inner, names));
   return names;
