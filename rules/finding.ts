@@ -121,7 +121,17 @@ export interface Problem {
   file: string | null;
 }
 
+/** A function of the repository that takes a callback and looks as if it registered a job. */
+export interface Registration {
+  name: string;
+  file: string;
+  line: number;
+  calls: number;
+}
+
 export interface CheckResult {
+  /** Told where no entry was found at all: what might be declared in `poolEntries`, the most called first. */
+  registrations?: Registration[];
   findings: Finding[];
   problems: Problem[];
   summary: Summary;

@@ -1,0 +1,48 @@
+/** Which settings hold for a file: the same answer for the editor and the terminal. */
+import type { Settings } from "../configuration.ts";
+import type { Problem } from "../finding.ts";
+import { mergeSettings } from "./merge.ts";
+import { configurationFile } from "./names.ts";
+import { parseConfiguration } from "./parse.ts";
+
+export interface SettingsSources {
+  /** Text of a workspace file, an open document's where there is one; undefined when there is no such file. */
+  readFile: (path: string) => string | undefined;
+  /** Weaker than any file: the editor's settings, checked already. */
+  editor?: Partial<Settings>;
+  /** Stronger than any file: the command line's. */
+  flags?: Partial<Settings>;
+  /** One file that counts for everything, in place of the nearest; given as what it said. */
+  only?: Partial<Settings>;
+}
+
+export interface ResolvedSettings {
+  settingsOf: (path: string) => Settings;
+  /** Of the files read so far: each file's sentences stand here once, from the first question that touched it. */
+  problems: Problem[];
+}
+
+/** Settings by file. Each folder is looked at once; ask again with fresh sources after a configuration changed. */
+export function resolveSettings({ readFile, editor = {}, flags = {}, only }: SettingsSources): ResolvedSettings {
+  const problems: Problem[] = [];
+  const byFolder = new Map<string, Settings>();
+  const base = mergeSettings(editor, only ?? {}, flags);
+  const settingsIn = (folder: string): Settings => {
+    const known = byFolder.get(folder);
+    if (known) return known;
+    const file = folder === "" ? configurationFile : `${folder}/${configurationFile}`;
+    const text = only ? undefined : readFile(file);
+    let settings = folder === "" ? base : undefined;
+    if (text !== undefined) {
+      const parsed = parseConfiguration(text, file);
+      problems.push(...parsed.problems);
+      settings = mergeSettings(editor, parsed.settings, flags);
+    }
+    settings ??= settingsIn(folder.slice(0, Math.max(0, folder.lastIndexOf("/"))));
+    byFolder.set(folder, settings);
+    return settings;
+  };
+  // The root's own file speaks up even where no file asks.
+  settingsIn("");
+  return { settingsOf: (path) => settingsIn(path.slice(0, Math.max(0, path.lastIndexOf("/")))), problems };
+}
