@@ -123,7 +123,8 @@ export async function probeCommand(argv: string[], io: ProbeIo = {}): Promise<nu
       tool: { name: "orm-memory-lint", version },
       onRecord: (_, state) => live.update(state),
     }).catch((error) => {
-      fs.rmSync(runFolder, { recursive: true, force: true });
+      // A folder that somebody else named may hold files of theirs.
+      if (options.runDir === null) fs.rmSync(runFolder, { recursive: true, force: true });
       throw error;
     });
     if (LiveLine.fits(stderr, env)) live.open();

@@ -13,9 +13,9 @@ export function formatBytes(bytes: number): string {
   return `${digits > 0 ? text.replace(/\.?0+$/, "") : text} ${SCALE[step]}`;
 }
 
-/** Milliseconds for people: `80 ms`, `3.9 s`, `4 min 10 s`. */
+/** Milliseconds for people: `0 s`, `80 ms`, `3.9 s`, `4 min 10 s`. */
 export function formatSeconds(milliseconds: number): string {
-  if (milliseconds < 100) return `${Math.round(milliseconds)} ms`;
+  if (milliseconds > 0 && milliseconds < 100) return `${Math.round(milliseconds)} ms`;
   const seconds = milliseconds / 1000;
   if (seconds < 59.95) return `${seconds.toFixed(1).replace(/\.0$/, "")} s`;
   const whole = Math.round(seconds);
