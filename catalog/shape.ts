@@ -138,6 +138,8 @@ export interface EntryPattern {
   kind?: EntryKind;
   /** The decorated class must extend this export. */
   needs?: string;
+  /** Code under `if (name)` belongs to the side that starts the work, not to the work. */
+  outside?: string[];
   /** "a Piscina pool runs {target} in up to {n} threads": `{target}` and `{n}` are filled in. */
   says: string;
   source: string;

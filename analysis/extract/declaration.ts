@@ -1,7 +1,7 @@
 import type { ts as TS } from "@ts-morph/common";
 import type { ClassFacts, Decorator, FunctionFacts, FunctionKind, Member, Parameter } from "../facts.ts";
+import { intern } from "../intern.ts";
 import { expression } from "./expression.ts";
-import { intern } from "./intern.ts";
 import type { Extraction } from "./state.ts";
 import { bindPattern, visit } from "./statement.ts";
 import { members, typeRef } from "./type.ts";

@@ -1,7 +1,7 @@
 import type { ts as TS } from "@ts-morph/common";
 import type { Expr, Segment, Use } from "../facts.ts";
+import { intern } from "../intern.ts";
 import { extractClass, extractFunction } from "./declaration.ts";
-import { intern } from "./intern.ts";
 import { comesFromCall, type Extraction } from "./state.ts";
 import { visit } from "./statement.ts";
 import { typeRef } from "./type.ts";

@@ -1,7 +1,7 @@
 import type { ts as TS } from "@ts-morph/common";
 import type { Expr } from "../facts.ts";
+import { intern } from "../intern.ts";
 import { expression } from "./expression.ts";
-import { intern } from "./intern.ts";
 import type { Extraction } from "./state.ts";
 
 /** Adds what an import declaration brings. */

@@ -1,8 +1,8 @@
 import type { ts as TS } from "@ts-morph/common";
 import type { Binding, Expr, Loop } from "../facts.ts";
+import { intern } from "../intern.ts";
 import { extractClass, extractFunction, extractType } from "./declaration.ts";
 import { expression } from "./expression.ts";
-import { intern } from "./intern.ts";
 import { extractExport, extractImport } from "./module.ts";
 import { comesFromCall, type Extraction } from "./state.ts";
 import { typeRef } from "./type.ts";
@@ -191,8 +191,11 @@ export function bindPattern(x: Extraction, pattern: TS.BindingPattern, value: Ex
             : "[]"
           : nameText;
     const named = typeof value === "string" && value !== "";
-    const init: Expr = part.dotDotDotToken ? value : named ? intern(`${value}.${key}`) : { member: key, of: value };
-    if (part.initializer) expression(x, part.initializer, { as: "other", at: x.start(part) });
+    let init: Expr = part.dotDotDotToken ? value : named ? intern(`${value}.${key}`) : { member: key, of: value };
+    if (part.initializer) {
+      const fallback = expression(x, part.initializer, { as: "other", at: x.start(part) });
+      init = { choice: "??", of: [init, fallback] };
+    }
     if (part.name.kind !== kind.Identifier) {
       bindPattern(x, part.name as TS.BindingPattern, init, element);
       return;

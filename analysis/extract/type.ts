@@ -1,6 +1,6 @@
 import type { ts as TS } from "@ts-morph/common";
 import type { TypeRef } from "../facts.ts";
-import { intern } from "./intern.ts";
+import { intern } from "../intern.ts";
 
 const deepest = 4;
 

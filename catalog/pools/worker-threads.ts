@@ -20,6 +20,7 @@ export const workerThreads: Pool = {
       on: "new Worker",
       runs: { file: "0", base: "cwd", exports: "module" },
       atOnce: "constructions",
+      outside: ["isMainThread"],
       confidence: 0.95,
       says: "worker_threads runs {target} in {n}",
       source: `${docs}#new-workerfilename-options`,

@@ -1,0 +1,204 @@
+import type { AtOnce } from "../../catalog/index.ts";
+import type { Expr } from "../facts.ts";
+import type { Program } from "../program.ts";
+import { argumentAt, type Limit, limits, numberOf } from "../values/places.ts";
+import type { Scope } from "../values/value.ts";
+import type { Arguments, Concurrency } from "./entry.ts";
+
+export interface Told {
+  atOnce: Concurrency;
+  source: string;
+}
+
+const unknown: Told = { atOnce: "unknown", source: "" };
+
+/** How many run at once, as far as the source says; never a guess. */
+export function concurrencyOf(
+  program: Program,
+  atOnce: AtOnce,
+  own: Arguments | undefined,
+  maker: Arguments | undefined,
+  place: { scope: Scope; call: number } | undefined,
+): Told {
+  if (typeof atOnce === "number") return { atOnce, source: "" };
+  if (atOnce === "unknown") return unknown;
+  if (atOnce === "unbounded") return { atOnce, source: "no limit" };
+  if (atOnce === "constructions") return place ? constructions(program, place.scope, place.call) : unknown;
+  if ("lengthOf" in atOnce) {
+    const list = own?.list[Number(atOnce.lengthOf)];
+    return own && list !== undefined ? lengthOf(program, list, own.scope) : { atOnce: "unbounded", source: "" };
+  }
+  const from = atOnce.of === "maker" ? maker : own;
+  const name = atOnce.at.split(".").at(-1) ?? "";
+  if (!from) return unknown;
+  return read(
+    program,
+    limits(program.evaluator, argumentAt(program.evaluator, from.list, atOnce.at, from.scope)),
+    atOnce,
+    name,
+  );
+}
+
+function read(
+  program: Program,
+  found: Limit[],
+  atOnce: Exclude<AtOnce, string | number | { lengthOf: string }>,
+  name: string,
+): Told {
+  void program;
+  if (found.length === 1) {
+    const only = found[0]!;
+    if (only.is === "number")
+      return { atOnce: only.value, source: /^\d+$/.test(name) || name === "number" ? "its limit" : name };
+    if (only.is === "none") {
+      if (typeof atOnce.otherwise === "number")
+        return { atOnce: atOnce.otherwise, source: `default: ${atOnce.otherwise}` };
+      return { atOnce: atOnce.otherwise, source: atOnce.default ? `default: ${atOnce.default}` : "" };
+    }
+  }
+  // A condition decides between a number and nothing: the number may not hold.
+  return unknown;
+}
+
+/** How often a construction is evaluated: loops and `Array.from({ length })` around it. */
+function constructions(program: Program, scope: Scope, call: number): Told {
+  const { evaluator } = program;
+  const facts = evaluator.fn(scope).calls[call]!;
+  const loop = facts.loops?.at(-1);
+  if (loop) {
+    if (loop.bound !== undefined) {
+      const bound = numberOf(evaluator, loop.bound, scope);
+      return bound === undefined ? unknown : { atOnce: bound, source: "loop" };
+    }
+    if (loop.over !== undefined) return sized(program, loop.over, scope);
+    return unknown;
+  }
+  const place = evaluator.callbackPlace(scope);
+  if (place) {
+    const outer: Scope = { file: scope.file, fn: place.fn };
+    const around = evaluator.fn(outer).calls[place.call]!;
+    const segment = around.chain[place.segment]!;
+    if (segment.name === "from" && around.root === "Array") {
+      const length = argumentAt(evaluator, segment.arguments ?? [], "0.length", outer);
+      const known = length.is === "value" ? numberOf(evaluator, length.expr, length.scope) : undefined;
+      return known === undefined ? unknown : { atOnce: known, source: "length" };
+    }
+    if (segment.name === "map" || segment.name === "forEach" || segment.name === "flatMap") {
+      const list: Expr = place.segment === 0 ? around.root : { call: place.call };
+      if (place.segment === 0) return sized(program, list, outer);
+      const before = around.chain[place.segment - 1]!;
+      if (before.name === "fill" || (before.name === "keys" && around.root === "Array")) {
+        const made = around.chain[0]?.arguments?.[0];
+        const size = made === undefined ? undefined : numberOf(evaluator, made, outer);
+        if (size !== undefined) return { atOnce: size, source: "length" };
+      }
+      return unknown;
+    }
+  }
+  return { atOnce: 1, source: "one worker" };
+}
+
+function sized(program: Program, list: Expr, scope: Scope): Told {
+  const told = lengthOf(program, list, scope);
+  return told.atOnce === "unbounded" ? unknown : told;
+}
+
+/** Elements of a list that is started all at once: a literal's count, a slice's or chunk's size, or no limit. */
+export function lengthOf(program: Program, list: Expr, scope: Scope): Told {
+  const { evaluator } = program;
+  if (
+    typeof list === "object" &&
+    list &&
+    "array" in list &&
+    !list.array.some((i) => typeof i === "object" && i && "spread" in i)
+  )
+    return { atOnce: list.array.length, source: `${list.array.length} elements` };
+  if (typeof list === "object" && list && "call" in list) {
+    const call = evaluator.fn(scope).calls[list.call];
+    const last = call?.chain.at(-1);
+    if (!call || !last) return { atOnce: "unbounded", source: "" };
+    if (
+      last.name === "map" ||
+      last.name === "flatMap" ||
+      last.name === "filter" ||
+      last.name === "entries" ||
+      last.name === "keys"
+    ) {
+      const before = call.chain.length > 1 ? beforeLast(call.root, call.chain.length, list) : call.root;
+      if (before === undefined) {
+        const inner = call.chain[call.chain.length - 2]!;
+        return slice(program, inner, scope) ?? { atOnce: "unbounded", source: "" };
+      }
+      return lengthOf(program, before, scope);
+    }
+    const cut = slice(program, last, scope);
+    if (cut) return cut;
+    if (last.name === "from" && call.root === "Array") {
+      const length = argumentAt(evaluator, last.arguments ?? [], "0.length", scope);
+      const known = length.is === "value" ? numberOf(evaluator, length.expr, length.scope) : undefined;
+      if (known !== undefined) return { atOnce: known, source: "length" };
+    }
+    return { atOnce: "unbounded", source: "" };
+  }
+  if (typeof list === "string" && list !== "") {
+    const chunk = chunkSize(program, list, scope);
+    if (chunk) return chunk;
+    const values = evaluator.evaluate(list, scope);
+    if (values.length === 1 && values[0]!.is === "literal" && values[0]!.expr !== list) {
+      const told = lengthOf(program, values[0]!.expr, values[0]!.scope);
+      // An empty array is filled later, by as many as there are.
+      return told.atOnce === 0 ? { atOnce: "unbounded", source: "" } : told;
+    }
+  }
+  return { atOnce: "unbounded", source: "" };
+}
+
+/** The chain before the last link, when it is a plain root; undefined when there are calls in between. */
+function beforeLast(root: Expr, length: number, _list: Expr): Expr | undefined {
+  return length === 1 ? root : undefined;
+}
+
+/** `xs.slice(i, i + 10)` and `chunk(xs, 10)` have a known size. */
+function slice(program: Program, link: { name: string; arguments?: Expr[] }, scope: Scope): Told | undefined {
+  const { evaluator } = program;
+  const [from, to] = link.arguments ?? [];
+  if (link.name === "slice" || link.name === "splice") {
+    if (to === undefined || from === undefined) return undefined;
+    const plus = typeof to === "object" && to && "operator" in to && to.operator === "+" ? to.of : undefined;
+    const size = plus
+      ? JSON.stringify(plus[0]) === JSON.stringify(from)
+        ? numberOf(evaluator, plus[1] ?? "", scope)
+        : undefined
+      : link.name === "splice"
+        ? numberOf(evaluator, to, scope)
+        : typeof from === "number"
+          ? numberOf(evaluator, to, scope)
+          : undefined;
+    return size === undefined ? undefined : { atOnce: size, source: "slices" };
+  }
+  return undefined;
+}
+
+/** A loop variable over chunks: `for (const c of chunk(xs, 10))`, and a name for a slice. */
+function chunkSize(program: Program, name: string, scope: Scope): Told | undefined {
+  const { evaluator } = program;
+  const facts = evaluator.facts(scope.file);
+  for (let fn = scope.fn; fn >= 0; fn = facts.functions[fn]!.parent) {
+    const binding = facts.functions[fn]!.bindings.find((b) => b.name === name);
+    if (!binding) continue;
+    const init = binding.init;
+    if (typeof init !== "object" || init === null || !("call" in init)) return undefined;
+    const call = facts.functions[fn]!.calls[init.call];
+    const last = call?.chain.at(-1);
+    if (!last) return undefined;
+    const at: Scope = { file: scope.file, fn };
+    if (binding.element && /chunk|batch/i.test(last.name || (typeof call!.root === "string" ? call!.root : ""))) {
+      for (const argument of last.arguments ?? []) {
+        const size = numberOf(evaluator, argument, at);
+        if (size !== undefined) return { atOnce: size, source: "chunks" };
+      }
+    }
+    return binding.element ? undefined : slice(program, last, at);
+  }
+  return undefined;
+}

@@ -1,0 +1,222 @@
+import type { EntryPattern } from "../../catalog/index.ts";
+import type { Decorator, Segment } from "../facts.ts";
+import type { CallSite, PoolLibrary, Program } from "../program.ts";
+import { ancestry } from "../values/members.ts";
+import { follow } from "../values/places.ts";
+import type { ClassRef, Scope, Value } from "../values/value.ts";
+import { concurrencyOf } from "./concurrency.ts";
+import type { Arguments, EntrySite } from "./entry.ts";
+import { functionsOf, targetsOf } from "./targets.ts";
+
+/** Each hand-over through a function of the workspace's own costs a little. */
+const wrapperFactor = 0.97;
+
+/** Entries that a file's own code sets up: calls, constructions and decorators of the catalog's pools. */
+export function entriesIn(program: Program, file: string): EntrySite[] {
+  const facts = program.evaluator.facts(file);
+  const found: EntrySite[] = [];
+  facts.functions.forEach((fn, index) => {
+    const scope: Scope = { file, fn: index };
+    fn.calls.forEach((call, c) => {
+      call.chain.forEach((segment, s) => {
+        if (!segment.arguments) return;
+        for (const site of atCall(program, scope, c, s, segment)) found.push(site);
+      });
+    });
+  });
+  facts.classes.forEach((cls, index) => {
+    const ref: ClassRef = { file, class: index };
+    for (const decorator of cls.decorators ?? []) found.push(...decorated(program, ref, decorator, undefined));
+    for (const member of cls.members)
+      for (const decorator of member.decorators ?? []) found.push(...decorated(program, ref, decorator, member.name));
+  });
+  return found;
+}
+
+function atCall(program: Program, scope: Scope, call: number, index: number, segment: Segment): EntrySite[] {
+  const callee = program.evaluator.callee(scope, call, index);
+  const sites: EntrySite[] = [];
+  for (const value of callee) {
+    if (value.is !== "external" || value.typeOnly) continue;
+    for (const pool of program.pools) {
+      for (const [label, confidence] of pool.library.kinds(value)) {
+        const patterns = pool.patterns.get(segment.new ? `new ${label}` : label);
+        for (const pattern of patterns ?? []) {
+          const own: Arguments = { list: segment.arguments ?? [], scope };
+          const site = siteOf(program, pool, pattern, scope, call, segment, own, makerOf(value));
+          if (site && !sites.some((s) => s.pattern === pattern)) {
+            site.confidence *= confidence * (value.factor ?? 1);
+            sites.push(site);
+          }
+        }
+      }
+    }
+  }
+  return sites;
+}
+
+/** Arguments of the call or construction that made the receiver: `pLimit(10)`, `new PQueue({ concurrency })`. */
+function makerOf(value: Value & { is: "external" }): Arguments | undefined {
+  for (let i = value.steps.length - 1; i >= 0; i--) {
+    const step = value.steps[i]!;
+    if ((step.is === "new" || step.is === "call") && step.scope)
+      return { list: step.arguments ?? [], scope: step.scope };
+  }
+  return undefined;
+}
+
+function siteOf(
+  program: Program,
+  { pool }: PoolLibrary,
+  pattern: EntryPattern,
+  scope: Scope,
+  call: number,
+  segment: Segment,
+  own: Arguments,
+  maker: Arguments | undefined,
+): EntrySite | undefined {
+  const { targets, handedOver } = targetsOf(program, pattern.runs, own.list, scope);
+  if (!targets.length && !handedOver.length) return undefined;
+  const told = concurrencyOf(program, pattern.atOnce, own, maker, { scope, call });
+  if (typeof told.atOnce === "number" && told.atOnce <= 1 && pool.kind === "fan-out") return undefined;
+  return {
+    pattern,
+    pool,
+    kind: pattern.kind ?? pool.kind,
+    file: scope.file,
+    at: segment.at,
+    scope,
+    confidence: pattern.confidence,
+    targets,
+    atOnce: told.atOnce,
+    atOnceSource: told.source,
+    overlaps: pattern.overlaps ?? false,
+    handedOver,
+    own,
+    maker,
+  };
+}
+
+function decorated(program: Program, ref: ClassRef, decorator: Decorator, member: string | undefined): EntrySite[] {
+  const { evaluator } = program;
+  const scope: Scope = { file: ref.file, fn: Math.max(evaluator.classFacts(ref).parent, 0) };
+  const sites: EntrySite[] = [];
+  for (const value of evaluator.evaluate(decorator.callee, scope)) {
+    if (value.is !== "external") continue;
+    for (const pool of program.pools)
+      for (const label of pool.library.kinds(value).keys())
+        for (const pattern of pool.patterns.get(`@${label}`) ?? []) {
+          if (pattern.needs && !extendsLibrary(program, ref, pool, pattern.needs)) continue;
+          const name = "method" in pattern.runs ? pattern.runs.method : member;
+          if (name === undefined || "decorated" in pattern.runs !== (member !== undefined)) continue;
+          const targets = evaluator
+            .member({ is: "instance", class: ref }, name)
+            .flatMap((v) => (v.is === "function" ? [{ scope: v.scope, self: ref, factor: v.factor ?? 1 }] : []));
+          if (!targets.length) continue;
+          const own: Arguments = { list: decorator.arguments ?? [], scope };
+          const told = concurrencyOf(program, pattern.atOnce, own, undefined, undefined);
+          sites.push({
+            pattern,
+            pool: pool.pool,
+            kind: pattern.kind ?? pool.pool.kind,
+            file: ref.file,
+            at: decorator.at,
+            scope,
+            confidence: pattern.confidence,
+            targets,
+            atOnce: told.atOnce,
+            atOnceSource: told.source,
+            overlaps: pattern.overlaps ?? false,
+            handedOver: [],
+            own,
+            maker: undefined,
+          });
+        }
+  }
+  return sites;
+}
+
+function extendsLibrary(program: Program, ref: ClassRef, pool: PoolLibrary, name: string): boolean {
+  const { base } = ancestry(program.evaluator, ref);
+  return base !== undefined && pool.library.kinds(base).has(name);
+}
+
+/**
+ * Entries at the callers of a function that takes the work as a parameter: `registerWorker(name, handler)`. The number
+ * at once is asked for again, because the caller may hand the options over too.
+ */
+export function entriesAtCallers(
+  program: Program,
+  site: EntrySite,
+  parameter: Value & { is: "parameter" },
+): EntrySite[] {
+  const { evaluator } = program;
+  const found: EntrySite[] = [];
+  const owner = evaluator.fn(parameter.scope);
+  for (const caller of program.callersOf(parameter.scope)) {
+    const place = follow(evaluator, caller.arguments[parameter.index], caller.scope, parameter.path);
+    const direct = caller.arguments[parameter.index];
+    const { targets, handedOver } =
+      place.is === "value"
+        ? functionsOf(program, place.expr, place.scope)
+        : place.is === "parameter"
+          ? { targets: [], handedOver: [{ parameter: { ...place.parameter, path: place.path } }] }
+          : { targets: methodsOf(program, direct, caller, parameter.path), handedOver: [] };
+    if (!targets.length && !handedOver.length) continue;
+    const told = numberAtCaller(program, site, parameter, caller);
+    found.push({
+      ...site,
+      at: caller.at,
+      file: caller.scope.file,
+      scope: caller.scope,
+      confidence: site.confidence * wrapperFactor,
+      targets,
+      handedOver,
+      atOnce: told.atOnce,
+      atOnceSource: told.atOnceSource,
+      through: {
+        entry: site,
+        name: owner.kind === "constructor" ? className(program, parameter.scope) : owner.name || "the function",
+      },
+    });
+  }
+  return found;
+}
+
+function className(program: Program, scope: Scope): string {
+  const fn = program.evaluator.fn(scope);
+  return fn.class === undefined ? "" : `new ${program.evaluator.facts(scope.file).classes[fn.class]!.name}`;
+}
+
+/** `register(handler)` where the work is `handler.process`. */
+function methodsOf(
+  program: Program,
+  argument: CallSite["arguments"][number] | undefined,
+  caller: CallSite,
+  path: string[],
+): EntrySite["targets"] {
+  if (argument === undefined) return [];
+  let values = program.evaluator.evaluate(argument, caller.scope);
+  for (const part of path) values = values.flatMap((v) => program.evaluator.member(v, part));
+  return values.flatMap((v) =>
+    v.is === "function" ? [{ scope: v.scope, factor: v.factor ?? 1, ...(v.self ? { self: v.self } : {}) }] : [],
+  );
+}
+
+/** The number at once as the caller gives it: the entry's option read with the caller's arguments in place. */
+function numberAtCaller(
+  program: Program,
+  site: EntrySite,
+  parameter: Value & { is: "parameter" },
+  caller: CallSite,
+): Pick<EntrySite, "atOnce" | "atOnceSource"> {
+  const { atOnce } = site.pattern;
+  if (site.atOnce !== "unknown" || typeof atOnce !== "object" || !("at" in atOnce)) return site;
+  const key = atOnce.at.split(".").at(-1)!;
+  for (const [index, argument] of caller.arguments.entries()) {
+    if (index === parameter.index && !parameter.path.length) continue;
+    const found = follow(program.evaluator, argument, caller.scope, [key]);
+    if (found.is === "value" && typeof found.expr === "number") return { atOnce: found.expr, atOnceSource: key };
+  }
+  return site;
+}

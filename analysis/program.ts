@@ -1,0 +1,218 @@
+import type { Catalog, EntryPattern, Orm, Pool, Read } from "../catalog/index.ts";
+import type { At, Expr } from "./facts.ts";
+import { Library } from "./library.ts";
+import { Evaluator } from "./values/evaluate.ts";
+import { type ClassRef, classKey, type Scope, sameClass, type Value } from "./values/value.ts";
+import type { Workspace } from "./workspace/workspace.ts";
+
+export interface PoolLibrary {
+  pool: Pool;
+  library: Library;
+  /** Label of what is called ("pool.run", "new Worker") → patterns. */
+  patterns: Map<string, EntryPattern[]>;
+}
+
+export interface OrmLibrary {
+  orm: Orm;
+  library: Library;
+  reads: Map<string, Read>;
+}
+
+/** An entry of the user's own, resolved to what it names. */
+export interface OwnEntry {
+  pattern: EntryPattern;
+  pool: Pool;
+  /** File that exports the function or base class, or package name. */
+  file?: string;
+  package?: string;
+  export: string;
+  /** Method that subclasses implement. */
+  method?: string;
+}
+
+/** A function called somewhere. */
+export interface CallSite {
+  scope: Scope;
+  call: number;
+  segment: number;
+  at: At;
+  arguments: Expr[];
+}
+
+/** Everything the walk needs: files, values and the catalog, with the few questions that need a search over files. */
+export class Program {
+  readonly evaluator: Evaluator;
+  readonly pools: PoolLibrary[];
+  readonly orms: OrmLibrary[];
+  /** Method names that can be a read, to look at nothing else. */
+  readonly readNames = new Set<string>();
+  #callers = new Map<string, CallSite[]>();
+  #subclasses = new Map<string, ClassRef[]>();
+  #implementers = new Map<string, ClassRef[]>();
+
+  constructor(
+    readonly workspace: Workspace,
+    readonly catalog: Catalog,
+  ) {
+    this.evaluator = new Evaluator(workspace);
+    this.pools = catalog.pools.map((pool) => {
+      const patterns = new Map<string, EntryPattern[]>();
+      for (const pattern of pool.entries) patterns.set(pattern.on, [...(patterns.get(pattern.on) ?? []), pattern]);
+      return { pool, library: new Library(pool), patterns };
+    });
+    this.orms = catalog.orms.map((orm) => {
+      const reads = new Map(orm.reads.map((read) => [read.call, read]));
+      for (const read of orm.reads) {
+        const name = read.call.split(".")[1];
+        if (name) this.readNames.add(name);
+        for (const head of read.builder?.head ?? []) this.readNames.add(head);
+      }
+      return { orm, library: new Library(orm), reads };
+    });
+    this.evaluator.recognition = {
+      callbackParameter: ({ callee, segment }, index) => {
+        for (const value of callee) {
+          if (value.is !== "external" || value.steps.at(-1)?.is !== "member") continue;
+          const receiver: Value = { ...value, steps: value.steps.slice(0, -1) };
+          for (const { library } of this.orms) {
+            const found = library.callbackParameter(receiver, segment.name, index);
+            if (!found) continue;
+            const step = { is: "kind" as const, name: `${library.id}:${found.kind}` };
+            return { ...receiver, steps: [...receiver.steps, step] };
+          }
+        }
+        return undefined;
+      },
+    };
+  }
+
+  /** Forgets what was derived from facts; after a file changed. */
+  forget(): void {
+    this.evaluator.forget();
+    this.#callers.clear();
+    this.#subclasses.clear();
+    this.#implementers.clear();
+  }
+
+  /** A function of the given name that is exported or a class's: every place that calls it. */
+  callersOf(target: Scope): CallSite[] {
+    const key = `${target.file}#${target.fn}`;
+    const known = this.#callers.get(key);
+    if (known) return known;
+    const found: CallSite[] = [];
+    this.#callers.set(key, found);
+    const fn = this.evaluator.fn(target);
+    const facts = this.evaluator.facts(target.file);
+    const isConstructor = fn.kind === "constructor";
+    const cls = fn.class === undefined ? undefined : facts.classes[fn.class];
+    // A function literal is called by the name it is bound to.
+    const bound = facts.functions[Math.max(fn.parent, 0)]?.bindings.find(
+      (b) => typeof b.init === "object" && b.init && "function" in b.init && b.init.function === target.fn,
+    );
+    const name = isConstructor ? (cls?.name ?? "") : fn.name || (bound?.name ?? "");
+    for (const file of this.mentioning(target.file, name || "default")) {
+      this.evaluator.facts(file).functions.forEach((caller, index) => {
+        const scope: Scope = { file, fn: index };
+        caller.calls.forEach((call, c) => {
+          call.chain.forEach((segment, s) => {
+            if (!segment.arguments || Boolean(segment.new) !== isConstructor) return;
+            const direct = segment.name === "";
+            if (!direct && segment.name !== name) return;
+            if (direct && typeof call.root !== "string") return;
+            const hit = this.evaluator
+              .callee(scope, c, s)
+              .some((v) =>
+                isConstructor
+                  ? v.is === "class" && this.constructs(v.class, target)
+                  : v.is === "function" && v.scope.file === target.file && v.scope.fn === target.fn,
+              );
+            if (hit) found.push({ scope, call: c, segment: s, at: segment.at, arguments: segment.arguments });
+          });
+        });
+      });
+    }
+    return found;
+  }
+
+  /** True when constructing a class runs this constructor (its own, or the nearest ancestor's). */
+  constructs(ref: ClassRef, made: Scope): boolean {
+    let current: ClassRef | undefined = ref;
+    for (let i = 0; current && i < 8; i++) {
+      const facts = this.evaluator.classFacts(current);
+      if (facts.constructorFunction !== undefined)
+        return current.file === made.file && facts.constructorFunction === made.fn;
+      current = this.parentOf(current);
+    }
+    return false;
+  }
+
+  parentOf(ref: ClassRef): ClassRef | undefined {
+    const facts = this.evaluator.classFacts(ref);
+    if (!facts.extends) return undefined;
+    const values = this.evaluator.evaluate(facts.extends.value, { file: ref.file, fn: Math.max(facts.parent, 0) });
+    for (const value of values) if (value.is === "class") return value.class;
+    return undefined;
+  }
+
+  /** The file itself and those that import it, directly or through files that pass it on, and hold a word. */
+  mentioning(file: string, word: string): string[] {
+    const found = new Set<string>([file]);
+    const seen = new Set<string>([file]);
+    let open = [file];
+    for (let hops = 0; hops < 4 && open.length; hops++) {
+      const next: string[] = [];
+      for (const current of open)
+        for (const importer of this.workspace.importers(current)) {
+          if (seen.has(importer)) continue;
+          seen.add(importer);
+          const text = this.workspace.text(importer);
+          if (text === undefined) continue;
+          const named = word === "default" || text.includes(word);
+          const passesOn = /\bexport\s*(?:type\s*)?(?:\*|\{)|module\.exports/.test(text);
+          if (named || word === "default") found.add(importer);
+          if (passesOn && (named || /\bexport\s*\*/.test(text) || text.includes("module.exports"))) next.push(importer);
+        }
+      open = next;
+    }
+    return [...found];
+  }
+
+  /** Classes that extend a class, however far. */
+  subclassesOf(ref: ClassRef): ClassRef[] {
+    const key = classKey(ref);
+    const known = this.#subclasses.get(key);
+    if (known) return known;
+    const found: ClassRef[] = [];
+    this.#subclasses.set(key, found);
+    const name = this.evaluator.classFacts(ref).name;
+    for (const file of this.mentioning(ref.file, name || "extends")) {
+      this.evaluator.facts(file).classes.forEach((cls, index) => {
+        if (!cls.extends) return;
+        const child: ClassRef = { file, class: index };
+        if (!sameClass(this.parentOf(child), ref)) return;
+        found.push(child, ...this.subclassesOf(child));
+      });
+    }
+    return found;
+  }
+
+  /** Classes that say they implement an interface. */
+  implementersOf(file: string, type: number): ClassRef[] {
+    const key = `${file}|${type}`;
+    const known = this.#implementers.get(key);
+    if (known) return known;
+    const found: ClassRef[] = [];
+    this.#implementers.set(key, found);
+    const name = this.evaluator.facts(file).types[type]!.name;
+    for (const candidate of this.mentioning(file, name)) {
+      this.evaluator.facts(candidate).classes.forEach((cls, index) => {
+        const scope: Scope = { file: candidate, fn: 0 };
+        const implemented = (cls.implements ?? []).some((t) =>
+          this.evaluator.typeValues(t, scope).some((v) => v.is === "interface" && v.file === file && v.type === type),
+        );
+        if (implemented) found.push({ file: candidate, class: index });
+      });
+    }
+    return found;
+  }
+}

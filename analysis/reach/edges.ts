@@ -1,0 +1,215 @@
+import { functionsOf } from "../entries/targets.ts";
+import type { At, Call, Segment } from "../facts.ts";
+import type { Program } from "../program.ts";
+import { follow } from "../values/places.ts";
+import { type ClassRef, type Scope, sameClass, type Value } from "../values/value.ts";
+import type { Edge, Reached } from "./node.ts";
+
+/** A function that may run next. */
+export interface Next {
+  scope: Scope;
+  self?: ClassRef;
+  at: At;
+  factor: number;
+  how: Edge["how"];
+  call?: { call: number; segment: number };
+}
+
+export interface Outgoing {
+  next: Next[];
+  /** Calls of a parameter, to be resolved with the callers' arguments. */
+  parameters: { parameter: Value & { is: "parameter" }; next: Next }[];
+}
+
+/** Methods of the language that call what they get, at once and surely. */
+const callsItsArgument = new Set(
+  "map forEach filter reduce reduceRight flatMap some every find findIndex sort then catch finally from".split(" "),
+);
+/** Events, producers and timers: what they get runs elsewhere, later, or never. */
+const notNow = new Set(
+  "on once addListener addEventListener prependListener subscribe emit add addBulk send publish setTimeout".split(" "),
+);
+const unknownCalleeFactor = 0.8;
+const ownCalleeFactor = 0.95;
+const onlyImplementationFactor = 0.85;
+const fewImplementationsFactor = 0.65;
+const overriddenFactor = 0.95;
+const mostImplementations = 3;
+
+/** What a reached function runs: the functions it calls, hands over, or holds as callbacks. */
+export function edgesFrom(program: Program, node: Reached): Outgoing {
+  const { evaluator } = program;
+  const fn = evaluator.fn(node.scope);
+  const out: Outgoing = { next: [], parameters: [] };
+  const outside = node.entry.pattern.outside;
+  fn.calls.forEach((call, c) => {
+    if (outside && call.when?.some((w) => !w.negated && outside.includes(w.test as string))) return;
+    call.chain.forEach((segment, s) => {
+      if (!segment.arguments) return;
+      const callee = calleeOf(program, node, call, c, s);
+      for (const value of callee) addCallee(program, node, value, segment, { call: c, segment: s }, out);
+      addArguments(program, node, callee, segment, out);
+    });
+  });
+  return out;
+}
+
+/** Like the evaluator's callee, but `this.method()` starts at the concrete class. */
+function calleeOf(program: Program, node: Reached, call: Call, c: number, s: number): Value[] {
+  const { evaluator } = program;
+  const own = s === 0 && call.root === "this" && call.chain[0]!.name !== "";
+  if (!own) return evaluator.callee(node.scope, c, s);
+  const lexical = evaluator.name("this", node.scope);
+  const name = call.chain[0]!.name;
+  const self = node.self;
+  if (self) return evaluator.member({ is: "instance", class: self }, name);
+  const found = lexical.flatMap((v) => evaluator.member(v, name));
+  const instance = lexical.find((v) => v.is === "instance");
+  if (instance?.is !== "instance") return found;
+  // Without a concrete class every subclass may be meant: a job base class runs what its subclasses bring.
+  if (found.some((v) => v.is === "function" && !isAbstract(program, v))) {
+    if (!isOverridable(program, instance.class, name)) return found;
+  }
+  const overriding = program
+    .subclassesOf(instance.class)
+    .flatMap((sub) => evaluator.member({ is: "instance", class: sub }, name))
+    .filter((v) => v.is === "function")
+    .map((v): Value => ({ ...v, factor: (v.factor ?? 1) * overriddenFactor }));
+  return [...found, ...overriding];
+}
+
+const isAbstract = (program: Program, value: Value): boolean =>
+  value.is === "function" &&
+  program.evaluator.fn(value.scope).calls.length === 0 &&
+  program.evaluator.fn(value.scope).returns.length === 0;
+
+function isOverridable(program: Program, ref: ClassRef, name: string): boolean {
+  const facts = program.evaluator.classFacts(ref);
+  return facts.abstract === true || facts.members.some((m) => m.name === name && m.abstract);
+}
+
+function addCallee(
+  program: Program,
+  node: Reached,
+  value: Value,
+  segment: Segment,
+  call: { call: number; segment: number },
+  out: Outgoing,
+): void {
+  const { evaluator } = program;
+  const factor = value.factor ?? 1;
+  const base = { at: segment.at, how: "call" as const, call };
+  switch (value.is) {
+    case "function": {
+      const target = evaluator.fn(value.scope);
+      const self =
+        value.self && !(value.self.file === value.scope.file && target.class === value.self.class)
+          ? value.self
+          : undefined;
+      out.next.push({ ...base, scope: value.scope, factor, ...(self ? { self } : {}) });
+      break;
+    }
+    case "class": {
+      if (!segment.new) break;
+      const facts = evaluator.classFacts(value.class);
+      if (facts.constructorFunction !== undefined)
+        out.next.push({ ...base, scope: { file: value.class.file, fn: facts.constructorFunction }, factor });
+      break;
+    }
+    case "signature": {
+      const implementers = program.implementersOf(value.file, value.type);
+      if (!implementers.length || implementers.length > mostImplementations) break;
+      const share = implementers.length === 1 ? onlyImplementationFactor : fewImplementationsFactor;
+      for (const ref of implementers)
+        for (const v of evaluator.member({ is: "instance", class: ref }, value.name))
+          if (v.is === "function")
+            out.next.push({
+              ...base,
+              scope: v.scope,
+              factor: factor * share * (v.factor ?? 1),
+              ...(sameClass(v.self, ref) && evaluator.fn(v.scope).class !== ref.class ? { self: ref } : {}),
+            });
+      break;
+    }
+    case "parameter":
+      out.parameters.push({ parameter: value, next: { ...base, scope: node.scope, factor } });
+      break;
+  }
+}
+
+/** Function literals among the arguments belong to the function around them; named ones may be called by the callee. */
+function addArguments(program: Program, node: Reached, callee: Value[], segment: Segment, out: Outgoing): void {
+  const own = callee.some((v) => v.is === "function" || v.is === "class");
+  const later = notNow.has(segment.name);
+  for (const argument of segment.arguments ?? []) {
+    if (typeof argument === "object" && argument && "function" in argument) {
+      // A worker started here runs its callback elsewhere: that is an entry of its own.
+      if (isEntryCallback(program, callee, segment)) continue;
+      out.next.push({
+        scope: { file: node.scope.file, fn: argument.function },
+        at: segment.at,
+        factor: later ? unknownCalleeFactor : 1,
+        how: "inside",
+      });
+      continue;
+    }
+    if (later || (typeof argument !== "string" && !(typeof argument === "object" && argument && "call" in argument)))
+      continue;
+    if (typeof argument === "string" && (argument === "" || argument === "undefined")) continue;
+    for (const value of program.evaluator.evaluate(argument, node.scope)) {
+      if (value.is !== "function") continue;
+      const factor = callsItsArgument.has(segment.name) ? 1 : own ? ownCalleeFactor : unknownCalleeFactor;
+      out.next.push({
+        scope: value.scope,
+        at: segment.at,
+        factor: factor * (value.factor ?? 1),
+        how: "callback",
+        ...(value.self && program.evaluator.fn(value.scope).class !== value.self.class ? { self: value.self } : {}),
+      });
+    }
+  }
+}
+
+function isEntryCallback(program: Program, callee: Value[], segment: Segment): boolean {
+  for (const value of callee) {
+    if (value.is !== "external") continue;
+    for (const { pool, library, patterns } of program.pools) {
+      if (pool.kind === "fan-out") continue;
+      for (const label of library.kinds(value).keys())
+        if (patterns.has(segment.new ? `new ${label}` : label)) return true;
+    }
+  }
+  return false;
+}
+
+/** Functions that a caller hands over for a parameter (or for a member of it). */
+export function handedFunctions(
+  program: Program,
+  parameter: Value & { is: "parameter" },
+  caller: Scope,
+  place: { call: number; segment: number },
+): (Next & { factor: number })[] {
+  const { evaluator } = program;
+  const segment = evaluator.fn(caller).calls[place.call]?.chain[place.segment];
+  const argument = segment?.arguments?.[parameter.index];
+  if (argument === undefined) return [];
+  const found = follow(evaluator, argument, caller, parameter.path);
+  const targets =
+    found.is === "value"
+      ? functionsOf(program, found.expr, found.scope).targets
+      : parameter.path
+          .reduce<Value[]>(
+            (values, part) => values.flatMap((v) => evaluator.member(v, part)),
+            evaluator.evaluate(argument, caller),
+          )
+          .flatMap((v) =>
+            v.is === "function" ? [{ scope: v.scope, factor: v.factor ?? 1, ...(v.self ? { self: v.self } : {}) }] : [],
+          );
+  return targets.map((t) => ({
+    scope: t.scope,
+    factor: t.factor,
+    at: segment!.at,
+    how: "callback",
+    ...("self" in t && t.self && evaluator.fn(t.scope).class !== t.self.class ? { self: t.self } : {}),
+  }));
+}

@@ -1,0 +1,136 @@
+import type { EntrySite } from "../entries/entry.ts";
+import { entriesAtCallers } from "../entries/find.ts";
+import type { Program } from "../program.ts";
+import { type Scope, scopeKey, type Value } from "../values/value.ts";
+import { edgesFrom, handedFunctions, type Next } from "./edges.ts";
+import { Heap } from "./heap.ts";
+import { better, type Edge, type Reached, reachedKey, wayTo } from "./node.ts";
+
+/** More named functions than that lie between an entry and its read in no real program that was measured. */
+const mostHops = 12;
+/** Entries handed on through this many functions of the workspace's own. */
+const mostWrappers = 3;
+
+export interface Walk {
+  /** Best way to each function that is reached. */
+  reached: Map<string, Reached>;
+  /** Every edge into a function that is reached. */
+  incoming: Map<string, Edge[]>;
+  entries: EntrySite[];
+}
+
+/** A call of a parameter: what it calls depends on who calls the function that has the parameter. */
+interface Waiting {
+  node: Reached;
+  parameter: Value & { is: "parameter" };
+  next: Next;
+}
+
+/** Walks forward from the entries, best way first. Yields now and then so that the caller can give others a turn. */
+export function* walk(program: Program, seeds: Iterable<EntrySite>, least: number): Generator<void, Walk> {
+  const result: Walk = { reached: new Map(), incoming: new Map(), entries: [] };
+  const open = new Heap<Reached>(better);
+  const waiting = new Map<string, Waiting[]>();
+
+  const offer = (node: Reached): void => {
+    if (node.confidence < least || node.hops > mostHops) return;
+    if (
+      !program.workspace.leadsToRead(node.scope.file) &&
+      !(node.self && program.workspace.leadsToRead(node.self.file))
+    )
+      return;
+    const known = result.reached.get(reachedKey(node.scope, node.self));
+    if (known && !better(node, known)) return;
+    open.push(node);
+  };
+
+  for (const site of withCallers(program, seeds)) {
+    result.entries.push(site);
+    for (const target of site.targets)
+      offer({
+        scope: target.scope,
+        confidence: site.confidence * target.factor,
+        entry: site,
+        hops: 0,
+        ...(inherited(program, target.scope, target.self) ? { self: target.self! } : {}),
+      });
+  }
+
+  const follow = (node: Reached, next: Next, edge: Edge): void => {
+    const key = reachedKey(next.scope, next.self);
+    const edges = result.incoming.get(key);
+    if (edges) edges.push(edge);
+    else result.incoming.set(key, [edge]);
+    offer({
+      scope: next.scope,
+      confidence: node.confidence * edge.factor,
+      entry: node.entry,
+      hops: node.hops + (edge.how === "inside" ? 0 : 1),
+      by: edge,
+      ...(next.self ? { self: next.self } : {}),
+    });
+    // Whoever waits for the arguments of this function's callers gets these.
+    if (edge.call) for (const one of waiting.get(scopeKey(next.scope)) ?? []) hand(one, edge);
+  };
+
+  const hand = (one: Waiting, edge: Edge): void => {
+    for (const target of handedFunctions(program, one.parameter, edge.from.scope, edge.call!))
+      follow(one.node, target, {
+        from: one.node,
+        at: one.next.at,
+        factor: one.next.factor * target.factor,
+        how: "callback",
+      });
+  };
+
+  let steps = 0;
+  for (let node = open.pop(); node; node = open.pop()) {
+    const key = reachedKey(node.scope, node.self);
+    if (result.reached.has(key)) continue;
+    result.reached.set(key, node);
+    if (++steps % 50 === 0) yield;
+    const outgoing = edgesFrom(program, node);
+    for (const next of outgoing.next)
+      follow(node, next, {
+        from: node,
+        at: next.at,
+        factor: next.factor,
+        how: next.how,
+        ...(next.call ? { call: next.call } : {}),
+      });
+    for (const { parameter, next } of outgoing.parameters) {
+      const one: Waiting = { node, parameter, next };
+      const owner = scopeKey(parameter.scope);
+      const onTheWay = wayTo(node).some((n) => scopeKey(n.scope) === owner);
+      if (onTheWay) {
+        waiting.set(owner, [...(waiting.get(owner) ?? []), one]);
+        for (const edge of result.incoming.get(owner) ?? []) if (edge.call) hand(one, edge);
+      } else {
+        // The function around handed this callback to a pool: all of its callers bring work.
+        for (const caller of program.callersOf(parameter.scope))
+          for (const target of handedFunctions(program, parameter, caller.scope, caller))
+            follow(node, target, { from: node, at: next.at, factor: next.factor * target.factor, how: "callback" });
+      }
+    }
+  }
+  return result;
+}
+
+/** An entry whose work is a parameter stands for entries at the callers of the function around it. */
+function* withCallers(program: Program, seeds: Iterable<EntrySite>): Generator<EntrySite> {
+  for (const seed of seeds) {
+    const open: [site: EntrySite, depth: number][] = [[seed, 0]];
+    for (let item = open.pop(); item; item = open.pop()) {
+      const [site, depth] = item;
+      yield site;
+      if (depth >= mostWrappers) continue;
+      for (const { parameter } of site.handedOver)
+        for (const derived of entriesAtCallers(program, site, parameter)) open.push([derived, depth + 1]);
+    }
+  }
+}
+
+/** True when a function stands in another class than the one whose instance runs it. */
+function inherited(program: Program, scope: Scope, self: { file: string; class: number } | undefined): boolean {
+  return self !== undefined && (self.file !== scope.file || program.evaluator.fn(scope).class !== self.class);
+}

@@ -1,0 +1,380 @@
+import type { FilterOperators, FilterStyle } from "../../catalog/index.ts";
+import type { Expr } from "../facts.ts";
+import type { Program } from "../program.ts";
+import type { Found } from "../values/places.ts";
+import type { Scope } from "../values/value.ts";
+import { placesOf } from "./places.ts";
+import type { ReadSite } from "./read.ts";
+import { outermost, sqlText } from "./sql.ts";
+
+/** One condition of a read's filter, whatever library wrote it. */
+export interface Condition {
+  column: string;
+  how:
+    | "equals" // a value that is not written in the code
+    | "constant" // a value that is: a state, a flag
+    | "list" // one of a list that is not written in the code
+    | "constants" // one of a list that is
+    | "from" // a lower end
+    | "to" // an upper end
+    | "other"; // not equal, contains, exists
+  /** Column of a related table: `project: { orgId }`. */
+  nested?: boolean;
+  value?: Expr;
+}
+
+/** All conditions hold; `loose` means that more may hold which can't be told. */
+export interface Filter {
+  conditions: Condition[];
+  loose: boolean;
+}
+
+const lower = new Set(["gt", "gte", "Op.gt", "Op.gte", "MoreThan", "MoreThanOrEqual"]);
+const upper = new Set(["lt", "lte", "Op.lt", "Op.lte", "LessThan", "LessThanOrEqual"]);
+const between = new Set(["between", "Op.between", "Between"]);
+
+/** What a read is filtered by. */
+export function filterOf(program: Program, site: ReadSite): Filter {
+  const filter: Filter = { conditions: [], loose: false };
+  if (site.read.sql) {
+    const sql = sqlText(program, site);
+    const where = sql && /\bwhere\b([\s\S]*)/i.exec(outermost(sql))?.[1];
+    if (where) textConditions(where, filter);
+    return filter;
+  }
+  for (const place of site.read.filter ?? [])
+    for (const found of placesOf(program, site, place)) add(program, found, place.style, site.orm.operators, filter);
+  return filter;
+}
+
+function add(program: Program, found: Found, style: FilterStyle, operators: FilterOperators, filter: Filter): void {
+  switch (found.is) {
+    case "missing":
+      return;
+    case "unknown":
+    case "parameter":
+      filter.loose = true;
+      return;
+    case "either":
+      // Only what holds in every case counts.
+      filter.loose = true;
+      return;
+    case "value":
+      if (style === "text") textFilter(program, found.expr, found.scope, filter, operators);
+      else if (style === "object") objectFilter(program, found.expr, found.scope, operators, filter, false, 0);
+      else operatorFilter(program, found.expr, found.scope, operators, filter, 0);
+  }
+}
+
+const isConstant = (expr: Expr): boolean =>
+  expr === null ||
+  typeof expr === "number" ||
+  typeof expr === "boolean" ||
+  (typeof expr === "object" && "text" in expr);
+
+function objectFilter(
+  program: Program,
+  expr: Expr,
+  scope: Scope,
+  operators: FilterOperators,
+  filter: Filter,
+  nested: boolean,
+  depth: number,
+): void {
+  if (depth > 5) return;
+  const entries = entriesOf(program, expr, scope);
+  if (!entries) {
+    if (typeof expr === "object" && expr && "array" in expr)
+      alternatives(program, expr.array, scope, operators, filter, depth);
+    else filter.loose = true;
+    return;
+  }
+  for (const [name, value, key] of entries.list) {
+    const column = name === "[]" ? (typeof key === "string" ? key : "[]") : name;
+    const at = entries.scope;
+    if (value === "undefined") continue;
+    if (name === "...") {
+      const inner: Filter = { conditions: [], loose: false };
+      objectFilter(program, value, at, operators, inner, nested, depth + 1);
+      filter.conditions.push(...inner.conditions);
+      if (inner.loose || (typeof value === "object" && value && "choice" in value)) filter.loose = true;
+    } else if (operators.and.includes(column)) {
+      const parts = typeof value === "object" && value && "array" in value ? value.array : [value];
+      for (const part of parts) objectFilter(program, part, at, operators, filter, nested, depth + 1);
+    } else if (operators.or.includes(column)) {
+      const parts = typeof value === "object" && value && "array" in value ? value.array : [value];
+      alternatives(program, parts, at, operators, filter, depth);
+    } else columnFilter(program, column, value, at, operators, filter, nested, depth);
+  }
+}
+
+/** One of several filters holds: a column counts only when every one of them has it. */
+function alternatives(
+  program: Program,
+  parts: Expr[],
+  scope: Scope,
+  operators: FilterOperators,
+  filter: Filter,
+  depth: number,
+): void {
+  const all = parts.map((part) => {
+    const inner: Filter = { conditions: [], loose: false };
+    objectFilter(program, part, scope, operators, inner, false, depth + 1);
+    return inner.conditions;
+  });
+  const [first = [], ...rest] = all;
+  for (const condition of first)
+    if (rest.every((list) => list.some((c) => c.column === condition.column && c.how === condition.how)))
+      filter.conditions.push(condition);
+}
+
+function entriesOf(
+  program: Program,
+  expr: Expr,
+  scope: Scope,
+): { list: [string, Expr, Expr?][]; scope: Scope } | undefined {
+  if (typeof expr === "object" && expr && "object" in expr) return { list: expr.object, scope };
+  if (typeof expr === "object" && expr && "choice" in expr) {
+    const option = expr.of.find((e) => e !== "undefined" && e !== null);
+    return option === undefined ? undefined : entriesOf(program, option, scope);
+  }
+  if (typeof expr !== "string" && !(typeof expr === "object" && expr && ("call" in expr || "member" in expr)))
+    return undefined;
+  for (const value of program.evaluator.evaluate(expr, scope))
+    if (value.is === "literal" && typeof value.expr === "object" && value.expr && "object" in value.expr)
+      return { list: value.expr.object, scope: value.scope };
+  return undefined;
+}
+
+function columnFilter(
+  program: Program,
+  column: string,
+  value: Expr,
+  scope: Scope,
+  operators: FilterOperators,
+  filter: Filter,
+  nested: boolean,
+  depth: number,
+): void {
+  const push = (how: Condition["how"], of?: Expr): void => {
+    filter.conditions.push({ column, how, ...(nested ? { nested } : {}), ...(of === undefined ? {} : { value: of }) });
+  };
+  if (isConstant(value)) {
+    push("constant", value);
+    return;
+  }
+  // `status: In([…])`, `at: MoreThan(date)`
+  if (typeof value === "object" && value && "call" in value) {
+    const call = program.evaluator.fn(scope).calls[value.call];
+    const segment = call?.chain.at(-1);
+    const name = segment?.name || (typeof call?.root === "string" ? call.root : "");
+    const first = segment?.arguments?.[0];
+    if (call && call.chain.length === 1) {
+      if (operators.list.includes(name)) {
+        push(listKind(program, first, scope), first);
+        return;
+      }
+      if (lower.has(name)) {
+        push("from");
+        return;
+      }
+      if (upper.has(name)) {
+        push("to");
+        return;
+      }
+      if (between.has(name)) {
+        push("from");
+        push("to");
+        return;
+      }
+      if (operators.equal.includes(name)) {
+        push(first !== undefined && isConstant(first) ? "constant" : "equals", first);
+        return;
+      }
+      if (/^(?:Not|IsNull|Like|ILike|Raw)$/.test(name)) {
+        push("other");
+        return;
+      }
+    }
+    push("equals", value);
+    return;
+  }
+  if (typeof value === "object" && value && "object" in value) {
+    for (const [operator, operand, key] of value.object) {
+      const name = operator === "[]" && typeof key === "string" ? key : operator;
+      if (operators.list.includes(name)) push(listKind(program, operand, scope), operand);
+      else if (operators.equal.includes(name)) push(isConstant(operand) ? "constant" : "equals", operand);
+      else if (lower.has(name)) push("from");
+      else if (upper.has(name)) push("to");
+      else if (between.has(name)) {
+        push("from");
+        push("to");
+      } else if (
+        /^(?:not|notIn|contains|startsWith|endsWith|mode|has|hasSome|hasEvery|isEmpty|search|path|string_contains|Op\.\w+|none)$/.test(
+          name,
+        )
+      )
+        push("other");
+      else if (/^(?:is|some|every)$/.test(name))
+        objectFilter(program, operand, scope, operators, filter, true, depth + 1);
+      else if (name === "...") filter.loose = true;
+      // Anything else is a column of a related table, or of a compound key.
+      else columnFilter(program, name, operand, scope, operators, filter, true, depth + 1);
+    }
+    return;
+  }
+  if (typeof value === "object" && value && "array" in value) {
+    push(listKind(program, value, scope), value);
+    return;
+  }
+  if (typeof value === "object" && value && "choice" in value) {
+    // `cond ? value : undefined` may drop the filter.
+    if (value.of.some((e) => e === "undefined")) {
+      filter.loose = true;
+      return;
+    }
+    push(value.of.every(isConstant) ? "constant" : "equals", value);
+    return;
+  }
+  if (
+    typeof value === "string" &&
+    program.evaluator.evaluate(value, scope).some((v) => v.is === "literal" && isConstant(v.expr))
+  ) {
+    push("constant", value);
+    return;
+  }
+  if (typeof value === "string" && /^[A-Z]\w*\.[A-Za-z_]\w*$/.test(value)) {
+    push("constant", value);
+    return;
+  } // an enumeration's member
+  push("equals", value);
+}
+
+function listKind(program: Program, list: Expr | undefined, scope: Scope): "list" | "constants" {
+  const written = (expr: Expr): boolean =>
+    typeof expr === "object" &&
+    expr !== null &&
+    "array" in expr &&
+    expr.array.every((i) => isConstant(i) || (typeof i === "string" && /^[A-Z]\w*\.\w+$/.test(i)));
+  if (list === undefined) return "list";
+  if (written(list)) return "constants";
+  if (typeof list !== "string") return "list";
+  return program.evaluator.evaluate(list, scope).some((v) => v.is === "literal" && written(v.expr))
+    ? "constants"
+    : "list";
+}
+
+/** Operators over columns: `and(eq(users.orgId, id), gte(users.at, from))`. */
+function operatorFilter(
+  program: Program,
+  expr: Expr,
+  scope: Scope,
+  operators: FilterOperators,
+  filter: Filter,
+  depth: number,
+): void {
+  if (depth > 6 || expr === "undefined") return;
+  const { evaluator } = program;
+  if (typeof expr === "object" && expr && "function" in expr) {
+    // `where: (table, { eq }) => eq(table.id, id)`
+    const inner: Scope = { file: scope.file, fn: expr.function };
+    for (const value of evaluator.fn(inner).returns)
+      operatorFilter(program, value, inner, operators, filter, depth + 1);
+    return;
+  }
+  if (typeof expr === "object" && expr && "choice" in expr) {
+    filter.loose = true;
+    return;
+  }
+  if (typeof expr !== "object" || expr === null || !("call" in expr)) {
+    const values = evaluator.evaluate(expr, scope);
+    const literal = values.find((v) => v.is === "literal" && v.expr !== expr);
+    if (literal?.is === "literal") operatorFilter(program, literal.expr, literal.scope, operators, filter, depth + 1);
+    else filter.loose = true;
+    return;
+  }
+  const call = evaluator.fn(scope).calls[expr.call];
+  const segment = call?.chain.at(-1);
+  const name = segment?.name || (typeof call?.root === "string" ? call.root : "");
+  const args = segment?.arguments ?? [];
+  if (operators.and.includes(name)) {
+    for (const part of args) {
+      if (typeof part === "object" && part && "spread" in part) filter.loose = true;
+      else operatorFilter(program, part, scope, operators, filter, depth + 1);
+    }
+    return;
+  }
+  if (operators.or.includes(name)) {
+    const all = args.map((part) => {
+      const inner: Filter = { conditions: [], loose: false };
+      operatorFilter(program, part, scope, operators, inner, depth + 1);
+      return inner.conditions;
+    });
+    const [first = [], ...rest] = all;
+    for (const condition of first)
+      if (rest.every((list) => list.some((c) => c.column === condition.column && c.how === condition.how)))
+        filter.conditions.push(condition);
+    return;
+  }
+  const column = typeof args[0] === "string" ? args[0].split(".").at(-1)! : "";
+  const operand = args[1];
+  if (!column) {
+    filter.loose = true;
+    return;
+  }
+  const push = (how: Condition["how"]): void => {
+    filter.conditions.push({ column, how, ...(operand === undefined ? {} : { value: operand }) });
+  };
+  if (operators.list.includes(name)) push(listKind(program, operand, scope));
+  else if (operators.equal.includes(name)) {
+    const constant =
+      operand === undefined ||
+      isConstant(operand) ||
+      (typeof operand === "string" &&
+        evaluator.evaluate(operand, scope).some((v) => v.is === "literal" && isConstant(v.expr)));
+    // `eq(a.id, b.aId)` joins tables: it compares columns.
+    push(constant ? "constant" : "equals");
+  } else if (lower.has(name)) push("from");
+  else if (upper.has(name)) push("to");
+  else if (between.has(name)) {
+    push("from");
+    push("to");
+  } else push("other");
+}
+
+/** SQL conditions with placeholders: `u.orgId = :org AND u.at > ?`. */
+function textFilter(program: Program, expr: Expr, scope: Scope, filter: Filter, operators: FilterOperators): void {
+  if (typeof expr === "object" && expr && "text" in expr) {
+    textConditions(outermost(expr.text), filter);
+    return;
+  }
+  if (typeof expr === "object" && expr && "template" in expr) {
+    textConditions(outermost(expr.template.join(" ? ")), filter);
+    return;
+  }
+  if (typeof expr === "object" && expr && "object" in expr) {
+    objectFilter(program, expr, scope, operators, filter, false, 0);
+    return;
+  }
+  filter.loose = true;
+}
+
+function textConditions(text: string, filter: Filter): void {
+  if (/\bor\b/i.test(text)) {
+    filter.loose = true;
+    return;
+  }
+  const column = String.raw`["\x60]?([\w.]+)["\x60]?`;
+  const take = (pattern: string, how: Condition["how"] | [Condition["how"], Condition["how"]]): void => {
+    for (const match of text.matchAll(new RegExp(pattern, "gi"))) {
+      const name = match[1]!.split(".").at(-1)!;
+      for (const one of Array.isArray(how) ? how : [how]) filter.conditions.push({ column: name, how: one });
+    }
+  };
+  take(`${column}\\s*=\\s*(?:[:$?@]|ANY)`, "equals");
+  take(`${column}\\s*=\\s*(?:''|\\d|true|false)`, "constant");
+  take(`${column}\\s+in\\s*\\(`, "list");
+  take(`${column}\\s*>=?\\s*`, "from");
+  take(`${column}\\s*<=?\\s*(?!>)`, "to");
+  take(`${column}\\s+between\\b`, ["from", "to"]);
+}

@@ -1,0 +1,70 @@
+import type { Expr } from "../facts.ts";
+import type { Program } from "../program.ts";
+import type { Scope } from "../values/value.ts";
+import { placesOf } from "./places.ts";
+import type { ReadSite } from "./read.ts";
+
+/** SQL text with its placeholders as `?`; undefined when it is put together where nobody can see. */
+export function sqlText(program: Program, site: ReadSite): string | undefined {
+  if (!site.read.sql) return undefined;
+  for (const found of placesOf(program, site, site.read.sql)) {
+    if (found.is !== "value") continue;
+    const text = textOf(program, found.expr, found.scope, 0);
+    if (text !== undefined) return text;
+  }
+  return undefined;
+}
+
+function textOf(program: Program, expr: Expr, scope: Scope, depth: number): string | undefined {
+  if (depth > 4) return undefined;
+  if (typeof expr === "object" && expr) {
+    if ("text" in expr) return expr.text;
+    if ("template" in expr) return expr.template.join(" ? ");
+    if ("operator" in expr && expr.operator === "+") {
+      const parts = expr.of.map((e) => textOf(program, e, scope, depth + 1));
+      return parts.every((p) => p === undefined) ? undefined : parts.map((p) => p ?? " ? ").join("");
+    }
+    // sql`…` and Prisma.sql`…`
+    if ("call" in expr) {
+      const segment = program.evaluator.fn(scope).calls[expr.call]?.chain.at(-1);
+      const first = segment?.arguments?.[0];
+      if (segment && first !== undefined && (segment.tagged || segment.name === "sql" || segment.name === "raw"))
+        return textOf(program, first, scope, depth + 1);
+      return undefined;
+    }
+    return undefined;
+  }
+  if (typeof expr !== "string") return undefined;
+  for (const value of program.evaluator.evaluate(expr, scope))
+    if (value.is === "literal" && value.expr !== expr) return textOf(program, value.expr, value.scope, depth + 1);
+  return undefined;
+}
+
+/** Comments, strings and everything in parentheses taken out, so that only the outermost statement is left. */
+export function outermost(sql: string): string {
+  let text = sql
+    .replace(/\/\*[\s\S]*?\*\//g, " ")
+    .replace(/--[^\n]*/g, " ")
+    .replace(/'(?:[^']|'')*'/g, "''");
+  for (let before = ""; before !== text; ) {
+    before = text;
+    text = text.replace(/\([^()]*\)/g, " () ");
+  }
+  return text;
+}
+
+/** True when a statement gives few rows back: a LIMIT, one aggregate row, or no rows at all. Unknown text counts. */
+export function hasLimit(program: Program, site: ReadSite): boolean {
+  const sql = sqlText(program, site);
+  if (sql === undefined) return true;
+  const text = outermost(sql);
+  if (!/^\s*(?:select|with)\b/i.test(text)) return true;
+  if (/\b(?:limit|fetch\s+(?:first|next)|top)\s+[\d?:$@(]/i.test(text)) return true;
+  if (/\b(?:insert\s+into|update|delete\s+from)\b/i.test(text)) return true;
+  const columns = /\bselect\b([\s\S]*?)\bfrom\b/i.exec(text)?.[1];
+  if (columns === undefined) return true; // `select 1`, `select pg_advisory_lock(…)`
+  const grouped = /\bgroup\s+by\b/i.test(text);
+  return (
+    !grouped && columns.split(",").every((c) => /^\s*(?:count|sum|min|max|avg|exists|bool_or|bool_and)\s*\(/i.test(c))
+  );
+}

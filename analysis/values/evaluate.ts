@@ -1,0 +1,487 @@
+import type { ClassFacts, Expr, FileFacts, FunctionFacts, Segment, TypeRef } from "../facts.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+import { findMember } from "./members.ts";
+import { namesOf } from "./names.ts";
+import { typeValues } from "./types.ts";
+import {
+  type ClassRef,
+  external,
+  globalModule,
+  isUnknown,
+  type Scope,
+  type Step,
+  unknownModule,
+  type Value,
+  withFactor,
+} from "./value.ts";
+
+const deepest = 24;
+const unknown = (name: string): Value => external(unknownModule, name);
+
+/** Recognises values of libraries where evaluation needs to know (a callback's parameter); the catalog answers. */
+export interface Recognition {
+  /** Value of parameter `index` of a function that is handed to a library's call; undefined when it says nothing. */
+  callbackParameter(call: { callee: Value[]; segment: Segment; scope: Scope }, index: number): Value | undefined;
+}
+
+/**
+ * Finds what expressions may be: follows names, imports, members, classes, injected fields and returned values, without
+ * types of node_modules and without running anything. Answers are remembered until `forget`.
+ */
+export class Evaluator {
+  recognition: Recognition | undefined;
+  #expressions = new Map<string, WeakMap<object, Value[]>>();
+  #names = new Map<string, Value[]>();
+  #exports = new Map<string, Value[]>();
+  #returns = new Map<string, Value[]>();
+  #callbacks = new Map<string, Map<number, { fn: number; call: number; segment: number; argument: number }>>();
+  #depth = 0;
+
+  constructor(readonly workspace: Workspace) {}
+
+  forget(): void {
+    this.#expressions.clear();
+    this.#names.clear();
+    this.#exports.clear();
+    this.#returns.clear();
+    this.#callbacks.clear();
+  }
+
+  facts(file: string): FileFacts {
+    return this.workspace.facts(file);
+  }
+
+  fn(scope: Scope): FunctionFacts {
+    return this.facts(scope.file).functions[scope.fn]!;
+  }
+
+  classFacts(ref: ClassRef): ClassFacts {
+    return this.facts(ref.file).classes[ref.class]!;
+  }
+
+  evaluate(expr: Expr, scope: Scope): Value[] {
+    if (typeof expr === "string") return this.#dotted(expr, scope);
+    if (typeof expr !== "object" || expr === null) return [{ is: "literal", expr, scope }];
+    let known = this.#expressions.get(scope.file);
+    if (!known) {
+      known = new WeakMap();
+      this.#expressions.set(scope.file, known);
+    }
+    const before = known.get(expr);
+    if (before) return before;
+    if (this.#depth >= deepest) return [];
+    known.set(expr, []); // a cycle ends here
+    this.#depth++;
+    try {
+      const values = this.#node(expr, scope);
+      known.set(expr, values);
+      return values;
+    } catch (error) {
+      known.delete(expr);
+      throw error;
+    } finally {
+      this.#depth--;
+    }
+  }
+
+  #node(expr: Exclude<Expr, string | number | boolean | null>, scope: Scope): Value[] {
+    if ("call" in expr) return this.callResult(scope, expr.call);
+    if ("await" in expr) return this.evaluate(expr.await, scope);
+    if ("spread" in expr) return this.evaluate(expr.spread, scope);
+    if ("function" in expr) return [{ is: "function", scope: { file: scope.file, fn: expr.function } }];
+    if ("class" in expr) return [{ is: "class", class: { file: scope.file, class: expr.class } }];
+    if ("parameter" in expr) return this.parameter(scope, expr.parameter);
+    if ("choice" in expr)
+      return expr.of.flatMap((e) => (e === "undefined" || e === null ? [] : this.evaluate(e, scope)));
+    if ("member" in expr) {
+      const of = this.evaluate(expr.of, scope);
+      if (expr.member === "[]") return of.flatMap((v) => this.indexed(v));
+      return of.flatMap((v) => this.member(v, expr.member));
+    }
+    return [{ is: "literal", expr, scope }];
+  }
+
+  /** Any element of a list or table: handlers looked up by a key that is not known. */
+  indexed(value: Value): Value[] {
+    if (value.is !== "literal" || typeof value.expr !== "object" || value.expr === null) {
+      return value.is === "external" ? [{ ...value, steps: [...value.steps, { is: "member", name: "[]" }] }] : [];
+    }
+    const { expr, scope } = value;
+    if ("array" in expr) return expr.array.flatMap((item) => this.evaluate(item, scope));
+    if ("object" in expr)
+      return expr.object
+        .filter(([name]) => name !== "...")
+        .flatMap(([, item]) => this.evaluate(item, scope))
+        .map((v) => withFactor(v, 0.85));
+    return [];
+  }
+
+  #dotted(text: string, scope: Scope): Value[] {
+    if (text === "" || text === "undefined") return [];
+    const key = `${scope.file}#${scope.fn}#${text}`;
+    const known = this.#names.get(key);
+    if (known) return known;
+    if (this.#depth >= deepest) return [];
+    this.#names.set(key, []);
+    this.#depth++;
+    try {
+      const parts = text.split(".");
+      let values = text.startsWith("import.meta")
+        ? [external(globalModule, "import.meta")]
+        : this.name(parts[0]!, scope);
+      const rest = text.startsWith("import.meta") ? parts.slice(2) : parts.slice(1);
+      for (const part of rest) values = values.flatMap((v) => this.member(v, part));
+      this.#names.set(key, values);
+      return values;
+    } catch (error) {
+      this.#names.delete(key);
+      throw error;
+    } finally {
+      this.#depth--;
+    }
+  }
+
+  /** What a bare name means in a function. */
+  name(name: string, scope: Scope): Value[] {
+    const facts = this.facts(scope.file);
+    if (name === "this" || name === "super") return this.#this(scope, facts);
+    for (let fn = scope.fn; fn >= 0; fn = facts.functions[fn]!.parent) {
+      const declared = namesOf(facts, fn).get(name);
+      if (!declared) continue;
+      const at: Scope = { file: scope.file, fn };
+      switch (declared.is) {
+        case "parameter":
+          return this.parameter(at, declared.index);
+        case "function":
+          return [{ is: "function", scope: { file: scope.file, fn: declared.function } }];
+        case "class":
+          return [{ is: "class", class: { file: scope.file, class: declared.class } }];
+        case "import":
+          return this.imported(scope.file, declared.import.from, declared.import.name, declared.import.type);
+        case "binding": {
+          const { binding } = declared;
+          if (binding.element) return this.#elements(binding.init ?? "", at);
+          let values: Value[] = binding.init === undefined ? [] : this.evaluate(binding.init, at);
+          if (binding.assigned) values = [...values, ...binding.assigned.flatMap((e) => this.evaluate(e, at))];
+          if (!values.every(isUnknown)) return values;
+          const typed = binding.type ? typeValues(this, binding.type, at).filter((v) => !isUnknown(v)) : [];
+          // Of unknown origin: the name it is given here may still tell what it is.
+          return typed.length ? typed : [...values, unknown(name)];
+        }
+      }
+    }
+    return [external(globalModule, name)];
+  }
+
+  #elements(list: Expr, scope: Scope): Value[] {
+    return this.evaluate(list, scope).flatMap((value) => {
+      if (value.is !== "literal" || typeof value.expr !== "object" || value.expr === null || !("array" in value.expr))
+        return [];
+      return value.expr.array.flatMap((item) => this.evaluate(item, value.scope));
+    });
+  }
+
+  #this(scope: Scope, facts: FileFacts): Value[] {
+    for (let fn = scope.fn; fn >= 0; fn = facts.functions[fn]!.parent) {
+      const f = facts.functions[fn]!;
+      if (f.class === undefined) continue;
+      const ref: ClassRef = { file: scope.file, class: f.class };
+      return [f.static ? { is: "class", class: ref } : { is: "instance", class: ref }];
+    }
+    return [];
+  }
+
+  /** What a function's parameter may be: by its type, its default, who injects it, or else the parameter itself. */
+  parameter(scope: Scope, index: number): Value[] {
+    const fn = this.fn(scope);
+    const parameter = fn.parameters[index];
+    if (!parameter) return [];
+    const values: Value[] = [];
+    for (const decorator of parameter.decorators ?? []) {
+      for (const callee of this.evaluate(decorator.callee, { file: scope.file, fn: 0 }))
+        if (callee.is === "external" && callee.module !== globalModule && /^Inject\w+/.test(callee.name))
+          values.push({
+            ...callee,
+            steps: [
+              ...callee.steps,
+              {
+                is: "call",
+                name: "@",
+                arguments: decorator.arguments ?? [],
+                scope,
+                ...(parameter.type?.arguments ? { typeArguments: parameter.type.arguments } : {}),
+              },
+            ],
+          });
+    }
+    if (parameter.type) values.push(...typeValues(this, parameter.type, scope).filter((v) => !isUnknown(v)));
+    if (values.length) return values;
+    const callback = this.#callbackParameter(scope, index);
+    if (callback) return [callback];
+    if (parameter.default !== undefined) {
+      const fallback = this.evaluate(parameter.default, scope).filter((v) => !isUnknown(v) && v.is !== "literal");
+      if (fallback.length) return fallback;
+    }
+    return [{ is: "parameter", scope, index, path: [] }];
+  }
+
+  #callbackParameter(scope: Scope, index: number): Value | undefined {
+    if (!this.recognition) return undefined;
+    const place = this.callbackPlace(scope);
+    if (!place) return undefined;
+    const outer: Scope = { file: scope.file, fn: place.fn };
+    const call = this.fn(outer).calls[place.call]!;
+    const segment = call.chain[place.segment]!;
+    return this.recognition.callbackParameter(
+      { callee: this.callee(outer, place.call, place.segment), segment, scope: outer },
+      index,
+    );
+  }
+
+  /** The call that a function literal is an argument of. */
+  callbackPlace(scope: Scope): { fn: number; call: number; segment: number; argument: number } | undefined {
+    let places = this.#callbacks.get(scope.file);
+    if (!places) {
+      places = new Map();
+      this.facts(scope.file).functions.forEach((fn, index) => {
+        fn.calls.forEach((call, c) => {
+          call.chain.forEach((segment, s) => {
+            segment.arguments?.forEach((argument, a) => {
+              if (typeof argument === "object" && argument && "function" in argument)
+                places!.set(argument.function, { fn: index, call: c, segment: s, argument: a });
+            });
+          });
+        });
+      });
+      this.#callbacks.set(scope.file, places);
+    }
+    return places.get(scope.fn);
+  }
+
+  /** What an import of a file brings. */
+  imported(file: string, from: string, name: string, typeOnly?: boolean): Value[] {
+    const target = this.workspace.resolver.resolve(from, file);
+    if ("file" in target) return this.exported(target.file, name);
+    const module = "package" in target ? target.package : `?${target.missing}`;
+    const value = external(module, name);
+    return [typeOnly ? ({ ...value, typeOnly } as Value) : value];
+  }
+
+  /** What a file exports under a name; "*" is the file itself, "=" its CommonJS value. */
+  exported(file: string, name: string, seen: Set<string> = new Set()): Value[] {
+    const key = `${file}|${name}`;
+    const known = this.#exports.get(key);
+    if (known) return known;
+    if (seen.has(key)) return [];
+    seen.add(key);
+    const values = this.#export(file, name, seen);
+    this.#exports.set(key, values);
+    return values;
+  }
+
+  #export(file: string, name: string, seen: Set<string>): Value[] {
+    const facts = this.facts(file);
+    const module: Scope = { file, fn: 0 };
+    if (name === "*") return [{ is: "namespace", file }];
+    const own = facts.exports.filter((e) => e.name === name);
+    for (const item of own) {
+      if (item.from !== undefined) return this.#reexported(file, item.from, item.imported ?? name, seen);
+      if (item.value !== undefined) return this.evaluate(item.value, module);
+      const local = item.local ?? name;
+      const type = facts.types.findIndex((t) => t.name === local);
+      if (type >= 0 && !namesOf(facts, 0).has(local)) return this.typeOf(file, type);
+      return this.name(local, module);
+    }
+    if (name === "=") {
+      const fallback = facts.exports.some((e) => e.name === "default") ? this.exported(file, "default", seen) : [];
+      return [{ is: "namespace", file }, ...fallback];
+    }
+    const whole = facts.exports.find((e) => e.name === "=");
+    if (whole?.value !== undefined) {
+      const values = this.evaluate(whole.value, module);
+      return name === "default" ? values : values.flatMap((v) => this.member(v, name));
+    }
+    if (name === "default") return facts.exports.some((e) => e.value !== undefined) ? [{ is: "namespace", file }] : [];
+    const outside: Value[] = [];
+    for (const star of facts.exports) {
+      if (star.name !== "*" || star.from === undefined) continue;
+      const found = this.#reexported(file, star.from, name, seen);
+      if (found.some((v) => v.is !== "external")) return found;
+      outside.push(...found);
+    }
+    return outside;
+  }
+
+  #reexported(file: string, from: string, name: string, seen: Set<string>): Value[] {
+    const target = this.workspace.resolver.resolve(from, file);
+    if ("file" in target) return this.exported(target.file, name, seen);
+    return [external("package" in target ? target.package : `?${target.missing}`, name)];
+  }
+
+  /** Value of an interface or alias of a file. */
+  typeOf(file: string, type: number): Value[] {
+    const facts = this.facts(file).types[type]!;
+    if (facts.interface) return [{ is: "interface", file, type }];
+    return facts.alias ? typeValues(this, facts.alias, { file, fn: 0 }) : [];
+  }
+
+  /** A member of a value, without calling it. */
+  member(value: Value, name: string): Value[] {
+    switch (value.is) {
+      case "external":
+        return [{ ...value, steps: [...value.steps, { is: "member", name }] }];
+      case "namespace":
+        return this.exported(value.file, name);
+      case "instance":
+      case "class":
+        return findMember(this, value.class, name, value.is === "class");
+      case "interface":
+      case "shape": {
+        const type = value.is === "shape" ? value.type : undefined;
+        const at = value.is === "shape" ? value.scope : { file: value.file, fn: 0 };
+        const members = type ? type.members : this.facts(at.file).types[(value as { type: number }).type]?.members;
+        const found = members?.find((m) => m.name === name)?.type;
+        if (found) return typeValues(this, found, at);
+        return value.is === "interface"
+          ? [{ ...value, is: "interface" }].map((v) => ({ ...v, member: name }) as Value)
+          : [unknown(name)];
+      }
+      case "literal":
+        return this.#literalMember(value.expr, value.scope, name);
+      case "parameter":
+        return [{ ...value, path: [...value.path, name] }];
+      case "function":
+        return name === "bind" || name === "call" || name === "apply" ? [value] : [unknown(name)];
+      case "signature":
+        return [];
+    }
+  }
+
+  #literalMember(expr: Expr, scope: Scope, name: string): Value[] {
+    if (typeof expr !== "object" || expr === null) return [];
+    if ("array" in expr) {
+      const item = /^\d+$/.test(name) ? expr.array[Number(name)] : undefined;
+      return item === undefined ? [] : this.evaluate(item, scope);
+    }
+    if (!("object" in expr)) return [];
+    for (let i = expr.object.length - 1; i >= 0; i--) {
+      const [key, item] = expr.object[i]!;
+      if (key === name) return this.evaluate(item, scope);
+      if (key !== "...") continue;
+      const spread = this.evaluate(item, scope).flatMap((v) => this.member(v, name));
+      if (spread.some((v) => !isUnknown(v))) return spread;
+    }
+    return [];
+  }
+
+  /** What is called by segment `segment` of a call: the value before the parentheses. */
+  callee(scope: Scope, call: number, segment: number): Value[] {
+    const facts = this.fn(scope).calls[call]!;
+    let values = this.evaluate(facts.root, scope);
+    for (let i = 0; i <= segment; i++) {
+      const link = facts.chain[i]!;
+      values = this.#reach(values, link);
+      if (i < segment && link.arguments) values = this.called(values, link, scope);
+    }
+    return values;
+  }
+
+  #reach(values: Value[], link: Segment): Value[] {
+    if (link.name === "") return values;
+    if (link.name === "[]") return values.flatMap((v) => this.indexed(v));
+    return values.flatMap((v) => this.member(v, link.name));
+  }
+
+  /** Result of a whole call. */
+  callResult(scope: Scope, call: number): Value[] {
+    const facts = this.fn(scope).calls[call];
+    if (!facts) return [];
+    const last = facts.chain.length - 1;
+    return this.called(this.callee(scope, call, last), facts.chain[last]!, scope);
+  }
+
+  /** What calling (or constructing) a value gives back. */
+  called(values: Value[], link: Segment, scope: Scope): Value[] {
+    return values.flatMap((value) => this.#call(value, link, scope));
+  }
+
+  #call(value: Value, link: Segment, scope: Scope): Value[] {
+    switch (value.is) {
+      case "external": {
+        if (value.module === globalModule) {
+          const module = this.#required(value, link, scope);
+          if (module) return module;
+        }
+        const last = value.steps.at(-1);
+        const method = last?.is === "member" && link.name === last.name;
+        const step: Step = { is: link.new ? "new" : "call", name: method ? last.name : "", scope, at: link.at };
+        if (link.arguments) step.arguments = link.arguments;
+        if (link.typeArguments) step.typeArguments = link.typeArguments;
+        return [{ ...value, steps: [...(method ? value.steps.slice(0, -1) : value.steps), step] }];
+      }
+      case "class":
+        return link.new ? [{ is: "instance", class: value.class }] : [];
+      case "function":
+        if (link.name === "bind") return [value];
+        return this.returned(value.scope).flatMap((v) => this.#substitute(v, value.scope, link, scope));
+      case "parameter":
+        return this.#call(this.unnamed(value), link, scope);
+      default:
+        return [];
+    }
+  }
+
+  /** A parameter that a function hands back is the caller's argument. */
+  #substitute(value: Value, callee: Scope, link: Segment, scope: Scope): Value[] {
+    if (value.is !== "parameter" || value.scope.file !== callee.file || value.scope.fn !== callee.fn) return [value];
+    const argument = link.arguments?.[value.index];
+    if (argument === undefined || this.#depth >= deepest) return [];
+    let values = this.evaluate(argument, scope);
+    for (const part of value.path) values = values.flatMap((v) => this.member(v, part));
+    return values;
+  }
+
+  /** A parameter as a value of unknown origin, called as the function calls it. */
+  unnamed(value: Value & { is: "parameter" }): Value & { is: "external" } {
+    const name = this.fn(value.scope).parameters[value.index]?.name ?? "";
+    const steps = value.path.map((part): Step => ({ is: "member", name: part }));
+    return { is: "external", module: unknownModule, name, steps };
+  }
+
+  #required(value: Value & { is: "external" }, link: Segment, scope: Scope): Value[] | undefined {
+    const name = value.name;
+    if ((name !== "require" && name !== "import") || value.steps.length) return undefined;
+    const argument = link.arguments?.[0];
+    if (typeof argument !== "object" || argument === null || !("text" in argument)) return undefined;
+    return this.imported(scope.file, argument.text, name === "require" ? "=" : "*");
+  }
+
+  /** What a function gives back (for an async one: what its promise holds). */
+  returned(scope: Scope): Value[] {
+    const key = `${scope.file}#${scope.fn}`;
+    const known = this.#returns.get(key);
+    if (known) return known;
+    if (this.#depth >= deepest) return [];
+    this.#returns.set(key, []);
+    this.#depth++;
+    try {
+      const fn = this.fn(scope);
+      let values = fn.returns.flatMap((expr) => this.evaluate(expr, scope));
+      if (fn.returnType && (!values.length || values.every((v) => isUnknown(v) || v.is === "literal"))) {
+        const typed = typeValues(this, fn.returnType, scope);
+        if (typed.length) values = typed;
+      }
+      this.#returns.set(key, values);
+      return values;
+    } catch (error) {
+      this.#returns.delete(key);
+      throw error;
+    } finally {
+      this.#depth--;
+    }
+  }
+
+  typeValues(type: TypeRef, scope: Scope): Value[] {
+    return typeValues(this, type, scope);
+  }
+}

@@ -1,0 +1,140 @@
+import type { Evaluator } from "./evaluate.ts";
+import { typeValues } from "./types.ts";
+import {
+  type ClassRef,
+  classKey,
+  external,
+  isUnknown,
+  type Scope,
+  type Step,
+  unknownModule,
+  type Value,
+  withFactor,
+} from "./value.ts";
+
+const longestChain = 8;
+/** An inherited member is a little less sure than an own one. */
+const inheritedFactor = 0.97;
+const injectedFactor = 0.97;
+
+/** A class and its ancestors in the workspace, nearest first, and the library's class at the end where there is one. */
+export function ancestry(
+  evaluator: Evaluator,
+  start: ClassRef,
+): { classes: ClassRef[]; base?: Value & { is: "external" } } {
+  const classes: ClassRef[] = [];
+  const seen = new Set<string>();
+  let current: ClassRef | undefined = start;
+  while (current && classes.length < longestChain && !seen.has(classKey(current))) {
+    seen.add(classKey(current));
+    classes.push(current);
+    const facts = evaluator.classFacts(current);
+    if (!facts.extends) return { classes };
+    const scope: Scope = { file: current.file, fn: Math.max(facts.parent, 0) };
+    let next: ClassRef | undefined;
+    for (const value of evaluator.evaluate(facts.extends.value, scope)) {
+      if (value.is === "class") {
+        next = value.class;
+        break;
+      }
+      if (value.is === "external") {
+        const base = { ...value };
+        if (facts.extends.arguments) {
+          const step: Step = { is: "type", name: "", scope, typeArguments: facts.extends.arguments };
+          return { classes, base: { ...base, steps: [...base.steps], typeStep: step } as Value & { is: "external" } };
+        }
+        return { classes, base };
+      }
+    }
+    current = next;
+  }
+  return { classes };
+}
+
+/** A member of a class's instance (or of the class itself), looked up along its ancestors. */
+export function findMember(evaluator: Evaluator, ref: ClassRef, name: string, isStatic: boolean): Value[] {
+  const { classes, base } = ancestry(evaluator, ref);
+  for (const [depth, owner] of classes.entries()) {
+    const found = ownMember(evaluator, owner, name, isStatic, ref);
+    if (found) return depth === 0 ? found : found.map((v) => withFactor(v, inheritedFactor));
+  }
+  if (base) {
+    const typeStep = (base as { typeStep?: Step }).typeStep;
+    const step: Step = { is: isStatic ? "subclass" : "extended", name: "", class: ref };
+    if (typeStep?.typeArguments) {
+      step.typeArguments = typeStep.typeArguments;
+      if (typeStep.scope) step.scope = typeStep.scope;
+    }
+    return [
+      { is: "external", module: base.module, name: base.name, steps: [...base.steps, step, { is: "member", name }] },
+    ];
+  }
+  return [];
+}
+
+function ownMember(
+  evaluator: Evaluator,
+  owner: ClassRef,
+  name: string,
+  isStatic: boolean,
+  self: ClassRef,
+): Value[] | undefined {
+  const facts = evaluator.facts(owner.file);
+  const cls = facts.classes[owner.class]!;
+  const fields: Scope = { file: owner.file, fn: cls.fields ?? 0 };
+  for (const member of cls.members) {
+    if (member.name !== name || Boolean(member.static) !== isStatic) continue;
+    if (member.function !== undefined) {
+      const scope: Scope = { file: owner.file, fn: member.function };
+      if (facts.functions[member.function]!.kind === "accessor") return evaluator.returned(scope);
+      return [{ is: "function", scope, self }];
+    }
+    if (member.abstract && !member.type) return undefined;
+    const values: Value[] = [];
+    for (const decorator of member.decorators ?? [])
+      for (const callee of evaluator.evaluate(decorator.callee, { file: owner.file, fn: 0 }))
+        if (callee.is === "external" && /^Inject\w+/.test(callee.name))
+          values.push({
+            ...callee,
+            steps: [
+              ...callee.steps,
+              {
+                is: "call",
+                name: "@",
+                arguments: decorator.arguments ?? [],
+                scope: fields,
+                ...(member.type?.arguments ? { typeArguments: member.type.arguments } : {}),
+              },
+            ],
+          });
+    if (values.length) return values;
+    if (member.init !== undefined) values.push(...evaluator.evaluate(member.init, fields).filter((v) => !isUnknown(v)));
+    if (!values.length && member.type)
+      values.push(...typeValues(evaluator, member.type, fields).map((v) => withFactor(v, injectedFactor)));
+    if (values.length) return values;
+    return assigned(evaluator, owner, name) ?? [external(unknownModule, name)];
+  }
+  if (isStatic) return undefined;
+  if (cls.constructorFunction !== undefined) {
+    const scope: Scope = { file: owner.file, fn: cls.constructorFunction };
+    const index = facts.functions[cls.constructorFunction]!.parameters.findIndex((p) => p.property && p.name === name);
+    if (index >= 0) return evaluator.parameter(scope, index).map((v) => withFactor(v, injectedFactor));
+  }
+  return assigned(evaluator, owner, name);
+}
+
+/** `this.name = value` in the constructor, or in any method when the constructor says nothing. */
+function assigned(evaluator: Evaluator, owner: ClassRef, name: string): Value[] | undefined {
+  const facts = evaluator.facts(owner.file);
+  const target = `this.${name}`;
+  for (let fn = 0; fn < facts.functions.length; fn++) {
+    const f = facts.functions[fn]!;
+    if (f.class !== owner.class) continue;
+    for (const assignment of f.assignments)
+      if (assignment.target === target) {
+        const values = evaluator.evaluate(assignment.value, { file: owner.file, fn });
+        if (values.length) return values;
+      }
+  }
+  return undefined;
+}

@@ -1,0 +1,222 @@
+import type { Expr } from "../facts.ts";
+import type { Evaluator } from "./evaluate.ts";
+import { namesOf } from "./names.ts";
+import { isUnknown, type Scope, type Value } from "./value.ts";
+
+/** A name, looked up to the expression that gave it its value, or to the parameter it is. */
+type Origin =
+  | { is: "parameter"; parameter: Value & { is: "parameter" } }
+  | { is: "expression"; expr: Expr; scope: Scope };
+
+/** What a name was given in its own file, before types have a say: callers decide what a typed parameter holds. */
+function originOf(evaluator: Evaluator, expr: Expr, scope: Scope): Origin | undefined {
+  if (typeof expr === "object" && expr && "parameter" in expr)
+    return { is: "parameter", parameter: { is: "parameter", scope, index: expr.parameter, path: [] } };
+  if (typeof expr === "object" && expr && "member" in expr && expr.member !== "[]") {
+    const of = originOf(evaluator, expr.of, scope);
+    return of?.is === "parameter" ? memberOf(of, [expr.member]) : undefined;
+  }
+  if (typeof expr !== "string" || expr === "") return undefined;
+  const [root = "", ...rest] = expr.split(".");
+  const facts = evaluator.facts(scope.file);
+  for (let fn = scope.fn; fn >= 0; fn = facts.functions[fn]!.parent) {
+    const declared = namesOf(facts, fn).get(root);
+    if (!declared) continue;
+    const at: Scope = { file: scope.file, fn };
+    if (declared.is === "parameter")
+      return { is: "parameter", parameter: { is: "parameter", scope: at, index: declared.index, path: rest } };
+    if (declared.is !== "binding" || declared.binding.element || declared.binding.init === undefined) return undefined;
+    if (declared.binding.assigned?.length) return undefined;
+    const origin = originOf(evaluator, declared.binding.init, at);
+    if (origin?.is === "parameter") return memberOf(origin, rest);
+    return rest.length ? undefined : (origin ?? { is: "expression", expr: declared.binding.init, scope: at });
+  }
+  return undefined;
+}
+
+function memberOf(origin: Origin & { is: "parameter" }, path: string[]): Origin {
+  return { is: "parameter", parameter: { ...origin.parameter, path: [...origin.parameter.path, ...path] } };
+}
+
+/** What stands at a place of a call's arguments. */
+export type Found =
+  | { is: "value"; expr: Expr; scope: Scope }
+  | { is: "missing" }
+  /** Something may be there, and it can't be told what. */
+  | { is: "unknown" }
+  /** Comes from a parameter of the function around; `path` are all the keys that lead into it. */
+  | { is: "parameter"; parameter: Value & { is: "parameter" }; path: string[] }
+  /** One of several, as a condition decides. */
+  | { is: "either"; of: Found[] };
+
+const missing: Found = { is: "missing" };
+
+/** Follows keys into an expression: objects, names of objects, spreads (the later wins). */
+export function follow(evaluator: Evaluator, expr: Expr | undefined, scope: Scope, path: readonly string[]): Found {
+  if (expr === undefined) return missing;
+  if (!path.length) return { is: "value", expr, scope };
+  if (expr === "undefined" || expr === null) return missing;
+  if (typeof expr === "object" && "choice" in expr)
+    return either(expr.of.map((e) => (e === "undefined" || e === null ? missing : follow(evaluator, e, scope, path))));
+  if (typeof expr === "object" && "object" in expr) return inObject(evaluator, expr.object, scope, path);
+  if (typeof expr === "object" && "array" in expr) {
+    const item = expr.array[Number(path[0])];
+    return follow(evaluator, item, scope, path.slice(1));
+  }
+  if (typeof expr === "object" && !("member" in expr) && !("call" in expr) && !("await" in expr)) return missing;
+  if (typeof expr !== "object" && typeof expr !== "string") return missing;
+  const origin = originOf(evaluator, expr, scope);
+  if (origin?.is === "parameter")
+    return { is: "parameter", parameter: origin.parameter, path: [...origin.parameter.path, ...path] };
+  if (origin) return follow(evaluator, origin.expr, origin.scope, path);
+  const values = evaluator.evaluate(expr, scope);
+  if (!values.length || values.every(isUnknown)) return { is: "unknown" };
+  const found = values
+    .filter((v) => !isUnknown(v))
+    .map((value): Found => {
+      if (value.is === "literal") return follow(evaluator, value.expr, value.scope, path);
+      if (value.is === "parameter") return { is: "parameter", parameter: value, path: [...path] };
+      return { is: "unknown" };
+    });
+  return either(found);
+}
+
+function inObject(
+  evaluator: Evaluator,
+  entries: [string, Expr, Expr?][],
+  scope: Scope,
+  path: readonly string[],
+): Found {
+  const [key, ...rest] = path as [string, ...string[]];
+  for (let i = entries.length - 1; i >= 0; i--) {
+    const [name, value] = entries[i]!;
+    if (name === key) return follow(evaluator, value, scope, rest);
+    if (name !== "...") continue;
+    const spread = follow(evaluator, value, scope, path);
+    if (spread.is === "missing") continue;
+    if (spread.is === "value") return spread;
+    const before = inObject(evaluator, entries.slice(0, i), scope, path);
+    return either(spread.is === "either" ? [...spread.of.filter((f) => f.is !== "missing"), before] : [spread, before]);
+  }
+  return missing;
+}
+
+function either(of: Found[]): Found {
+  const flat = of.flatMap((f) => (f.is === "either" ? f.of : [f]));
+  if (flat.length === 1) return flat[0]!;
+  if (!flat.length) return { is: "unknown" };
+  if (flat.every((f) => f.is === "missing")) return missing;
+  return { is: "either", of: flat };
+}
+
+/** A number that limits, or why there is none. */
+export type Limit =
+  | { is: "number"; value: number }
+  /** Nothing is there, or `undefined`, or a number no table reaches. */
+  | { is: "none" }
+  /** Something is there, and it can't be told what. */
+  | { is: "some" }
+  | {
+      is: "parameter";
+      parameter: Value & { is: "parameter" };
+      path: string[];
+      /** What holds when the callers give none. */
+      otherwise?: Limit[];
+    };
+
+/** From here on a number is no limit: nobody holds so many rows. */
+const beyond = 1_000_000;
+
+/** Every limit that an expression may be. */
+export function limits(evaluator: Evaluator, found: Found, depth = 0): Limit[] {
+  switch (found.is) {
+    case "missing":
+      return [{ is: "none" }];
+    case "unknown":
+      return [{ is: "some" }];
+    case "parameter":
+      return [found];
+    case "either":
+      return found.of.flatMap((f) => limits(evaluator, f, depth));
+    case "value":
+      return ofExpression(evaluator, found.expr, found.scope, depth);
+  }
+}
+
+function ofExpression(evaluator: Evaluator, expr: Expr, scope: Scope, depth: number): Limit[] {
+  if (depth > 6) return [{ is: "some" }];
+  const constant = numberOf(evaluator, expr, scope, depth);
+  if (constant !== undefined)
+    return [Math.abs(constant) >= beyond ? { is: "none" } : { is: "number", value: constant }];
+  if (expr === "undefined" || expr === null) return [{ is: "none" }];
+  if (typeof expr === "object" && "choice" in expr) {
+    const parts = expr.of.map((e) => ofExpression(evaluator, e, scope, depth + 1));
+    if (expr.choice !== "??" && expr.choice !== "||") return parts.flat();
+    const [first = [], second = []] = parts;
+    if (first.some((l) => l.is === "none")) return second;
+    return first.map((l) => (l.is === "parameter" ? { ...l, otherwise: second } : l));
+  }
+  if (typeof expr === "object" && "operator" in expr) return [{ is: "some" }];
+  const origin = originOf(evaluator, expr, scope);
+  if (origin?.is === "parameter")
+    return [{ is: "parameter", parameter: origin.parameter, path: origin.parameter.path }];
+  if (origin) return ofExpression(evaluator, origin.expr, origin.scope, depth + 1);
+  const values = evaluator.evaluate(expr, scope);
+  if (!values.length) return [{ is: "some" }];
+  return values.flatMap((value): Limit[] => {
+    if (value.is === "literal") return ofExpression(evaluator, value.expr, value.scope, depth + 1);
+    if (value.is === "parameter") return [{ is: "parameter", parameter: value, path: value.path }];
+    return [{ is: "some" }];
+  });
+}
+
+/** The number an expression is, when that can be told: literals, constants, arithmetic. */
+export function numberOf(evaluator: Evaluator, expr: Expr, scope: Scope, depth = 0): number | undefined {
+  if (typeof expr === "number") return expr;
+  if (
+    expr === "Infinity" ||
+    expr === "Number.MAX_SAFE_INTEGER" ||
+    expr === "Number.POSITIVE_INFINITY" ||
+    expr === "Number.MAX_VALUE"
+  )
+    return Infinity;
+  if (depth > 6 || expr === "" || expr === null || typeof expr === "boolean") return undefined;
+  if (typeof expr === "object" && "operator" in expr) {
+    const [left, right] = expr.of.map((e) => numberOf(evaluator, e, scope, depth + 1));
+    if (left === undefined || right === undefined) return undefined;
+    switch (expr.operator) {
+      case "*":
+        return left * right;
+      case "+":
+        return left + right;
+      case "-":
+        return left - right;
+      case "/":
+        return left / right;
+      case "**":
+        return left ** right;
+      default:
+        return undefined;
+    }
+  }
+  if (typeof expr === "object" && ("text" in expr || "choice" in expr || "object" in expr || "array" in expr))
+    return undefined;
+  const values = evaluator.evaluate(expr, scope);
+  if (values.length !== 1) return undefined;
+  const value = values[0]!;
+  return value.is === "literal" && value.expr !== expr
+    ? numberOf(evaluator, value.expr, value.scope, depth + 1)
+    : undefined;
+}
+
+/** "2.concurrency" → the argument's index and the keys inside; "last" the last function, "number" the first number. */
+export function argumentAt(evaluator: Evaluator, args: readonly Expr[], path: string, scope: Scope): Found {
+  const [head = "", ...keys] = path.split(".");
+  if (head === "number") {
+    for (const argument of args)
+      if (numberOf(evaluator, argument, scope) !== undefined) return { is: "value", expr: argument, scope };
+    return missing;
+  }
+  if (head === "last") return args.length ? follow(evaluator, args.at(-1), scope, keys) : missing;
+  return follow(evaluator, args[Number(head)], scope, keys);
+}

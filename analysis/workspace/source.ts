@@ -1,0 +1,17 @@
+/** What the analysis asks of the machine; the host answers. */
+export interface SourceHost {
+  listFiles(): { path: string; modified: number; size: number }[];
+  readFile(path: string): string | undefined;
+  hash(text: string): string;
+}
+
+const source = /\.(?:[cm]?[jt]s|[jt]sx)$/;
+const declaration = /\.d\.[cm]?ts$/;
+
+export const isSource = (path: string): boolean => source.test(path) && !declaration.test(path);
+
+const quiet =
+  /(?:^|[/.\-_])(?:tests?|__tests__|__mocks__|mocks?|specs?|e2e|fixtures?|stories|storybook|seeds?|seeders?|migrations?|scripts?|cypress|playwright|benchmarks?)(?:$|[/.])|\.(?:test|spec|stories|story|seed|bench|e2e|e2e-spec|config)\.[cm]?[jt]sx?$/i;
+
+/** Tests, mocks, stories, seeds, migrations, scripts and configurations start nothing in production. */
+export const isQuiet = (path: string): boolean => quiet.test(path) || /(?:^|\/)seed\w*\.[jt]s$/i.test(path);

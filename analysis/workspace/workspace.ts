@@ -1,0 +1,263 @@
+import type { FileFacts } from "../facts.ts";
+import { Resolver } from "../modules/resolver.ts";
+import { type Scan, scanText, type Words } from "./scan.ts";
+import { isSource, type SourceHost } from "./source.ts";
+
+/** Turns one file into facts. */
+export type Extractor = (path: string, text: string) => FileFacts;
+
+/** Facts of one file as they are kept between runs. */
+export interface CachedFile {
+  modified: number;
+  size: number;
+  hash: string;
+  scan: Scan;
+  /** JSON of the facts; undefined for a file that nobody asked for. */
+  facts?: string;
+}
+
+interface File {
+  path: string;
+  modified: number;
+  size: number;
+  hash: string;
+  scan: Scan;
+  facts?: FileFacts;
+  /** JSON from the cache, parsed when the facts are asked for. */
+  stored?: string;
+  targets?: string[];
+}
+
+/** Thrown when facts are asked for before the parser was loaded; the caller loads it and asks again. */
+export class ParserMissing extends Error {}
+
+const noScan: Scan = { specifiers: [], reads: false, starts: false };
+const noFacts: FileFacts = { imports: [], exports: [], functions: [], classes: [], types: [] };
+/** Larger files are generated or data; they are told and left out. */
+const largest = 2_000_000;
+
+/** The files of a workspace: their imports by a scan of the text, their facts by a parse that happens on demand. */
+export class Workspace {
+  readonly resolver: Resolver;
+  readonly files = new Map<string, File>();
+  /** Sentences about files that could not be read. */
+  readonly problems = new Map<string, string>();
+  extractor: Extractor | undefined;
+  #importers: Map<string, string[]> | undefined;
+  #reaching: Set<string> | undefined;
+  #documents = new Map<string, string>();
+  #all = new Set<string>();
+  #packages: string[] = [];
+  #asked = new Set<string>();
+
+  constructor(
+    readonly host: SourceHost,
+    readonly words: Words,
+  ) {
+    this.resolver = new Resolver({
+      has: (path) => this.#all.has(path),
+      read: (path) => this.host.readFile(path),
+      packages: () => this.#packages,
+    });
+  }
+
+  /** Number of files whose facts were used. */
+  get asked(): number {
+    return this.#asked.size;
+  }
+
+  /** Paths of every listed file that is not a source, such as schemas and configurations. */
+  *others(): Generator<string> {
+    for (const path of this.#all) if (!isSource(path)) yield path;
+  }
+
+  /**
+   * Lists the workspace again and reads what changed since the last time (or since the cache was written).
+   * Yields after each file that was read, so that the caller can show progress, give others a turn, or stop.
+   */
+  *refresh(cache: Map<string, CachedFile>): Generator<{ done: number; total: number }> {
+    const listed = this.host.listFiles();
+    this.#packages = listed
+      .filter((f) => f.path === "package.json" || f.path.endsWith("/package.json"))
+      .map((f) => f.path);
+    const names = new Set(listed.map((f) => f.path));
+    const same = names.size === this.#all.size && [...names].every((n) => this.#all.has(n));
+    this.#all = names;
+    if (!same) this.resolver.clear();
+    for (const path of this.files.keys()) if (!names.has(path) && !this.#documents.has(path)) this.files.delete(path);
+    let changed = !same;
+    let done = 0;
+    const sources = listed.filter((f) => isSource(f.path));
+    for (const stamp of sources) {
+      done++;
+      const known = this.files.get(stamp.path);
+      if (this.#documents.has(stamp.path)) continue;
+      if (known && known.modified === stamp.modified && known.size === stamp.size) continue;
+      const cached = cache.get(stamp.path);
+      if (!known && cached && cached.modified === stamp.modified && cached.size === stamp.size) {
+        this.files.set(stamp.path, {
+          ...stamp,
+          hash: cached.hash,
+          scan: cached.scan,
+          ...(cached.facts ? { stored: cached.facts } : {}),
+        });
+        changed = true;
+        continue;
+      }
+      changed = true;
+      this.#read(stamp, cached);
+      yield { done, total: sources.length };
+    }
+    if (changed) this.#forget();
+  }
+
+  #read(stamp: { path: string; modified: number; size: number }, cached?: CachedFile): void {
+    this.problems.delete(stamp.path);
+    if (stamp.size > largest) {
+      this.problems.set(
+        stamp.path,
+        `${stamp.path}: ${(stamp.size / 1e6).toFixed(1)} MB is too large to be hand-written code; it is not looked at.`,
+      );
+      this.files.set(stamp.path, { ...stamp, hash: "", scan: noScan, facts: noFacts });
+      return;
+    }
+    const text = this.host.readFile(stamp.path);
+    if (text === undefined) {
+      this.problems.set(stamp.path, `${stamp.path}: could not be read as text; it is not looked at.`);
+      this.files.set(stamp.path, { ...stamp, hash: "", scan: noScan, facts: noFacts });
+      return;
+    }
+    this.#take(stamp, text, cached);
+  }
+
+  #take(stamp: { path: string; modified: number; size: number }, text: string, cached?: CachedFile): void {
+    const hash = this.host.hash(text);
+    const known = this.files.get(stamp.path);
+    if (known?.hash === hash) {
+      Object.assign(known, stamp);
+      return;
+    }
+    const same = cached?.hash === hash;
+    const scan = same ? cached.scan : scanText(text, this.words);
+    this.files.set(stamp.path, { ...stamp, hash, scan, ...(same && cached.facts ? { stored: cached.facts } : {}) });
+  }
+
+  /** An open document hides its file; null ends that. Returns false when nothing changed. */
+  setDocument(path: string, text: string | null): boolean {
+    if (!isSource(path)) return false;
+    const before = this.files.get(path)?.hash;
+    if (text === null) {
+      if (!this.#documents.delete(path)) return false;
+      // The stamp no longer holds: the next refresh reads the file again.
+      const file = this.files.get(path);
+      if (file) file.modified = -1;
+      return true;
+    }
+    this.#documents.set(path, text);
+    this.#all.add(path);
+    this.#take({ path, modified: -1, size: text.length }, text);
+    if (this.files.get(path)?.hash === before) return false;
+    this.#forget();
+    return true;
+  }
+
+  /** The next refresh reads these again, whatever their stamps say. */
+  touch(paths: string[]): void {
+    for (const path of paths) {
+      const file = this.files.get(path);
+      if (file && !this.#documents.has(path)) file.modified = -1;
+      if (!isSource(path)) this.resolver.clear();
+    }
+    this.#forget();
+  }
+
+  #forget(): void {
+    this.#importers = undefined;
+    this.#reaching = undefined;
+    for (const file of this.files.values()) delete file.targets;
+  }
+
+  /** Text of a file as the user sees it: the open document's, or the file's. */
+  text(path: string): string | undefined {
+    return this.#documents.get(path) ?? this.host.readFile(path);
+  }
+
+  /** Facts of a file; parses it when nobody asked before. Throws ParserMissing when that needs a parser. */
+  facts(path: string): FileFacts {
+    const file = this.files.get(path);
+    if (!file) return noFacts;
+    this.#asked.add(path);
+    if (file.facts) return file.facts;
+    if (file.stored) {
+      file.facts = JSON.parse(file.stored) as FileFacts;
+      return file.facts;
+    }
+    if (!this.extractor) throw new ParserMissing();
+    const text = this.text(path);
+    if (text === undefined) {
+      this.problems.set(path, `${path}: was deleted while it was looked at.`);
+      file.facts = noFacts;
+      return noFacts;
+    }
+    file.facts = this.extractor(path, text);
+    return file.facts;
+  }
+
+  /** Workspace files that a file imports. */
+  imports(path: string): string[] {
+    const file = this.files.get(path);
+    if (!file) return [];
+    file.targets ??= [
+      ...new Set(
+        file.scan.specifiers.flatMap((s) => {
+          const target = this.resolver.resolve(s, path);
+          return "file" in target && target.file !== path ? [target.file] : [];
+        }),
+      ),
+    ];
+    return file.targets;
+  }
+
+  /** Workspace files that import a file. */
+  importers(path: string): string[] {
+    if (!this.#importers) {
+      this.#importers = new Map();
+      for (const from of this.files.keys())
+        for (const to of this.imports(from)) {
+          const list = this.#importers.get(to);
+          if (list) list.push(from);
+          else this.#importers.set(to, [from]);
+        }
+    }
+    return this.#importers.get(path) ?? [];
+  }
+
+  /** True when a file, or one that it imports however far, can hold a read. */
+  leadsToRead(path: string): boolean {
+    if (!this.#reaching) {
+      this.#reaching = new Set();
+      const open: string[] = [];
+      for (const [name, file] of this.files) if (file.scan.reads) open.push(name);
+      for (const name of open) this.#reaching.add(name);
+      for (let next = open.pop(); next !== undefined; next = open.pop())
+        for (const importer of this.importers(next))
+          if (!this.#reaching.has(importer)) {
+            this.#reaching.add(importer);
+            open.push(importer);
+          }
+    }
+    return this.#reaching.has(path);
+  }
+
+  /** What a later run needs to start where this one ended. Open documents are left out: they are not on disk. */
+  *cached(): Generator<[path: string, file: CachedFile]> {
+    for (const [path, file] of this.files) {
+      if (file.modified < 0 || !file.hash) continue;
+      const facts = file.stored ?? (file.facts ? JSON.stringify(file.facts) : undefined);
+      yield [
+        path,
+        { modified: file.modified, size: file.size, hash: file.hash, scan: file.scan, ...(facts ? { facts } : {}) },
+      ];
+    }
+  }
+}
