@@ -16,7 +16,8 @@ function colour(name: string, otherwise: string): string {
 const palette = {
   text: () => colour("--vscode-foreground", "#888"),
   faint: () => colour("--vscode-descriptionForeground", "#888"),
-  grid: () => colour("--vscode-widget-border", colour("--vscode-contrastBorder", "rgba(128, 128, 128, .3)")),
+  // Weaker than the theme's lines: in high contrast these are as strong as the curves.
+  grid: () => `color-mix(in srgb, ${colour("--vscode-descriptionForeground", "#888")} 22%, transparent)`,
   tree: () => colour("--vscode-charts-blue", "#3794ff"),
   peak: () => colour("--vscode-charts-red", "#f14c4c"),
   others: [
@@ -164,6 +165,7 @@ export class MemoryChart {
     ctx.stroke();
     ctx.fillStyle = palette.faint();
     ctx.font = `${11 * ratio}px ${colour("--vscode-font-family", "sans-serif")}`;
+    ctx.textAlign = "left";
     ctx.textBaseline = "bottom";
     ctx.fillText("budget", bbox.left + 6 * ratio, y - 2 * ratio);
     ctx.restore();
