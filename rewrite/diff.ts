@@ -25,6 +25,29 @@ export function minimalEdits(before: string, after: string): TextEdit[] {
   return edits;
 }
 
+export interface DiffLine {
+  is: "same" | "removed" | "added";
+  /** Its line break included. */
+  text: string;
+}
+
+/** Both texts as one list of lines, in the order a unified diff shows them. */
+export function diffLines(before: string, after: string): DiffLine[] {
+  const old = lines(before);
+  const young = lines(after);
+  const found: DiffLine[] = [];
+  let i = 0;
+  let j = 0;
+  for (const [nextI, nextJ] of [...commonLines(old, young), [old.length, young.length] as const]) {
+    for (; i < nextI; i++) found.push({ is: "removed", text: old[i]! });
+    for (; j < nextJ; j++) found.push({ is: "added", text: young[j]! });
+    if (i < old.length && j < young.length) found.push({ is: "same", text: old[i]! });
+    i = nextI + 1;
+    j = nextJ + 1;
+  }
+  return found;
+}
+
 function trimmed(offset: number, removed: string, added: string): TextEdit[] {
   let start = 0;
   while (start < removed.length && start < added.length && removed[start] === added[start]) start++;

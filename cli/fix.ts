@@ -1,0 +1,90 @@
+/** `check --fix`: one fix after another, each on the text that the one before it left. */
+import { diffLines } from "../rewrite/diff.ts";
+import { applyEdits } from "../rewrite/edit.ts";
+import type { CheckResult, Finding, Fix, FixKind } from "../rules/finding.ts";
+import type { Linter } from "../rules/linter.ts";
+
+export interface FixOptions {
+  kind: FixKind | null;
+  /** Is the finding one that was asked about? */
+  wanted: (finding: Finding) => boolean;
+  readFile: (path: string) => string | undefined;
+  signal: AbortSignal;
+}
+
+export interface FixedFile {
+  before: string;
+  after: string;
+  fixes: number;
+}
+
+export interface FixOutcome {
+  files: Map<string, FixedFile>;
+  /** What is left to say about the fixed texts. */
+  result: CheckResult;
+}
+
+/**
+ * Applies safe fixes until there is none left. Files are changed only in the linter, as open documents: writing them is
+ * the caller's. A round takes one finding of each file, since a fix moves what is below it and takes names.
+ */
+export async function applyFixes(linter: Linter, first: CheckResult, options: FixOptions): Promise<FixOutcome> {
+  const files = new Map<string, FixedFile>();
+  const refused = new Map<string, Set<string>>();
+  let result = first;
+  // As many rounds as there can be fixes; a fix that leaves its finding in place can't go on for ever.
+  for (let round = 0; round < first.findings.length; round++) {
+    const fixed = new Set<string>();
+    for (const finding of result.findings) {
+      options.signal.throwIfAborted();
+      const fix = fixFor(finding, options.kind);
+      const place = `${finding.range.start.line}:${finding.range.start.column}`;
+      if (!fix || fixed.has(finding.file) || !options.wanted(finding)) continue;
+      if (refused.get(finding.file)?.has(place)) continue;
+      const text = files.get(finding.file)?.after ?? options.readFile(finding.file);
+      const rewrite = await linter.fix(finding, fix.kind);
+      if (text === undefined || "reason" in rewrite) {
+        refused.set(finding.file, (refused.get(finding.file) ?? new Set()).add(place));
+        continue;
+      }
+      const after = applyEdits(text, rewrite.edits);
+      const known = files.get(finding.file);
+      files.set(finding.file, { before: known?.before ?? text, after, fixes: (known?.fixes ?? 0) + 1 });
+      linter.setDocument(finding.file, after);
+      fixed.add(finding.file);
+    }
+    if (fixed.size === 0) break;
+    // Their places have moved.
+    for (const file of fixed) refused.delete(file);
+    result = await linter.check({ signal: options.signal });
+  }
+  return { files, result };
+}
+
+/** The best safe fix, of one kind where a kind is asked for. A comment that silences a finding is not a fix by itself. */
+function fixFor(finding: Finding, kind: FixKind | null): Fix | undefined {
+  return finding.fixes.find((fix) => fix.safe && (kind === null ? fix.kind !== "suppress" : fix.kind === kind));
+}
+
+/** A change as a unified diff with three lines around each place. */
+export function unifiedDiff(path: string, before: string, after: string): string {
+  const lines = diffLines(before, after);
+  const near = lines.map((_, index) => lines.slice(Math.max(0, index - 3), index + 4).some((one) => one.is !== "same"));
+  const out = [`--- a/${path}`, `+++ b/${path}`];
+  let old = 1;
+  let young = 1;
+  for (let index = 0; index < lines.length; index++) {
+    if (near[index] && !near[index - 1]) {
+      let end = index;
+      while (end < lines.length && near[end]) end++;
+      const hunk = lines.slice(index, end);
+      const count = (not: string) => hunk.filter((one) => one.is !== not).length;
+      out.push(`@@ -${old},${count("added")} +${young},${count("removed")} @@`);
+    }
+    const { is, text } = lines[index]!;
+    if (near[index]) out.push(`${is === "same" ? " " : is === "added" ? "+" : "-"}${text.replace(/\r?\n$/, "")}`);
+    if (is !== "added") old++;
+    if (is !== "removed") young++;
+  }
+  return `${out.join("\n")}\n`;
+}

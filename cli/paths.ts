@@ -1,0 +1,53 @@
+/** Which folder is looked at as a whole, and which of its files are told about. */
+import { posix, relative, resolve, sep } from "node:path";
+import type { CheckResult, Finding } from "../rules/finding.ts";
+
+export interface Scope {
+  /** Absolute: the folder that the linter takes for the workspace. */
+  root: string;
+  /** Paths below it that are told about, with `/`; empty: everything. */
+  only: string[];
+  /** What has to stand before a workspace path so that it is relative to the working directory; "" or "../a/". */
+  prefix: string;
+}
+
+/**
+ * The working directory is the workspace: a pool in one package runs what another package reads, so it is looked at whole
+ * even where only a part is told about. Paths outside of it move the workspace to what they have in common.
+ */
+export function scopeOf(cwd: string, paths: readonly string[]): Scope {
+  const absolute = paths.map((path) => resolve(cwd, path));
+  const inside = absolute.every((path) => path === cwd || path.startsWith(cwd.endsWith(sep) ? cwd : cwd + sep));
+  const root = inside ? cwd : commonFolder(absolute);
+  const only = absolute.map((path) => slashes(relative(root, path)));
+  return { root, only: only.includes("") ? [] : only, prefix: inside ? "" : `${slashes(relative(cwd, root))}/` };
+}
+
+/** Only findings in the asked-for paths, with files as seen from the working directory; sums go by what is told. */
+export function narrow(result: CheckResult, { only, prefix }: Scope, rules: readonly string[]): CheckResult {
+  const wanted = (path: string) => only.length === 0 || only.some((one) => path === one || path.startsWith(`${one}/`));
+  const findings = result.findings
+    .filter((one) => wanted(one.file) && (rules.length === 0 || rules.includes(one.rule)))
+    .map((one) => seenFrom(one, prefix));
+  const count = (severity: Finding["severity"]) => findings.filter((one) => one.severity === severity).length;
+  const sums = { warnings: count("warning"), informations: count("information"), hints: count("hint") };
+  return { ...result, findings, summary: { ...result.summary, ...sums } };
+}
+
+function seenFrom(finding: Finding, prefix: string): Finding {
+  if (prefix === "") return finding;
+  const seen = (path: string) => posix.normalize(prefix + path);
+  const path = finding.path.map((step) => ({ ...step, file: seen(step.file) }));
+  return { ...finding, file: seen(finding.file), path, entry: { ...finding.entry, file: seen(finding.entry.file) } };
+}
+
+function commonFolder(paths: readonly string[]): string {
+  const [first = "", ...rest] = paths;
+  let folder = first;
+  while (!rest.every((path) => path === folder || path.startsWith(folder + sep))) folder = resolve(folder, "..");
+  return folder;
+}
+
+function slashes(path: string): string {
+  return path.split(sep).join("/");
+}
