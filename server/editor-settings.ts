@@ -40,7 +40,8 @@ export class EditorSettings {
       // A client that fails to answer leaves the defaults in force.
       values = await this.#connection.workspace.getConfiguration({ scopeUri: root, section }).catch(() => undefined);
     }
-    const { enable, ...rest } = (isRecord(values) ? values : {}) as Record<string, unknown>;
+    // `trace` is the client's own, it only shares the section.
+    const { enable, trace: _, ...rest } = isRecord(values) ? values : {};
     return { enable: enable !== false, values: rest };
   }
 }

@@ -1,11 +1,11 @@
 /** What runs inside the engine thread: one linter for each root, and the calls on it. */
 import { createNodeHost } from "../host/index.ts";
 import { applyEdits } from "../rewrite/edit.ts";
+import { checkSettings, configurationFile, resolveSettings } from "../rules/configuration/index.ts";
 import type { Finding, Problem } from "../rules/finding.ts";
 import { createLinter } from "../rules/index.ts";
 import type { CheckOptions, Linter, LinterHost } from "../rules/linter.ts";
 import type { EngineCall, EngineCalls, RewriteResult, RootOptions, ToEngine } from "./engine-messages.ts";
-import { resolveSettings } from "./settings.ts";
 
 interface OpenRoot {
   host: LinterHost;
@@ -67,14 +67,18 @@ export class EngineRoots {
   }
 
   #configure(root: OpenRoot): Problem[] {
-    const { settingsOf, problems } = resolveSettings(root.host, root.settings, (path) => root.documents.get(path));
+    const editor = checkSettings(root.settings ?? {}, { prefix: "ormMemory.", file: null });
+    const readFile = (path: string) => root.documents.get(path) ?? root.host.readFile(path);
+    const { settingsOf, problems } = resolveSettings({ readFile, editor: editor.settings });
+    // The list stays the resolver's own: it grows while the check asks for more folders.
+    problems.unshift(...editor.problems);
     root.linter.configure(settingsOf, problems);
     return problems;
   }
 }
 
 function isConfiguration(path: string): boolean {
-  return path.endsWith("orm-memory.config.json");
+  return path === configurationFile || path.endsWith(`/${configurationFile}`);
 }
 
 function setDocument(root: OpenRoot, path: string, text: string | null): void {
