@@ -84,24 +84,16 @@ function toRelated(finding: Finding, names: Names): DiagnosticRelatedInformation
 
 /** Why here, what to do, how sure. The first sentence is the diagnostic's own, which editors show above it. */
 export function toHover(finding: Finding, names: Names, client: ClientProfile): Hover {
-  const page = names.pageOf(finding.rule);
-  const best = finding.fixes.find(({ kind }) => kind !== "suppress");
+  const markdown = client.readsMarkdown;
+  const emphasis = (text: string) => (markdown ? `*${text}*` : text);
+  const page = markdown ? names.pageOf(finding.rule) : undefined;
+  const best = finding.fixes.find(isRewrite);
   const lines = [...finding.details];
-  if (best) lines.push(`Quick fix: *${best.title}*.`);
-  else if (finding.noFix) lines.push(`*No automatic rewrite: ${finding.noFix}.*`);
+  if (best) lines.push(`Quick fix: ${emphasis(best.title)}.`);
+  else if (finding.noFix) lines.push(emphasis(`No automatic rewrite: ${finding.noFix}.`));
   if (page) lines.push(`[When not to use it](${page}#when-not-to-use-it)`);
-  const range = toRange(finding.range);
-  if (client.readsMarkdown) return { contents: { kind: MarkupKind.Markdown, value: lines.join("  \n") }, range };
-  return {
-    contents: {
-      kind: MarkupKind.PlainText,
-      value: lines
-        .slice(0, page ? -1 : undefined)
-        .join("\n")
-        .replaceAll("*", ""),
-    },
-    range,
-  };
+  const kind = markdown ? MarkupKind.Markdown : MarkupKind.PlainText;
+  return { contents: { kind, value: lines.join(markdown ? "  \n" : "\n") }, range: toRange(finding.range) };
 }
 
 /** Title and kind of a fix, without its edit. `asRewrite` puts it under an editor's refactoring menu instead. */

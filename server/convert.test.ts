@@ -1,0 +1,105 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Finding } from "../rules/finding.ts";
+import { readProfile } from "./client-profile.ts";
+import {
+  isActionData,
+  problemToDiagnostic,
+  toAction,
+  toDiagnostic,
+  toHover,
+  touches,
+  toWorkspaceEdit,
+} from "./convert.ts";
+
+const finding: Finding = {
+  rule: "unbounded-read",
+  severity: "information",
+  confidence: 0.6,
+  file: "src/a.ts",
+  range: { start: { line: 9, column: 26 }, end: { line: 9, column: 34 } },
+  message: "Loads every `order` row into memory.",
+  details: ["Nothing limits this read.", "Reached from pool.ts:2 (confidence 0.60)."],
+  read: { orm: "prisma", call: "findMany", table: "order", key: null },
+  entry: { kind: "thread", library: "piscina", file: "pool.ts", line: 2 },
+  concurrency: 8,
+  concurrencySource: "maxThreads",
+  escape: "none",
+  path: [{ file: "pool.ts", line: 2, column: 24, what: "a Piscina pool runs a.ts" }],
+  otherPaths: 0,
+  fixes: [{ kind: "suppress", title: "Ignore this read, with a reason", safe: true }],
+  noFix: "line 14 sorts the whole array",
+};
+const names = { uriOf: (path: string) => `file:///w/${path}`, pageOf: (rule: string) => `file:///docs/${rule}.md` };
+const client = (capabilities: object) => readProfile({ processId: null, rootUri: null, capabilities });
+const plain = client({});
+const rich = client({
+  textDocument: {
+    publishDiagnostics: { relatedInformation: true, codeDescriptionSupport: true },
+    hover: { contentFormat: ["markdown"] },
+  },
+});
+
+test("places count from 0, and the way comes along where the client shows it", () => {
+  const diagnostic = toDiagnostic(finding, "file:///w", names, rich);
+  assert.deepEqual(diagnostic.range, { start: { line: 8, character: 25 }, end: { line: 8, character: 33 } });
+  assert.equal(diagnostic.severity, 3);
+  assert.equal(diagnostic.codeDescription?.href, "file:///docs/unbounded-read.md");
+  const place = { line: 1, character: 23 };
+  assert.deepEqual(diagnostic.relatedInformation, [
+    {
+      location: { uri: "file:///w/pool.ts", range: { start: place, end: place } },
+      message: "a Piscina pool runs a.ts",
+    },
+  ]);
+  const { relatedInformation, codeDescription } = toDiagnostic(finding, "file:///w", names, plain);
+  assert.deepEqual([relatedInformation, codeDescription], [undefined, undefined]);
+});
+
+test("a hover without a rewrite ends with the reason; plain text has neither marks nor links", () => {
+  assert.deepEqual(toHover(finding, names, rich).contents, {
+    kind: "markdown",
+    value: [
+      "Nothing limits this read.",
+      "Reached from pool.ts:2 (confidence 0.60).",
+      "*No automatic rewrite: line 14 sorts the whole array.*",
+      "[When not to use it](file:///docs/unbounded-read.md#when-not-to-use-it)",
+    ].join("  \n"),
+  });
+  assert.deepEqual(toHover(finding, names, plain).contents, {
+    kind: "plaintext",
+    value:
+      "Nothing limits this read.\nReached from pool.ts:2 (confidence 0.60).\nNo automatic rewrite: line 14 sorts the whole array.",
+  });
+});
+
+test("a suppression is never the preferred fix, however safe", () => {
+  const data = { root: "r", key: "k", uri: "u", fix: "suppress" as const };
+  assert.equal(toAction(finding, finding.fixes[0]!, [], data, false).isPreferred, undefined);
+  const batch = { kind: "batch" as const, title: "Read in batches", safe: true };
+  assert.equal(toAction({ ...finding, fixes: [batch] }, batch, [], data, false).isPreferred, true);
+});
+
+test("a cursor at either end of the name counts, one beside it does not", () => {
+  const at = (character: number) => ({ start: { line: 8, character }, end: { line: 8, character } });
+  assert.deepEqual(
+    [24, 25, 33, 34].map((character) => touches(finding, at(character))),
+    [false, true, true, false],
+  );
+});
+
+test("offsets become places in UTF-16 units, past CRLF and astral characters", () => {
+  const rewrite = { file: "a.ts", text: "a🦀\r\nbc", edits: [{ start: 6, end: 7, newText: "x" }] };
+  const edits = [{ range: { start: { line: 1, character: 1 }, end: { line: 1, character: 2 } }, newText: "x" }];
+  assert.deepEqual(toWorkspaceEdit(rewrite, "file:///a.ts", 3, plain), { changes: { "file:///a.ts": edits } });
+  const versioned = client({ workspace: { workspaceEdit: { documentChanges: true } } });
+  assert.deepEqual(toWorkspaceEdit(rewrite, "file:///a.ts", 3, versioned).documentChanges, [
+    { textDocument: { uri: "file:///a.ts", version: 3 }, edits },
+  ]);
+});
+
+test("a problem stands on the first line, and data of others is not taken for ours", () => {
+  assert.equal(problemToDiagnostic({ severity: "error", message: "x", file: "f" }).severity, 1);
+  for (const data of [undefined, null, 1, "x", {}, { root: "r", key: "k", uri: "u" }])
+    assert.equal(isActionData(data), false);
+});
