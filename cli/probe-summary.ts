@@ -1,4 +1,4 @@
-import { formatBytes, formatSeconds, type ProbeReport, verdictSentence } from "../probe/index.ts";
+import { formatBytes, formatSeconds, type ProbeReport, shortTitle, verdictSentence } from "../probe/index.ts";
 import { drawChart } from "./probe-chart.ts";
 
 /** How the terminal wants its text. */
@@ -37,7 +37,10 @@ function largest({ processes }: ProbeReport): string | null {
   if (processes.length < 2) return null;
   return processes
     .slice(0, 3)
-    .map(({ peakRss, title, role, pid }) => `${formatBytes(peakRss)} ${title || pid} (${role.replace("-", " ")})`)
+    .map(
+      ({ peakRss, title, role, pid }) =>
+        `${formatBytes(peakRss)} ${shortTitle(title) || pid} (${role.replace("-", " ")})`,
+    )
     .join(" · ");
 }
 
@@ -66,7 +69,8 @@ export function summarise(report: ProbeReport, reportPath: string | null, { widt
   ];
   const shown = lines.flatMap(([name, text]) => {
     if (text === null) return [];
-    const line = name === "report" || text.includes("\x1b") ? text : fit(text, Math.max(width, 40) - 9);
+    // Only this line may be cut: the others are short, and a figure that is cut off is worse than a broken line.
+    const line = name === "most" ? fit(text, Math.max(width, 40) - 9) : text;
     return [`${paint("1", name.padEnd(9))}${line}`];
   });
   return `${[...chart, ...shown].join("\n")}\n`;

@@ -28,6 +28,18 @@ export interface ProbeIo {
 
 export const PROBE_USAGE = "probe [--report FILE] [--interval MS] [--budget SIZE] [--pid PID | -- command…]";
 
+const HELP = `${PROBE_USAGE}
+
+Runs a command and measures the resident memory of its whole process tree. The command's output and exit status pass
+through; what the probe says goes to standard error, and the run is kept in .orm-memory/runs/.
+
+  --report FILE    also write the report there (JSON, schemas/probe-report.schema.json)
+  --interval MS    time between two samples, from 5 to 60000; 50 if not given
+  --budget SIZE    exit with status 3 when the peak is above SIZE, such as 512MB or 1.5GB
+  --pid PID        measure a process that runs already, until it ends or Ctrl-C
+  --run-dir DIR    keep the run's files in DIR, where an editor can follow them; a file named stop in it ends the run
+`;
+
 const EXIT_USAGE = 2;
 const EXIT_BUDGET = 3;
 
@@ -110,6 +122,11 @@ export async function probeCommand(argv: string[], io: ProbeIo = {}): Promise<nu
   const { cwd = process.cwd(), env = process.env, stderr = process.stderr, version = "0.0.0" } = io;
   const say = (sentence: string) => stderr.write(`${sentence}\n`);
   const live = new LiveLine(stderr);
+  const own = argv.slice(0, argv.includes("--") ? argv.indexOf("--") : undefined);
+  if (own.some((word) => word === "-h" || word === "--help")) {
+    process.stdout.write(HELP);
+    return 0;
+  }
   try {
     const options = readOptions(argv);
     const runFolder = runFolderFor(cwd, options.runDir, say);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { roleOf, titleOf } from "./roles.ts";
+import { roleOf, shortTitle, titleOf } from "./roles.ts";
 
 test("what stands before the program is told from it", () => {
   const words = (line: string) => line.split(" ");
@@ -22,6 +22,17 @@ test("what stands before the program is told from it", () => {
   assert.equal(roleOf(["postgres: checkpointer"], "program"), "database");
   assert.equal(roleOf(["C:\\Program Files\\nodejs\\node.exe", "worker.js"], null), "program");
   assert.equal(roleOf([], null), "program");
+});
+
+test("a short title keeps the names and drops the way to them", () => {
+  assert.equal(
+    shortTitle("/usr/bin/node --require /p/preflight.cjs --import file:///p/loader.mjs ./src/worker.ts --fast"),
+    "node worker.ts --fast",
+  );
+  assert.equal(shortTitle("node -e 0"), "node -e 0");
+  assert.equal(shortTitle('sh -c "sleep 1; echo hi"'), 'sh -c "sleep 1; echo hi"');
+  assert.equal(shortTitle("npm run worker"), "npm run worker");
+  assert.equal(shortTitle(""), "");
 });
 
 test("a title tells no folder of this machine", () => {

@@ -47,6 +47,7 @@ const WITH_VALUE = new Set([
 function scriptOf(words: readonly string[]): string | undefined {
   for (let index = 1; index < words.length; index++) {
     const word = words[index]!;
+    if (/^(?:-[ep]+|--eval|--print)$/.test(word)) return undefined;
     if (WITH_VALUE.has(word)) index++;
     else if (!word.startsWith("-")) return word;
   }
@@ -77,6 +78,17 @@ export function roleOf(argv: readonly string[], parent: Role | null): Role {
   if (LAUNCHERS.has(program) || LAUNCHERS.has(scriptName)) return "launcher";
   if (script !== undefined && /[\\/](tsx|ts-node)[\\/]dist[\\/](cli|bin)\.[cm]?js$/.test(script)) return "launcher";
   return "program";
+}
+
+/**
+ * A title in a few words: the program and its script by their bare names, then what it was told; Node's own options and folders go.
+ */
+export function shortTitle(title: string): string {
+  const words: string[] = title.match(/"[^"]*"|\S+/g) ?? [];
+  const script = scriptOf(words);
+  const from = base(words[0] ?? "") === "node" && script !== undefined ? words.indexOf(script) : 1;
+  const named = (word: string) => (/^[.~/]|^[A-Za-z]:\\/.test(word) ? word.replace(/^.*[\\/]/, "") : word);
+  return [words[0] ?? "", ...words.slice(from)].map(named).join(" ");
 }
 
 const MOST_CHARACTERS = 200;

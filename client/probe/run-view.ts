@@ -1,4 +1,12 @@
-import { formatBytes, formatSeconds, type ProbeReport, reportOf, thin, verdictSentence } from "../../probe/index.ts";
+import {
+  formatBytes,
+  formatSeconds,
+  type ProbeReport,
+  reportOf,
+  shortTitle,
+  thin,
+  verdictSentence,
+} from "../../probe/index.ts";
 import { formatCommand } from "./command-line.ts";
 import type { RunView } from "./messages.ts";
 import type { FollowedRun, Phase } from "./run.ts";
@@ -37,7 +45,7 @@ export function viewOf(run: Pick<FollowedRun, "folder" | "state" | "phase" | "pr
     processes:
       state.processes.size > 1
         ? drawn.map(({ pid, title }) => ({
-            label: title || `process ${pid}`,
+            label: shortTitle(title) || `process ${pid}`,
             values: samples.map(({ processes }) => processes[pid]?.[0] ?? null),
           }))
         : [],
