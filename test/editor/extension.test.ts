@@ -133,6 +133,8 @@ describe("in a real VS Code", { skip: lacking ?? false }, () => {
   });
 
   test("the probe runs a script of the package and shows its peak", async () => {
+    await window.command("View: Hide Panel");
+    await window.command("Notifications: Clear All Notifications");
     await window.command("ORM Memory: Probe Memory of…");
     const script = window.quickInput.locator(".monaco-list-row", { hasText: "hungry" });
     await script.first().click();
