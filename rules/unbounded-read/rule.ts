@@ -1,0 +1,87 @@
+import { columnOf, lineOf } from "../../analysis/facts.ts";
+import { rowsFlow } from "../../analysis/flow/rows.ts";
+import { boundOf } from "../../analysis/reads/bound.ts";
+import { filterOf } from "../../analysis/reads/filter.ts";
+import type { Table } from "../../analysis/tables/table.ts";
+import type { Finding, Key } from "../finding.ts";
+import type { ReachedRead, Rule } from "../rule.ts";
+import { computeFix, type FixTarget, offerFixes, prepareFixes } from "./fixes/index.ts";
+import { gradeOf } from "./grade.ts";
+import { flowPhrase, messageOf, rowsPhrase, whyPhrase } from "./message.ts";
+import { pathOf } from "./path.ts";
+
+/** From here on a finding is a warning; below it is information. */
+const sure = 0.8;
+
+export const unboundedRead: Rule = {
+  id: "unbounded-read",
+  description: "A read without a bound runs in a worker pool, a job or a fan-out.",
+  severity: "warning",
+  check,
+  offer: async (finding, text, batchSize) => {
+    await prepareFixes();
+    const { ts } = await import("@ts-morph/common");
+    const target = targetOf(finding, text, batchSize);
+    const kind = /\.[cm]?jsx?$|\.tsx$/.test(finding.file) ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
+    return offerFixes(target, ts.createSourceFile(finding.file, text, ts.ScriptTarget.Latest, true, kind));
+  },
+  fix: (finding, kind, text, batchSize) => computeFix(targetOf(finding, text, batchSize), kind),
+};
+
+function targetOf(finding: Finding, text: string, batchSize: number): FixTarget {
+  return { read: finding.read, range: finding.range, fileName: finding.file, text, batchSize, rule: finding.rule };
+}
+
+function check(read: ReachedRead): Finding | undefined {
+  const { program, walk, node, site, table, schema, settings } = read;
+  const reads =
+    site.read.rows === "many" ||
+    (site.read.notABound?.some((n) => n.place.argument === undefined && !n.place.method) ?? false);
+  if (!reads) return undefined;
+  if (table && settings.smallTables.some((t) => t.toLowerCase() === table.toLowerCase())) return undefined;
+  if (boundOf(program, walk, node, site) === "bounded") return undefined;
+  const grade = gradeOf(filterOf(program, site), table, schema);
+  if (grade.severity === "nothing") return undefined;
+  const confidence = Math.round(node.confidence * site.confidence * 100) / 100;
+  if (confidence < settings.minimumConfidence) return undefined;
+  const severity = grade.severity === "warning" && confidence >= sure ? "warning" : "information";
+  const flow = rowsFlow(program, node, site);
+  const { entry } = node;
+  const rows = rowsPhrase(read, grade);
+  const path = pathOf(program, node, site, rows);
+  const missing = [...new Set(site.read.bound.flatMap((b) => b.key ?? b.method ?? []))];
+  const first = path[0]!;
+  const way = path.slice(1, -1).map((s) => s.what.split(" ").at(-1));
+  const line = lineOf(site.at);
+  const column = columnOf(site.at);
+  return {
+    rule: unboundedRead.id,
+    severity,
+    confidence,
+    file: site.scope.file,
+    range: { start: { line, column }, end: { line, column: column + site.name.length } },
+    message: messageOf(read, grade),
+    details: [
+      whyPhrase(read, grade, missing),
+      flowPhrase(entry, flow),
+      `Reached from ${first.file}:${first.line}${way.length ? ` → ${way.join(" → ")}` : ""} (confidence ${confidence.toFixed(2)}).`,
+    ],
+    read: { orm: site.orm.id, call: site.name, table, key: keyOf(site.orm.id, schema) },
+    entry: { kind: entry.kind, library: entry.pool.id, file: entry.file, line: lineOf(entry.at) },
+    concurrency: entry.atOnce,
+    concurrencySource: entry.atOnceSource,
+    escape: flow.escape,
+    path,
+    otherPaths: 0,
+    fixes: [],
+    noFix: null,
+  };
+}
+
+/** The key that pages can go by: the schema's, or the habit of calling it `id`. */
+function keyOf(_orm: string, schema: Table | undefined): Key | null {
+  if (!schema) return { field: "id", proven: false };
+  const [only] = schema.primary;
+  if (only === undefined || schema.primary.length !== 1) return null;
+  return { field: only, proven: true };
+}
