@@ -20,7 +20,10 @@ type Report = (key: string, sentence: string) => void;
 /** Reads one key's value; undefined when nothing of it can be used. */
 type Reader<T> = (value: unknown, key: string, report: Report) => T | undefined;
 
-const readers: { [K in keyof Settings]: Reader<Settings[K]> } = {
+/** What somebody can write: the folder that paths count from is told by where the file lies. */
+type SettingName = Exclude<keyof Settings, "base">;
+
+const readers: { [K in SettingName]: Reader<Settings[K]> } = {
   rules,
   ignore: listOf(text('a glob such as "**/legacy/**"')),
   poolEntries: listOf(poolEntry),
@@ -37,7 +40,7 @@ const readers: { [K in keyof Settings]: Reader<Settings[K]> } = {
 };
 
 /** The names of all settings. */
-export const settingNames = Object.keys(readers) as (keyof Settings)[];
+export const settingNames = Object.keys(readers) as SettingName[];
 
 /** Checks an object of settings. Never throws; a wrong value is left out, what is beside it counts. */
 export function checkSettings(value: unknown, origin: Origin): CheckedSettings {
@@ -59,7 +62,7 @@ export function checkSettings(value: unknown, origin: Origin): CheckedSettings {
       report(quoted(key), `is not a setting${suggestion(key, settingNames)}`);
       continue;
     }
-    const name = key as keyof Settings;
+    const name = key as SettingName;
     const read = (readers[name] as Reader<unknown>)(written, key, report);
     if (read !== undefined) Object.assign(settings, { [name]: read });
   }
