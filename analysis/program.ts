@@ -2,6 +2,7 @@ import type { Catalog, EntryPattern, Orm, Pool, Read } from "../catalog/index.ts
 import type { At, Expr } from "./facts.ts";
 import { Library } from "./library.ts";
 import { Evaluator } from "./values/evaluate.ts";
+import { follow, numberOf } from "./values/places.ts";
 import { type ClassRef, classKey, type Scope, sameClass, type Value } from "./values/value.ts";
 import type { Workspace } from "./workspace/workspace.ts";
 
@@ -16,18 +17,6 @@ export interface OrmLibrary {
   orm: Orm;
   library: Library;
   reads: Map<string, Read>;
-}
-
-/** An entry of the user's own, resolved to what it names. */
-export interface OwnEntry {
-  pattern: EntryPattern;
-  pool: Pool;
-  /** File that exports the function or base class, or package name. */
-  file?: string;
-  package?: string;
-  export: string;
-  /** Method that subclasses implement. */
-  method?: string;
 }
 
 /** A function called somewhere. */
@@ -84,6 +73,12 @@ export class Program {
         return undefined;
       },
     };
+  }
+
+  /** A number at a path of keys inside an argument; undefined when it can't be told. */
+  number(expr: Expr, scope: Scope, path: string[]): number | undefined {
+    const found = follow(this.evaluator, expr, scope, path);
+    return found.is === "value" ? numberOf(this.evaluator, found.expr, found.scope) : undefined;
   }
 
   /** Forgets what was derived from facts; after a file changed. */

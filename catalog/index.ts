@@ -12,6 +12,7 @@ import { workerThreads } from "./pools/worker-threads.ts";
 import type { Orm, Pool } from "./shape.ts";
 
 export type * from "./shape.ts";
+export { isBulkName, isSmallName, keyLike, tenantKey } from "./tables.ts";
 
 export interface Catalog {
   orms: Orm[];

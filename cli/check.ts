@@ -48,7 +48,7 @@ async function run(given: CheckArguments, io: CheckIo, say: (sentence: string) =
   }
   const { createLinter, createNodeHost } = await (io.loadEngine ?? loadEngine)();
   const cacheDir = given.cache ? (given.cacheDir === null ? undefined : resolve(io.cwd, given.cacheDir)) : null;
-  const host = createNodeHost(scope.root, { cacheDir });
+  const host = createNodeHost(scope.root, { cacheDirectory: cacheDir });
   const linter = createLinter(host);
   const configured = configure(given, io, scope, (path) => host.readFile(path));
   linter.configure(configured.settingsOf, configured.problems);

@@ -3,8 +3,8 @@ import type { Linter, LinterHost } from "../rules/linter.ts";
 
 export interface Engine {
   createLinter(host: LinterHost): Linter;
-  /** `cacheDir: null` keeps nothing; undefined means the user's cache folder. */
-  createNodeHost(root: string, options: { cacheDir?: string | null }): LinterHost;
+  /** `cacheDirectory: null` keeps nothing; undefined means the user's cache folder. */
+  createNodeHost(root: string, options: { cacheDirectory?: string | null }): LinterHost;
 }
 
 export async function loadEngine(): Promise<Engine> {

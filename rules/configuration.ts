@@ -33,6 +33,8 @@ export interface Settings {
   smallTables: string[];
   batchSize: number;
   minimumConfidence: number;
+  /** Folder that globs and modules are relative to: the configuration file's, "" for the workspace's own. */
+  base: string;
 }
 
 export const defaultSettings: Settings = {
@@ -43,4 +45,5 @@ export const defaultSettings: Settings = {
   smallTables: [],
   batchSize: 1000,
   minimumConfidence: 0.5,
+  base: "",
 };

@@ -1,7 +1,8 @@
 /** The engine's door for both mouths, language server and CLI. Pure of LSP, disk and process: the host brings files. */
+
+import type { TextEdit } from "../rewrite/edit.ts";
 import type { Settings } from "./configuration.ts";
 import type { CheckResult, Finding, FixKind, Problem } from "./finding.ts";
-import type { TextEdit } from "../rewrite/edit.ts";
 
 export interface FileStamp {
   /** Workspace-relative, with `/`. */

@@ -58,7 +58,7 @@ export class EngineRoots {
 
   #open(key: string, options: RootOptions): null {
     const before = this.#roots.get(key);
-    const host = createNodeHost(options.folder, { cacheDir: options.cacheDirectory ?? undefined });
+    const host = createNodeHost(options.folder, { cacheDirectory: options.cacheDirectory ?? undefined });
     const root: OpenRoot = { host, linter: createLinter(host), documents: new Map(), settings: before?.settings };
     this.#roots.set(key, root);
     this.#configure(root);

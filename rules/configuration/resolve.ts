@@ -36,7 +36,7 @@ export function resolveSettings({ readFile, editor = {}, flags = {}, only }: Set
     if (text !== undefined) {
       const parsed = parseConfiguration(text, file);
       problems.push(...parsed.problems);
-      settings = mergeSettings(editor, parsed.settings, flags);
+      settings = { ...mergeSettings(editor, parsed.settings, flags), base: folder };
     }
     settings ??= settingsIn(folder.slice(0, Math.max(0, folder.lastIndexOf("/"))));
     byFolder.set(folder, settings);

@@ -1,0 +1,148 @@
+import type { At, Binding, FunctionFacts, Use } from "../facts.ts";
+import type { Program } from "../program.ts";
+import type { Reached } from "../reach/node.ts";
+import type { ReadSite } from "../reads/read.ts";
+import type { Scope } from "../values/value.ts";
+
+export type Escape = "none" | "returned" | "stored" | "posted";
+
+/** What becomes of the rows of one read inside the code that a pool runs. */
+export interface RowsFlow {
+  escape: Escape;
+  /** How the rows are used where they are read. */
+  uses: Set<Use["as"]>;
+  /** Where they escape. */
+  at?: At;
+}
+
+const sameRows = new Set("filter slice sort toSorted reverse toReversed concat flat splice".split(" "));
+const storing = new Set("push unshift set add concat".split(" "));
+const posting = new Set(["postMessage", "send"]);
+const weight: Record<Escape, number> = { none: 0, returned: 1, stored: 2, posted: 3 };
+const deepest = 6;
+
+/** Follows the rows from the read through names, loops and the callers that get them back, up to the entry. */
+export function rowsFlow(program: Program, node: Reached, site: ReadSite): RowsFlow {
+  const flow: RowsFlow = { escape: "none", uses: new Set() };
+  const fn = program.evaluator.fn(site.scope);
+  if ("call" in site.result) follow(program, site.scope, fn.calls[site.result.call]!.use, flow, 0);
+  else for (const use of usesOfAwaited(fn, site.result.awaited)) follow(program, site.scope, use, flow, 0);
+  // Rows that a function hands back are its caller's.
+  let current: Reached = node;
+  for (let hops = 0; flow.escape === "returned" && current.by?.call && hops < 12; hops++) {
+    const { from, call } = current.by;
+    const use = program.evaluator.fn(from.scope).calls[call.call]!.use;
+    const next: RowsFlow = { escape: "none", uses: flow.uses };
+    follow(program, from.scope, use, next, 0);
+    flow.escape = next.escape;
+    if (next.at !== undefined) flow.at = next.at;
+    current = from;
+  }
+  return flow;
+}
+
+/** `const rows = await q`: the names that get the value of an awaited name. */
+function usesOfAwaited(fn: FunctionFacts, name: string): Use[] {
+  const uses: Use[] = [];
+  for (const binding of fn.bindings)
+    if (typeof binding.init === "object" && binding.init && "await" in binding.init && binding.init.await === name)
+      uses.push(...(binding.uses ?? []));
+  if (!uses.length && fn.returns.some((r) => typeof r === "object" && r && "await" in r && r.await === name))
+    uses.push({ as: "returned", at: 0 });
+  return uses;
+}
+
+function escapes(flow: RowsFlow, how: Escape, at: At): void {
+  if (weight[how] <= weight[flow.escape]) return;
+  flow.escape = how;
+  flow.at = at;
+}
+
+function follow(program: Program, scope: Scope, use: Use, flow: RowsFlow, depth: number): void {
+  if (depth > deepest) return;
+  const where: Scope = use.function === undefined ? scope : { file: scope.file, fn: use.function };
+  if (depth === 0 || use.as !== "bound") flow.uses.add(use.as);
+  switch (use.as) {
+    case "returned":
+    case "yielded":
+      // What a callback hands back to `map` or `then` stays here.
+      escapes(flow, "returned", use.at);
+      return;
+    case "stored":
+      escapes(flow, "stored", use.at);
+      return;
+    case "bound":
+      if (use.name) followName(program, where, use.name, flow, depth + 1);
+      else
+        for (const binding of boundAt(program, where, use.at)) followBinding(program, where, binding, flow, depth + 1);
+      return;
+    case "passed":
+      passed(program, where, use, flow, depth);
+      return;
+    case "method": {
+      // `rows.filter(…)` has the same rows; `rows.map(…)` has what the callback makes of them.
+      if (!use.name || !sameRows.has(use.name)) return;
+      const call = program.evaluator.fn(where).calls.find((c) => c.chain.some((s) => s.at === use.at));
+      if (call && call.chain.at(-1)?.at === use.at) follow(program, where, call.use, flow, depth + 1);
+      return;
+    }
+    default:
+      return;
+  }
+}
+
+function passed(program: Program, scope: Scope, use: Use, flow: RowsFlow, depth: number): void {
+  const call = use.call === undefined ? undefined : program.evaluator.fn(scope).calls[use.call];
+  if (!call) return;
+  if (use.name && posting.has(use.name)) {
+    escapes(flow, "posted", use.at);
+    return;
+  }
+  if (use.name && storing.has(use.name)) {
+    const list = typeof call.root === "string" ? call.root : "";
+    const owner = list && !list.includes(".") ? ownerOf(program, scope, list) : undefined;
+    // A list of this function is followed on; one that lives outside keeps the rows.
+    if (owner === undefined || owner.fn === 0) escapes(flow, "stored", use.at);
+    else followBinding(program, { file: scope.file, fn: owner.fn }, owner.binding, flow, depth + 1);
+    return;
+  }
+  // `Promise.all([read(), …])` and `fn(rows)`: the result carries them on only in the first case.
+  if (use.name === "all" || use.name === "allSettled") follow(program, scope, call.use, flow, depth + 1);
+}
+
+function ownerOf(program: Program, scope: Scope, name: string): { binding: Binding; fn: number } | undefined {
+  const facts = program.evaluator.facts(scope.file);
+  for (let fn = scope.fn; fn >= 0; fn = facts.functions[fn]!.parent) {
+    const binding = facts.functions[fn]!.bindings.findLast((b) => b.name === name);
+    if (binding) return { binding, fn };
+  }
+  return undefined;
+}
+
+function boundAt(program: Program, scope: Scope, at: At): Binding[] {
+  // A pattern (`const [rows, total] = …`) binds at the pattern's place; its names follow on the same lines.
+  const bindings = program.evaluator.fn(scope).bindings;
+  const first = bindings.findIndex((b) => b.at >= at);
+  return first < 0 ? [] : bindings.slice(first, first + 1);
+}
+
+function followName(program: Program, scope: Scope, name: string, flow: RowsFlow, depth: number): void {
+  const owner = ownerOf(program, scope, name);
+  if (owner) followBinding(program, { file: scope.file, fn: owner.fn }, owner.binding, flow, depth);
+}
+
+function followBinding(program: Program, scope: Scope, binding: Binding, flow: RowsFlow, depth: number): void {
+  if (depth > deepest) return;
+  for (const use of binding.uses ?? []) {
+    if (use.as === "iterated") {
+      flow.uses.add("iterated");
+      // Each row, one after another: what the loop's name does.
+      const element = program.evaluator.fn(scope).bindings.find((b) => b.element && b.init === binding.name);
+      if (element)
+        for (const inner of element.uses ?? [])
+          if (inner.as !== "iterated") follow(program, scope, inner, flow, depth + 1);
+      continue;
+    }
+    follow(program, scope, use, flow, depth);
+  }
+}

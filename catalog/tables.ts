@@ -1,0 +1,20 @@
+/**
+ * What table names tell where no schema does. A small table is a list that people keep by hand; a bulk table grows
+ * with use, so that one tenant alone can fill a process's memory.
+ */
+const small =
+  /(?:^|_|(?<=[a-z]))(?:settings?|configs?|configurations?|preferences?|options?|countr(?:y|ies)|currenc(?:y|ies)|languages?|locales?|timezones?|roles?|permissions?|plans?|tiers?|features?|featureflags?|flags?|toggles?|providers?|regions?|environments?|categor(?:y|ies)|types?|migrations?|instances?|servers?|plugins?|themes?|templates?|channels?|platforms?|schedules?|cron(?:jobs?)?|strateg(?:y|ies)|segments?)$/i;
+
+const bulk =
+  /(?:^|_|(?<=[a-z]))(?:events?|logs?|audits?|activit(?:y|ies)|transactions?|documents?|media|views?|messages?|notifications?|traces?|observations?|spans?|metrics?|samples?|clicks?|visits?|orders?|items?|entries|records?|readings?|emails?)$/i;
+
+export const isSmallName = (table: string): boolean => small.test(table);
+export const isBulkName = (table: string): boolean => bulk.test(table);
+
+/** Keys of the one who owns data: a tenant, an account, a user. */
+export const tenantKey =
+  /^(?:tenant|org|organi[sz]ation|workspace|team|account|company|project|user|customer|owner|member|client|shop|store|site|space|author)_?(?:id|uuid)?$/i;
+
+/** Columns that look like a key of something. */
+export const keyLike =
+  /(?:^|_)(?:id|ids|uuid|guid|key|ref|sku|slug|email|token|code|hash|handle|username|address|symbol|url|path)$|(?:Id|ID|Ids|Uuid|Key|Ref|Slug|Email|Token|Code|Hash|Symbol|Url|Address)$/;

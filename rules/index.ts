@@ -1,0 +1,13 @@
+/** The door to the linter: every rule, and the engine that runs them. */
+import { type Catalog, catalog } from "../catalog/index.ts";
+import { LintEngine } from "./lint/engine.ts";
+import type { Linter, LinterHost } from "./linter.ts";
+import type { Rule } from "./rule.ts";
+import { unboundedRead } from "./unbounded-read/rule.ts";
+
+export const rules: readonly Rule[] = [unboundedRead];
+
+/** A linter over the files that a host brings; another catalog than the built-in one is for tests. */
+export function createLinter(host: LinterHost, known: Catalog = catalog): Linter {
+  return new LintEngine(host, known, rules);
+}

@@ -1,0 +1,322 @@
+import type { EntrySite } from "../../analysis/entries/entry.ts";
+import { entriesIn } from "../../analysis/entries/find.ts";
+import { Program } from "../../analysis/program.ts";
+import { reachedKey } from "../../analysis/reach/node.ts";
+import { type Walk, walk } from "../../analysis/reach/walk.ts";
+import { readsIn } from "../../analysis/reads/find.ts";
+import { tableOf } from "../../analysis/reads/places.ts";
+import { Tables } from "../../analysis/tables/tables.ts";
+import { wordsOf } from "../../analysis/words.ts";
+import { isQuiet, isSource } from "../../analysis/workspace/source.ts";
+import { ParserMissing, Workspace } from "../../analysis/workspace/workspace.ts";
+import type { Catalog } from "../../catalog/index.ts";
+import type { TextEdit } from "../../rewrite/edit.ts";
+import { defaultSettings, type Settings } from "../configuration.ts";
+import type { CheckResult, Finding, FixKind, Problem } from "../finding.ts";
+import type { CheckOptions, Linter, LinterHost } from "../linter.ts";
+import type { Rule } from "../rule.ts";
+import { findSuppressions, suppressionOf } from "../suppression.ts";
+import { readCache, writeCache } from "./cache.ts";
+import { Globs } from "./globs.ts";
+import { ownEntries } from "./own-entries.ts";
+import { registrationsIn } from "./registrations.ts";
+
+/** Work is handed over to others at least this often, in milliseconds. */
+const turn = 40;
+
+interface Judged {
+  findings: Finding[];
+  walk: Walk;
+  /** Sentences about entries of the user's own. */
+  own: Problem[];
+}
+
+/** The engine behind both mouths. */
+export class LintEngine implements Linter {
+  readonly #workspace: Workspace;
+  readonly #program: Program;
+  readonly #tables: Tables;
+  readonly #words: string;
+  #settingsOf: (path: string) => Settings = () => defaultSettings;
+  #problems: Problem[] = [];
+  #cache: ReturnType<typeof readCache> | undefined;
+  #last: Judged | undefined;
+  #offers = new Map<string, Pick<Finding, "fixes" | "noFix">>();
+  #dirty = true;
+
+  constructor(
+    readonly host: LinterHost,
+    readonly catalog: Catalog,
+    readonly rules: readonly Rule[],
+  ) {
+    const words = wordsOf(catalog);
+    this.#words = host.hash(words.reads.source + words.starts.source);
+    const ignored = new Globs((settings) => settings.ignore);
+    this.#workspace = new Workspace(
+      {
+        listFiles: () =>
+          host.listFiles().filter((f) => !isSource(f.path) || !ignored.match(f.path, this.#settingsOf(f.path))),
+        readFile: (path) => host.readFile(path),
+        hash: (text) => host.hash(text),
+      },
+      words,
+    );
+    this.#program = new Program(this.#workspace, catalog);
+    this.#tables = new Tables(this.#program);
+  }
+
+  configure(settingsOf: (path: string) => Settings, problems: Problem[]): void {
+    this.#settingsOf = settingsOf;
+    this.#problems = problems;
+    this.#dirty = true;
+  }
+
+  setDocument(path: string, text: string | null): void {
+    if (this.#workspace.setDocument(path, text)) this.#changed();
+  }
+
+  filesChanged(paths: string[]): void {
+    this.#workspace.touch(paths);
+    this.#changed();
+  }
+
+  #changed(): void {
+    this.#dirty = true;
+    this.#program.forget();
+    this.#tables.forget();
+  }
+
+  async check(options: CheckOptions = {}): Promise<CheckResult> {
+    const started = this.host.now();
+    const pace = new Pace(this.host, options.signal);
+    this.#cache ??= readCache(this.host.loadCache(), this.#words);
+    let read = 0;
+    for (const { done, total } of this.#workspace.refresh(this.#cache)) {
+      read++;
+      options.onProgress?.(done, total);
+      await pace.step();
+    }
+    this.#cache = new Map();
+    if (read) this.#changed();
+    if (this.#dirty || !this.#last) await this.#analyse(pace);
+    if (read) this.host.saveCache(writeCache(this.#workspace.cached(), this.#words));
+    return this.#result(started);
+  }
+
+  async #analyse(pace: Pace): Promise<void> {
+    for (;;) {
+      try {
+        this.#last = await this.#judge(pace);
+        this.#dirty = false;
+        return;
+      } catch (error) {
+        if (!(error instanceof ParserMissing)) throw error;
+        // Loaded only now: a run whose facts are all in the cache never needs it.
+        const { extractFacts } = await import("../../analysis/extract/typescript.ts");
+        this.#workspace.extractor = extractFacts;
+        this.#program.forget();
+      }
+    }
+  }
+
+  async #judge(pace: Pace): Promise<Judged> {
+    const settings = new Set<Settings>();
+    const seeds: EntrySite[] = [];
+    const ignored = new Globs((s) => s.ignoreEntries);
+    let least = 1;
+    for (const [path, file] of this.#workspace.files) {
+      const own = this.#settingsOf(path);
+      settings.add(own);
+      least = Math.min(least, own.minimumConfidence);
+      if (isQuiet(path) || ignored.match(path, own)) continue;
+      if (!this.#startsWork(path, file.scan)) continue;
+      seeds.push(...entriesIn(this.#program, path));
+      await pace.step();
+    }
+    const configured = ownEntries(this.#program, [...settings]);
+    seeds.push(...configured.sites);
+    const steps = walk(
+      this.#program,
+      seeds.filter((s) => !isQuiet(s.file)),
+      least,
+    );
+    let walked: Walk;
+    for (;;) {
+      const next = steps.next();
+      if (next.done) {
+        walked = next.value;
+        break;
+      }
+      await pace.step();
+    }
+    const findings = new Map<string, Finding>();
+    this.#reads = 0;
+    for (const node of walked.reached.values()) {
+      const file = node.scope.file;
+      if (!this.#workspace.files.get(file)?.scan.reads || isQuiet(file)) continue;
+      await pace.step();
+      for (const site of readsIn(this.#program, node.scope)) {
+        if (isQuiet(site.scope.file)) continue;
+        if (site.read.rows === "many") this.#reads++;
+        const own = this.#settingsOf(file);
+        const table = tableOf(this.#program, site);
+        const schema = table === null ? undefined : this.#tables.find(table, file);
+        for (const rule of this.rules) {
+          if (own.rules[rule.id] === "off") continue;
+          const finding = rule.check({
+            program: this.#program,
+            walk: walked,
+            node,
+            site,
+            table,
+            schema,
+            settings: own,
+          });
+          if (!finding) continue;
+          const key = `${finding.rule}|${finding.file}|${finding.range.start.line}:${finding.range.start.column}`;
+          const before = findings.get(key);
+          if (!before || before.confidence < finding.confidence)
+            findings.set(key, { ...finding, ...overrule(finding, own) });
+        }
+      }
+    }
+    for (const [key, finding] of findings) if (this.#suppressed(finding)) findings.delete(key);
+    const sorted = [...findings.values()].sort(byPlace);
+    for (const finding of sorted) {
+      finding.otherPaths = this.#otherPaths(walked, finding);
+      await this.#offer(finding);
+      await pace.step();
+    }
+    return { findings: sorted, walk: walked, own: configured.problems };
+  }
+
+  #reads = 0;
+
+  /** A file that may set up an entry: it imports a pool's package, or starts a fan-out above a read. */
+  #startsWork(path: string, scan: { specifiers: string[]; starts: boolean }): boolean {
+    for (const specifier of scan.specifiers) if (this.#poolPackage(specifier)) return true;
+    return scan.starts && this.#workspace.leadsToRead(path);
+  }
+
+  #poolPackages = new Map<string, boolean>();
+
+  #poolPackage(specifier: string): boolean {
+    const known = this.#poolPackages.get(specifier);
+    if (known !== undefined) return known;
+    const found = this.#program.pools.some((p) => p.library.imports(specifier));
+    this.#poolPackages.set(specifier, found);
+    return found;
+  }
+
+  #suppressed(finding: Finding): boolean {
+    const text = this.#workspace.text(finding.file);
+    return (
+      text !== undefined && suppressionOf(findSuppressions(text), finding.rule, finding.range.start.line) !== undefined
+    );
+  }
+
+  /** How many more entries reach the function that reads. */
+  #otherPaths(walked: Walk, finding: Finding): number {
+    const last = finding.path.at(-1);
+    if (!last) return 0;
+    const entries = new Set<string>();
+    const seen = new Set<string>();
+    const open: string[] = [];
+    for (const [key, node] of walked.reached) {
+      if (node.scope.file !== finding.file) continue;
+      const fn = this.#program.evaluator.fn(node.scope);
+      if (fn.calls.some((c) => c.chain.some((s) => s.at === last.line * 4096 + Math.min(last.column, 4095))))
+        open.push(key);
+    }
+    for (let key = open.pop(); key !== undefined; key = open.pop()) {
+      if (seen.has(key)) continue;
+      seen.add(key);
+      const node = walked.reached.get(key);
+      if (node && !node.by) entries.add(`${node.entry.file}:${node.entry.at}`);
+      for (const edge of walked.incoming.get(key) ?? []) open.push(reachedKey(edge.from.scope, edge.from.self));
+    }
+    return Math.max(0, entries.size - 1);
+  }
+
+  /** What can be offered depends on the text and the key alone, so it is worked out once for each text. */
+  async #offer(finding: Finding): Promise<void> {
+    const rule = this.rules.find((r) => r.id === finding.rule);
+    const hash = this.#workspace.files.get(finding.file)?.hash ?? "";
+    const { batchSize } = this.#settingsOf(finding.file);
+    const { line, column } = finding.range.start;
+    const key = `${hash}|${line}:${column}|${JSON.stringify(finding.read)}|${batchSize}`;
+    let offer = this.#offers.get(key);
+    if (!offer && rule) {
+      offer = await rule.offer(finding, this.#workspace.text(finding.file) ?? "", batchSize);
+      this.#offers.set(key, offer);
+    }
+    if (offer) Object.assign(finding, offer);
+  }
+
+  #result(started: number): CheckResult {
+    const { findings, walk: walked, own } = this.#last!;
+    const count = (severity: Finding["severity"]): number => findings.filter((f) => f.severity === severity).length;
+    const files: Problem[] = [...this.#workspace.problems].map(([file, message]) => ({
+      severity: "warning",
+      file,
+      message,
+    }));
+    const configs = this.#workspace.resolver.tsconfigs.problems.map(
+      ({ file, message }): Problem => ({ severity: "warning", file, message }),
+    );
+    return {
+      findings,
+      problems: [...this.#problems, ...own, ...configs, ...files],
+      ...(walked.entries.length ? {} : { registrations: registrationsIn(this.#program) }),
+      summary: {
+        files: this.#workspace.files.size,
+        parsed: this.#workspace.asked,
+        entries: walked.entries.filter((e) => e.targets.length).length,
+        reads: this.#reads,
+        warnings: count("warning"),
+        informations: count("information"),
+        hints: count("hint"),
+        milliseconds: Math.round(this.host.now() - started),
+      },
+    };
+  }
+
+  async fix(finding: Finding, kind: FixKind): Promise<{ file: string; edits: TextEdit[] } | { reason: string }> {
+    const rule = this.rules.find((r) => r.id === finding.rule);
+    const text = this.#workspace.text(finding.file);
+    if (!rule || text === undefined) return { reason: `${finding.file} can't be read any more` };
+    const rewrite = await rule.fix(finding, kind, text, this.#settingsOf(finding.file).batchSize);
+    return "reason" in rewrite ? rewrite : { file: finding.file, edits: rewrite.edits };
+  }
+}
+
+function overrule(finding: Finding, settings: Settings): Partial<Finding> {
+  const setting = settings.rules[finding.rule];
+  // A rule set lower says so for all of its findings; set to its own severity it leaves the grade as it is.
+  if (setting === undefined || setting === "off" || setting === "warning") return {};
+  return finding.severity === "warning" ? { severity: setting } : {};
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return a.range.start.line - b.range.start.line || a.range.start.column - b.range.start.column;
+}
+
+/** Stops when it is told to, and gives others a turn now and then. */
+class Pace {
+  #last: number;
+
+  constructor(
+    readonly host: LinterHost,
+    readonly signal: AbortSignal | undefined,
+  ) {
+    this.#last = host.now();
+  }
+
+  async step(): Promise<void> {
+    if (this.host.now() - this.#last < turn) return;
+    await this.host.breathe();
+    this.#last = this.host.now();
+    this.signal?.throwIfAborted();
+  }
+}

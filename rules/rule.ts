@@ -1,0 +1,36 @@
+import type { Program } from "../analysis/program.ts";
+import type { Reached } from "../analysis/reach/node.ts";
+import type { Walk } from "../analysis/reach/walk.ts";
+import type { ReadSite } from "../analysis/reads/read.ts";
+import type { Table } from "../analysis/tables/table.ts";
+import type { Rewrite } from "../rewrite/edit.ts";
+import type { Settings } from "./configuration.ts";
+import type { Finding, FixKind, Severity } from "./finding.ts";
+
+/** A read that runs in a pool, with everything rules ask of it. */
+export interface ReachedRead {
+  program: Program;
+  walk: Walk;
+  node: Reached;
+  site: ReadSite;
+  /** Name of the table as the source has it. */
+  table: string | null;
+  /** What the workspace's schema or entities say about it. */
+  schema: Table | undefined;
+  settings: Settings;
+}
+
+/** One question about reads: pure, so that the same facts always give the same findings. */
+export interface Rule {
+  id: string;
+  /** What it is about, in a sentence that stands alone. */
+  description: string;
+  /** Severity of a sure finding. */
+  severity: Severity;
+  /** Findings on one read; fixes are filled in later, by `offer`. */
+  check(read: ReachedRead): Finding | undefined;
+  /** Fixes that can be offered, decided on the text alone; and why there is no rewrite. */
+  offer(finding: Finding, text: string, batchSize: number): Promise<Pick<Finding, "fixes" | "noFix">>;
+  /** Edits of one fix against the text. */
+  fix(finding: Finding, kind: FixKind, text: string, batchSize: number): Promise<Rewrite>;
+}
