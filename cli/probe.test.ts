@@ -15,12 +15,13 @@ const tsx = import.meta.resolve("tsx");
 const script = `import(${JSON.stringify(command)}).then(async ({ probeCommand }) => { process.exitCode = await probeCommand(process.argv.slice(1)); })`;
 const words = (...argv: string[]) => ["--import", tsx, "-e", script, "--", ...argv];
 const node = process.execPath;
+const env = { ...process.env, NODE_OPTIONS: "" };
 const linux = { skip: process.platform === "linux" ? false : "reads /proc" };
 
 const folder = () => fs.mkdtempSync(path.join(os.tmpdir(), "probe cli "));
 const run = (argv: string[], cwd = folder()) => ({
   cwd,
-  ...spawnSync(node, words(...argv), { cwd, encoding: "utf8", timeout: 60_000 }),
+  ...spawnSync(node, words(...argv), { cwd, env, encoding: "utf8", timeout: 60_000 }),
 });
 const reports = (cwd: string) => {
   const runs = path.join(cwd, ".orm-memory", "runs");
@@ -79,7 +80,7 @@ describe("orm-memory-lint probe", { concurrency: 2 }, () => {
 
   test("Ctrl-C once: the program gets it and ends, the report is written", linux, async () => {
     const cwd = folder();
-    const child = spawn(node, words("--", node, hold, "50", "30000"), { cwd, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(node, words("--", node, hold, "50", "30000"), { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
     await new Promise((resolve) => child.stdout.once("data", resolve));
     child.kill("SIGINT");
     const status = await new Promise((resolve) => child.once("exit", resolve));
@@ -89,7 +90,7 @@ describe("orm-memory-lint probe", { concurrency: 2 }, () => {
 
   test("the probe is killed: the next run finds its data and writes its report", linux, async () => {
     const cwd = folder();
-    const child = spawn(node, words("--", node, family, "1", "60", "4000"), { cwd, stdio: "ignore" });
+    const child = spawn(node, words("--", node, family, "1", "60", "4000"), { cwd, env, stdio: "ignore" });
     const runs = path.join(cwd, ".orm-memory", "runs");
     const log = () =>
       (fs.existsSync(runs) ? fs.readdirSync(runs) : [])

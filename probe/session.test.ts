@@ -8,7 +8,7 @@ import { portableReader } from "./portable-reader.ts";
 import { RUN_FILES } from "./run-folder.ts";
 import { readRun } from "./run-log.ts";
 import { startProbe } from "./session.ts";
-import { assertValid, fixture, isAlive, MB, probe, until } from "./test-run.ts";
+import { assertValid, environment, fixture, isAlive, MB, probe, until } from "./test-run.ts";
 
 const node = process.execPath;
 const linux = { skip: process.platform === "linux" ? false : "reads /proc" };
@@ -89,7 +89,7 @@ describe("a run", { concurrency: 2 }, () => {
     const argument = `a "b" 'c'; touch owned $(touch owned) \\ *`;
     const { session, folder } = await probe(
       [node, "-e", "process.exit(process.argv[1] === process.env.EXPECTED ? 7 : 1)", argument],
-      { env: { ...process.env, EXPECTED: argument } },
+      { env: { ...environment(), EXPECTED: argument } },
     );
     const report = await session.done;
     assert.equal(report.run.exit.code, 7);
@@ -106,7 +106,7 @@ describe("a run", { concurrency: 2 }, () => {
   });
 
   test("a process that runs already is measured, and left alone when the probe is ended", linux, async () => {
-    const other = spawn(node, [fixture("hold.mjs"), "90", "30000"], { stdio: "ignore" });
+    const other = spawn(node, [fixture("hold.mjs"), "90", "30000"], { stdio: "ignore", env: environment() });
     const { session } = await probe([], { target: { pid: other.pid! } });
     await until(() => session.state.peak.low > 100 * MB, "its memory is seen");
     session.interrupt("SIGINT");

@@ -24,6 +24,9 @@ export function temporaryFolder(): string {
   return folder;
 }
 
+/** What a program of the tests gets: the options of the tests' own Node are no business of its. */
+export const environment = (): NodeJS.ProcessEnv => ({ ...process.env, NODE_OPTIONS: "" });
+
 /** Starts a real probe of a real program in a folder of its own. */
 export async function probe(
   command: string[],
@@ -33,7 +36,7 @@ export async function probe(
   const session = await startProbe({
     target: { command },
     cwd: folder,
-    env: process.env,
+    env: environment(),
     stdio: "ignore",
     intervalMs: 50,
     budgetBytes: null,

@@ -13,6 +13,9 @@ const hold = fileURLToPath(new URL("../../probe/fixtures/hold.mjs", import.meta.
 const cwd = fs.mkdtempSync(path.join(os.tmpdir(), "follow "));
 after(() => fs.rmSync(cwd, { recursive: true, force: true }));
 
+// The options of the tests' own Node are no business of the programs that they start.
+delete process.env.NODE_OPTIONS;
+
 const start = (...command: string[]) => startRun(cli, { label: "test", command, cwd });
 
 function until(run: FollowedRun, condition: () => boolean, what: string): Promise<void> {

@@ -14,7 +14,7 @@ const database = fs.mkdtempSync(path.join(os.tmpdir(), "leak-typescript-"));
 const run = (script: string) =>
   execFileSync(process.execPath, [path.join(built, script)], {
     cwd: database,
-    env: { ...process.env, ROWS: "2500" },
+    env: { ...process.env, NODE_OPTIONS: "", ROWS: "2500" },
     encoding: "utf8",
   }).trim();
 

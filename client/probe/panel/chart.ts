@@ -83,7 +83,7 @@ export class MemoryChart {
       legend: { show: run.processes.length > 0, markers: { width: 2 } },
       scales: {
         x: { time: false, range: (_, __, end) => [0, Math.max(end, 0.1)] },
-        y: { range: (_, __, top) => [0, Math.max(top, MB) * 1.08] },
+        y: { range: (_, __, top) => [0, Math.max(top, MB) * 1.14] },
       },
       axes: [
         {
@@ -140,10 +140,12 @@ export class MemoryChart {
     ctx.stroke();
     ctx.fillStyle = palette.text();
     ctx.font = `${12 * ratio}px ${colour("--vscode-font-family", "sans-serif")}`;
-    const right = x > bbox.left + bbox.width / 2;
-    ctx.textAlign = right ? "right" : "left";
-    ctx.textBaseline = "middle";
-    ctx.fillText(run.peak ?? "", x + (right ? -10 : 10) * ratio, y - 1 * ratio);
+    // Above the curve, and inside the plot when the peak is near one of its sides.
+    const half = ctx.measureText(run.peak ?? "").width / 2;
+    const inside = Math.min(Math.max(x, bbox.left + half), bbox.left + bbox.width - half);
+    ctx.textAlign = "center";
+    ctx.textBaseline = "bottom";
+    ctx.fillText(run.peak ?? "", inside, y - 7 * ratio);
     ctx.restore();
   }
 
