@@ -5,19 +5,31 @@ import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { type Browser, chromium, type Page } from "playwright-core";
+import type { FromPanel, ToPanel } from "../../client/probe/messages.ts";
+import { pageHtml } from "../../client/probe/page.ts";
+import { viewOf } from "../../client/probe/run-view.ts";
 import { RunState } from "../../probe/index.ts";
-import type { FromPanel, ToPanel } from "./messages.ts";
-import { pageHtml } from "./page.ts";
-import { viewOf } from "./run-view.ts";
-import { DARK, HIGH_CONTRAST, LIGHT } from "./themes.fixture.ts";
+import { ensureChromium, Missing } from "../editor/machine.ts";
+import { DARK, HIGH_CONTRAST, LIGHT } from "./themes.ts";
 
 // The panel's own page and script in a real browser, under the policy that the editor gets, with a made-up run.
-const executablePath = [
-  process.env.E2E_CHROMIUM,
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome-stable",
-].find((file) => file && fs.existsSync(file));
+const waitForAnotherInstall = 5000;
+
+/** The machine's chromium. Another test may be installing it at this moment, and apt refuses to do two things at once. */
+async function chromiumProgram(tries = 60): Promise<string | Missing> {
+  try {
+    return ensureChromium();
+  } catch (error) {
+    if (error instanceof Missing && !process.env.CI) return error;
+    if (tries === 0 || !/lock/i.test(String(error))) throw error;
+    await new Promise((resolve) => setTimeout(resolve, waitForAnotherInstall));
+    return chromiumProgram(tries - 1);
+  }
+}
+
+const executablePath = await chromiumProgram();
+if (executablePath instanceof Missing)
+  console.error(`SKIPPED: the probe panel in a browser. ${executablePath.message}`);
 const artefacts = fileURLToPath(new URL("../../artifacts/panel/", import.meta.url));
 const ORIGIN = "http://panel.test";
 
@@ -87,13 +99,13 @@ function run(ended: boolean): ToPanel {
   return { type: "run", run: viewOf({ folder: "/w/.orm-memory/runs/x", state, phase, problem: null }, []) };
 }
 
-describe("the probe panel", { skip: executablePath ? false : "SKIPPED: there is no chromium on this machine" }, () => {
+describe("the probe panel", { skip: executablePath instanceof Missing ? executablePath.message : false }, () => {
   let browser: Browser;
   let files: Map<string, string>;
 
   before(async () => {
     const bundle = await build({
-      entryPoints: { panel: fileURLToPath(new URL("./panel/main.ts", import.meta.url)) },
+      entryPoints: { panel: fileURLToPath(new URL("../../client/probe/panel/main.ts", import.meta.url)) },
       bundle: true,
       format: "iife",
       platform: "browser",
@@ -105,6 +117,7 @@ describe("the probe panel", { skip: executablePath ? false : "SKIPPED: there is 
     files = new Map(bundle.outputFiles.map(({ path: file, text }) => [path.basename(file), text]));
     const script = `${ORIGIN}/panel.js`;
     files.set("", pageHtml({ nonce: "n0nce", cspSource: ORIGIN, script, style: `${ORIGIN}/panel.css` }));
+    assert.ok(typeof executablePath === "string");
     browser = await chromium.launch({
       executablePath,
       args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
