@@ -47,8 +47,8 @@ async function run(given: CheckArguments, io: CheckIo, say: (sentence: string) =
       throw new UsageError(`There is no file or folder ${path} here.`);
   }
   const { createLinter, createNodeHost } = await (io.loadEngine ?? loadEngine)();
-  const cacheDir = given.cache ? (given.cacheDir === null ? undefined : resolve(io.cwd, given.cacheDir)) : null;
-  const host = createNodeHost(scope.root, { cacheDirectory: cacheDir });
+  const cacheDirectory = given.cache ? (given.cacheDir === null ? undefined : resolve(io.cwd, given.cacheDir)) : null;
+  const host = createNodeHost(scope.root, { cacheDirectory });
   const linter = createLinter(host);
   const configured = configure(given, io, scope, (path) => host.readFile(path));
   linter.configure(configured.settingsOf, configured.problems);

@@ -8,7 +8,7 @@ const commands = ["check", "probe", "lsp"];
 
 const help = async () => `orm-memory-lint finds ORM reads without a bound that run in worker pools.
 
-  ${checkUsage}
+  ${checkUsage.replace(/(?<=^check.*?)( \[--(?:config|all-rules|explain))/g, "\n       $1")}
       Looks at the working directory. Exit status 1 when there are more warnings than --max-warnings (0).
   ${(await import("./probe.ts")).PROBE_USAGE}
       Runs a command and measures the memory of its whole process tree.

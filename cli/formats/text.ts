@@ -25,13 +25,17 @@ function findingLines(finding: Finding, places: number, severities: number, pain
   const place = placeOf(finding).padStart(places);
   const severity = finding.severity.padEnd(severities);
   const head = 2 + places + 2 + severities + 2;
-  const [first = "", ...rest] = wrap(finding.message, width - head - finding.rule.length - 2);
+  const [first = "", ...rest] = wrap(finding.message, width - head);
   const under = " ".repeat(head);
   const message = [
     `  ${paint.dim(place)}  ${paint[finding.severity](severity)}  ${first}`,
     ...rest.map((line) => under + line),
   ];
-  message[message.length - 1] += `  ${paint.dim(finding.rule)}`;
+  const last = rest[rest.length - 1] ?? first;
+  // The rule's name follows where there is room for it, and has a line of its own where there is none.
+  if (head + last.length + 2 + finding.rule.length <= width)
+    message[message.length - 1] += `  ${paint.dim(finding.rule)}`;
+  else message.push(under + paint.dim(finding.rule));
   const indent = " ".repeat(2 + places + 2);
   const notes = [wayOf(finding), fixOf(finding)].filter((note) => note !== "");
   return [...message, ...notes.flatMap((note) => wrapped(note, indent, width)).map((line) => paint.dim(line))];

@@ -31,6 +31,9 @@ export function planBatch(target: FixTarget, read: ReadCall): BatchPlan | { reas
   if (!dialect) return { reason: `reads of this library (${orm}) have no automatic rewrite yet` };
   if (!(orm === "prisma" ? /^findMany$/ : /^(find|findBy)$/).test(call))
     return { reason: `\`${call}\` has no automatic rewrite yet` };
+  // The operators of conditions (`MoreThan`) are for SQL; MongoDB's repositories take its own filters.
+  if (orm === "typeorm" && /MongoRepository|MongoEntityManager/.test(target.text))
+    return { reason: "MongoDB has no such pages in TypeORM" };
   const consumer = consumerOf(read.call);
   if ("reason" in consumer) return consumer;
   const inTransaction = transactionReason(read);

@@ -6,6 +6,12 @@ const read = "await prisma.order.findMany({ where: { paid: true } })";
 
 /** Body of an async function, the reason why its read can't come in batches. */
 const refused: [string, string][] = [
+  [`const rows = ${read};\n  if (!rows) return;`, "line 3 asks whether there is an array at all"],
+  [`${read};`, "line 2 drops the rows"],
+  [
+    "const repo2 = source.getMongoRepository(Order);\n  for (const r of await repo2.find()) a(r.id);",
+    "MongoDB has no such pages in TypeORM",
+  ],
   [`const rows = ${read};\n  rows.sort((a, b) => a.total - b.total);`, "line 3 sorts the whole array"],
   [`return ${read};`, "line 2 returns all rows to its caller"],
   [`return prisma.order.findMany();`, "line 2 returns all rows to its caller"],

@@ -167,6 +167,8 @@ function wholeArray(rows: TS.Expression): string {
       return up.initializer === rows ? "gives the rows another name" : "keeps all rows in another value";
     if (ts.isPropertyDeclaration(up)) return `stores all rows in \`${shortText(up.name)}\``;
     if (ts.isForInStatement(up)) return "goes through the rows by index";
+    if (ts.isPrefixUnaryExpression(up) || ts.isIfStatement(up)) return "asks whether there is an array at all";
+    if (ts.isExpressionStatement(up)) return "drops the rows";
     if (ts.isStatement(up)) return "uses the whole array";
   }
 }
