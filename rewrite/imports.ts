@@ -49,7 +49,11 @@ export function importName(file: SourceFile, module: string, name: string, style
     file.insertStatements(firstStatement(file), `const { ${name} } = require(${quote}${module}${quote})${semicolon}`);
     return;
   }
-  const added = file.addImportDeclaration({ moduleSpecifier: module, namedImports: [name] });
+  const structure = { moduleSpecifier: module, namedImports: [name] };
+  // Beside what the file has of the module already (its types), else below all others.
+  const beside = file.getImportDeclarations().findLastIndex((one) => one.getModuleSpecifierValue() === module);
+  const added =
+    beside >= 0 ? file.insertImportDeclaration(beside + 1, structure) : file.addImportDeclaration(structure);
   if (style.semicolon === "") added.replaceWithText(added.getText().replace(/;$/, ""));
 }
 

@@ -44,6 +44,9 @@ function namesFor(plan: BatchPlan, file: TS.SourceFile, table: string | null): N
   // A local name may hide one of the module that its function never mentions; a module's name must be new to the file.
   const scope = plan.captured.local ? outermostScope(plan.read.call) : null;
   const taken = scope ? valueNamesIn(scope) : new Set(valueNames(file));
+  // The array's own name goes with its declaration: what is new stands in the same scope and may have it.
+  const array = plan.consumer.declaration?.declarationList.declarations[0]?.name;
+  if (scope && array && ts.isIdentifier(array)) taken.delete(array.text);
   const take = (wanted: string): string => {
     const name = uniqueName(wanted, taken);
     taken.add(name);

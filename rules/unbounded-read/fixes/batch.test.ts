@@ -89,9 +89,7 @@ class Job {
 		}
 	}
 }
-`
-      .replace("const orders = this.orders", "const orders2 = this.orders")
-      .replace("await orders.find", "await orders2.find"),
+`,
   );
 });
 
