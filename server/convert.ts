@@ -69,7 +69,6 @@ export function problemToDiagnostic(problem: Problem): Diagnostic {
   return {
     range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } },
     severity: severities[problem.severity],
-    code: "configuration",
     source,
     message: problem.message,
   };

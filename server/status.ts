@@ -58,6 +58,7 @@ export class StatusReporter {
       result.findings.map(({ entry }) => `${entry.library} ${entry.file}:${entry.line}`),
     );
     const sum = (key: "files" | "entries" | "reads") => results.reduce((total, { summary }) => total + summary[key], 0);
+    const errors = results.flatMap(({ problems }) => problems.filter(({ severity }) => severity === "error"));
     return {
       reads: findings.length,
       pools: new Set(findings).size,
@@ -65,7 +66,7 @@ export class StatusReporter {
       entries: sum("entries"),
       readsReached: sum("reads"),
       indexing: this.#indexing.size > 0 ? this.#sum() : null,
-      problem: this.#problem ?? results.flatMap(({ problems }) => problems)[0]?.message ?? null,
+      problem: this.#problem ?? errors[0]?.message ?? null,
     };
   }
 

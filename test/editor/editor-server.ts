@@ -71,6 +71,8 @@ export async function startEditorServer({ node, main }: EditorProgram, vsix: str
     rmSync(home, { recursive: true, force: true });
   };
   process.once("exit", cleanUp);
+  // An interrupted run leaves no server behind either.
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit(1));
 
   let log = "";
   const port = await new Promise<number>((resolve, reject) => {

@@ -119,7 +119,7 @@ test("indexing shows a progress that can be cancelled, and goes on when asked", 
   await client.until("indexing was stopped", () =>
     client.told.statuses.some(({ problem }) => problem?.startsWith("Indexing was stopped")),
   );
-  assert.ok(client.told.progress.includes("begin") && client.told.progress.includes("end"));
+  await client.until("the progress has ended", () => client.told.progress.includes("end"));
   client.cancelsProgress = false;
   const status = (await client.connection.sendRequest("ormMemory/check")) as { problem: string | null; reads: number };
   assert.equal(status.problem, null);
@@ -163,8 +163,13 @@ test("bad input gets an empty answer or a sentence, and the server lives on", as
   }
   await client.open("untitled:Untitled-2", worker);
   assert.deepEqual(await client.pull("untitled:Untitled-2"), []);
-  for (const path of ["empty.ts", "broken.ts", "binary.ts"])
-    assert.deepEqual(await client.pull(workspace.uri(path)), [], path);
+  for (const path of ["empty.ts", "broken.ts"]) assert.deepEqual(await client.pull(workspace.uri(path)), [], path);
+  const told = await client.pull(workspace.uri("binary.ts"));
+  assert.deepEqual(
+    told.map(({ severity, message }) => [severity, message]),
+    [[2, "binary.ts: could not be read as text; it is not looked at."]],
+  );
+  assert.equal(client.told.statuses.at(-1)!.problem, null);
   assert.deepEqual(await client.resolve({ title: "x", data: { root: 1 } }), { title: "x", data: { root: 1 } });
   const unknown = { root: workspace.uri("."), key: "nothing", uri: workspace.uri("worker.ts"), fix: "batch" };
   await assert.rejects(client.resolve({ title: "Fix", data: unknown }), { message: /^“Fix” was not applied: / });
