@@ -2,7 +2,7 @@
 export { CannotProbe } from "./cannot-probe.ts";
 export { statusOf, verdictSentence } from "./exit.ts";
 export type * from "./measurement.ts";
-export { reportOf, surePeak } from "./report.ts";
+export { judgeBudget, reportOf, surePeak } from "./report.ts";
 export { shortTitle } from "./roles.ts";
 export { createRunFolder, prepareRunsFolder, RUN_FILES, runsFolder } from "./run-folder.ts";
 export { LogReader, readRun, recoverLostRuns, writeReport } from "./run-log.ts";

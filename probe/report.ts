@@ -24,6 +24,7 @@ export function surePeak(state: RunState): number {
   return Math.max(state.peak.low, ...[...state.processes.values()].map(({ hwm }) => hwm ?? 0));
 }
 
+/** Whether the peak so far is above the budget; `null` when the run has none. */
 export function judgeBudget(state: RunState): Budget | null {
   const bytes = state.start?.budgetBytes ?? null;
   if (bytes === null) return null;

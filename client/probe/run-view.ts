@@ -1,6 +1,7 @@
 import {
   formatBytes,
   formatSeconds,
+  judgeBudget,
   type ProbeReport,
   reportOf,
   shortTitle,
@@ -20,25 +21,28 @@ const MOST_ROWS = 12;
 export function viewOf(run: Pick<FollowedRun, "folder" | "state" | "phase" | "problem">, fallback: string[]): RunView {
   const { state, phase, problem, folder } = run;
   const running = phase === "starting" || phase === "running";
-  const report = state.start ? reportOf(state) : null;
+  // Several times a second while it runs: only what is shown then, not the whole report.
+  const report = state.start && !running ? reportOf(state) : null;
+  const budget = judgeBudget(state);
   const samples = thin(state.samples, MOST_POINTS);
   const last = state.samples.at(-1);
-  const drawn = (report?.processes ?? []).slice(0, MOST_CURVES);
+  const largest = [...state.processes.values()].toSorted((a, b) => b.peakRss - a.peakRss);
+  const drawn = largest.slice(0, MOST_CURVES);
   const { low, high } = state.peak;
   return {
     folder,
     command: formatCommand(state.start?.command ?? fallback),
     running,
     verdict: problem ?? verdictOf(phase, report, last?.t ?? 0),
-    bad: phase === "failed" || phase === "lost" || isBad(report, running),
+    bad: phase === "failed" || phase === "lost" || isBad(report),
     peak: low > 0 ? formatBytes(low) : null,
     peakBytes: low > 0 ? low : null,
     peakDetail:
       low > 0 ? `at ${formatSeconds(state.peakAt)}${high > low * 1.005 ? `, at most ${formatBytes(high)}` : ""}` : "",
     now: running && last ? formatBytes(last.tree) : null,
-    after: running ? null : afterOf(report),
-    budget: budgetOf(report),
-    budgetBytes: report?.budget?.bytes ?? null,
+    after: afterOf(report),
+    budget: budget && `${formatBytes(budget.bytes)}, ${budget.exceeded ? "passed" : "kept"}`,
+    budgetBytes: budget?.bytes ?? null,
     peakAt: state.peakAt,
     t: samples.map(({ t }) => t),
     tree: samples.map(({ tree }) => tree),
@@ -49,20 +53,20 @@ export function viewOf(run: Pick<FollowedRun, "folder" | "state" | "phase" | "pr
             values: samples.map(({ processes }) => processes[pid]?.[0] ?? null),
           }))
         : [],
-    who: (report?.processes ?? []).slice(0, MOST_ROWS).map(({ title, pid, role, peakRss, first, last: end }) => ({
+    who: largest.slice(0, MOST_ROWS).map(({ title, pid, role, peakRss, first, last: end }) => ({
       title: title || `process ${pid}`,
       role: role.replace("-", " "),
       peak: formatBytes(peakRss),
       time: `${formatSeconds(first)} – ${end === null ? (running ? "now" : formatSeconds(state.elapsed)) : formatSeconds(end)}`,
     })),
-    gaps: running ? [] : (report?.coverage.gaps ?? []).map(({ text }) => text),
+    gaps: (report?.coverage.gaps ?? []).map(({ text }) => text),
     hasReport: phase === "ended",
   };
 }
 
 function verdictOf(phase: Phase, report: ProbeReport | null, elapsed: number): string {
-  if (phase === "starting" || !report) return "Starting…";
   if (phase === "running") return `Running for ${formatSeconds(elapsed)}.`;
+  if (!report) return "Starting…";
   const sentence = verdictSentence(report.run.exit);
   if (report.budget?.exceeded) {
     return `The budget of ${formatBytes(report.budget.bytes)} was passed. ${sentence}`;
@@ -70,8 +74,8 @@ function verdictOf(phase: Phase, report: ProbeReport | null, elapsed: number): s
   return `${sentence.slice(0, -1)} after ${formatSeconds(report.run.wallMs)}.`;
 }
 
-function isBad(report: ProbeReport | null, running: boolean): boolean {
-  if (!report || running) return false;
+function isBad(report: ProbeReport | null): boolean {
+  if (!report) return false;
   const { verdict } = report.run.exit;
   return (verdict !== "ok" && verdict !== "unknown") || report.budget?.exceeded === true;
 }
@@ -79,10 +83,4 @@ function isBad(report: ProbeReport | null, running: boolean): boolean {
 function afterOf(report: ProbeReport | null): string | null {
   if (!report || report.summary.afterRss === null) return null;
   return `${formatBytes(report.summary.afterRss)}, ${formatSeconds(report.run.settle.waitedMs ?? 0)} after the last worker ended`;
-}
-
-function budgetOf(report: ProbeReport | null): string | null {
-  if (!report?.budget) return null;
-  const { bytes, exceeded } = report.budget;
-  return exceeded ? `${formatBytes(bytes)}, passed` : `${formatBytes(bytes)}, kept`;
 }
