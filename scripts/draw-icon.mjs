@@ -68,6 +68,11 @@ const header = Buffer.alloc(13);
 header.writeUInt32BE(size, 0);
 header.writeUInt32BE(size, 4);
 header.set([8, 6, 0, 0, 0], 8);
-const png = [Buffer.from("89504e470d0a1a0a", "hex"), chunk("IHDR", header), chunk("IDAT", deflateSync(rows, { level: 9 })), chunk("IEND", Buffer.alloc(0))];
+const png = [
+  Buffer.from("89504e470d0a1a0a", "hex"),
+  chunk("IHDR", header),
+  chunk("IDAT", deflateSync(rows, { level: 9 })),
+  chunk("IEND", Buffer.alloc(0)),
+];
 mkdirSync(new URL("../assets/", import.meta.url), { recursive: true });
 writeFileSync(new URL("../assets/icon.png", import.meta.url), Buffer.concat(png));
