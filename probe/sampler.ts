@@ -5,7 +5,7 @@ import type { TreeReader, TreeReading } from "./tree-reader.ts";
 /** The first moments are sampled twice as often: a run shorter than 2 s has few samples otherwise. */
 const EAGER_MS = 2000;
 /** A new process is a copy of its parent until it starts its own program, and some rename themselves later. */
-const DESCRIBE_EVERY_MS = 1000;
+const DESCRIBE_EVERY_MS = 3000;
 const DESCRIBE_FIRST = 3;
 const KEPT_DURATIONS = 2000;
 

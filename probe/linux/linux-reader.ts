@@ -4,7 +4,8 @@ import { HeldProcFile, readProcFile } from "./proc-file.ts";
 import { parseStatus } from "./proc-status.ts";
 import { kernelListsChildren, scanTree, ThreadChildren } from "./proc-tree.ts";
 
-const SCAN_EVERY_MS = 1000;
+/** A walk over all of /proc costs as much as ten looks at the tree; it only finds what lost its parent between two of them. */
+const SCAN_EVERY_MS = 3000;
 
 interface Known {
   status: HeldProcFile;
@@ -53,9 +54,9 @@ export function linuxReader(root: number, own: boolean): TreeReader {
           forget(pid, process);
           continue;
         }
-        for (const child of process.children.read()) meet(child);
         const status = parseStatus(text);
         if (status === null) continue;
+        for (const child of process.children.read(status.threads)) meet(child);
         alone += status.anonymous + status.shared;
         file = Math.max(file, status.file);
         processes.push({ pid, ppid: status.ppid, rss: status.rss, hwm: status.hwm, threads: status.threads });
