@@ -39,7 +39,7 @@ function largest({ processes }: ProbeReport): string | null {
     .slice(0, 3)
     .map(
       ({ peakRss, title, role, pid }) =>
-        `${formatBytes(peakRss)} ${shortTitle(title) || pid} (${role.replace("-", " ")})`,
+        `${formatBytes(peakRss)} ${shortTitle(title) || pid}${role === "program" ? "" : ` (${role.replace("-", " ")})`}`,
     )
     .join(" · ");
 }

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -59,6 +60,24 @@ describe("a run that the editor follows", {
     found.stop();
     await until(found, () => found.phase === "ended", "it ends");
     assert.equal(viewOf(found, []).verdict.startsWith("The run was stopped after "), true);
+    found.dispose();
+  });
+
+  test("goes on when the editor is killed", async () => {
+    const module = JSON.stringify(new URL("./run.ts", import.meta.url).href);
+    const target = JSON.stringify({ label: "test", command: [process.execPath, hold, "30", "2500"], cwd });
+    const code = `import(${module}).then(({ startRun }) => console.log(startRun(${JSON.stringify(cli)}, ${target}).folder))`;
+    const editor = spawn(process.execPath, ["--import", import.meta.resolve("tsx"), "-e", code], {
+      cwd,
+      detached: true,
+    });
+    const folder = String(await new Promise((resolve) => editor.stdout.once("data", resolve))).trim();
+    const found = new FollowedRun(folder);
+    await until(found, () => found.phase === "running", "it runs");
+    process.kill(-editor.pid!, "SIGKILL");
+    await until(found, () => found.phase === "ended", "it ends by itself");
+    assert.equal(found.state.end?.exit.code, 0);
+    assert.ok(fs.existsSync(path.join(folder, RUN_FILES.report)));
     found.dispose();
   });
 
