@@ -6,13 +6,17 @@ export interface ChartSize {
   height: number;
 }
 
-/** Greatest value of each column; a column without a sample shows the one before it. */
+/**
+ * Greatest value of each column; a column without a sample shows the one before it. The last column is the last value, where
+ * the label of the end stands, and the one before it takes over a peak that would be hidden by that.
+ */
 function columnsOf(t: readonly number[], values: readonly number[], end: number, count: number): number[] {
   const columns = new Array<number>(count).fill(Number.NaN);
   for (let index = 0; index < t.length; index++) {
-    const column = Math.min(count - 1, Math.floor((t[index]! / end) * count));
+    const column = Math.min(count - 2, Math.floor((t[index]! / end) * (count - 1)));
     columns[column] = Math.max(values[index]!, Number.isNaN(columns[column]) ? 0 : columns[column]!);
   }
+  columns[count - 1] = values.at(-1)!;
   let last = values[0]!;
   return columns.map((value) => {
     last = Number.isNaN(value) ? last : value;

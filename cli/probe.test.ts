@@ -121,10 +121,10 @@ test("the chart keeps to its width, starts at zero and shows peak and end", () =
 });
 
 const CHART = `
- 1.07 GB ┤        ╭─────────────╮
-         │        │             │
-         │        │             │
-         │        │             ╰──────────────────── 400 MB
+ 1.07 GB ┤        ╭────────────╮
+         │        │            │
+         │        │            │
+         │        │            ╰───────────────────── 400 MB
          │        │
        0 ┼────────╯
           0 s    2 s                             10 s
