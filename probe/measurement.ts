@@ -64,6 +64,7 @@ export type GapCode =
   | "no-attribution"
   | "not-settled"
   | "ticks-late"
+  | "sampling-stopped"
   | "record-truncated"
   | "shared-pages-counted-twice"
   | "platform-without-hwm"

@@ -8,7 +8,7 @@ import { portableReader } from "./portable-reader.ts";
 import { RUN_FILES } from "./run-folder.ts";
 import { readRun } from "./run-log.ts";
 import { startProbe } from "./session.ts";
-import { assertValid, environment, fixture, isAlive, MB, probe, until } from "./test-run.ts";
+import { assertValid, environment, fixture, isAlive, MB, probe, temporaryFolder, until } from "./test-run.ts";
 
 const node = process.execPath;
 const linux = { skip: process.platform === "linux" ? false : "reads /proc" };
@@ -198,7 +198,7 @@ describe("a command that cannot be run", () => {
         stdio: "ignore",
         intervalMs: 50,
         budgetBytes: null,
-        runFolder: "/",
+        runFolder: temporaryFolder(),
         tool: { name: "t", version: "0" },
       }).catch((error: Error) => error.message);
       assert.equal(hint, 'Cannot probe: no program "tsx" on PATH. Try npx tsx a.ts');

@@ -1,20 +1,18 @@
-import type { ChildProcess, StdioOptions } from "node:child_process";
+import type { StdioOptions } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { CannotProbe } from "./cannot-probe.ts";
-import { type Ending, judgeExit } from "./exit.ts";
-import { launch } from "./launch.ts";
-import { readControlGroup } from "./linux/cgroup.ts";
+import { judgeExit } from "./exit.ts";
+import { type ControlGroup, readControlGroup } from "./linux/cgroup.ts";
 import { linuxReader } from "./linux/linux-reader.ts";
-import type { Exit, ProbeReport, RunRecord, StartRecord, Tool } from "./measurement.ts";
+import type { Exit, Host, ProbeReport, RunRecord, Tool } from "./measurement.ts";
 import { portableReader } from "./portable-reader.ts";
 import { reportOf } from "./report.ts";
 import { RUN_FILES } from "./run-folder.ts";
 import { RunLog, writeReport } from "./run-log.ts";
 import { RunState } from "./run-state.ts";
 import { Sampler } from "./sampler.ts";
-import { Stopper } from "./stopper.ts";
+import { attachSubject, launchSubject, type SubjectEnd } from "./subject.ts";
 import type { TreeReader } from "./tree-reader.ts";
 
 export interface ProbeOptions {
@@ -52,131 +50,134 @@ const usualReader = (root: number, own: boolean) =>
 
 /** Starts (or attaches to) a program and measures its process tree until it ends. Throws CannotProbe when it cannot begin. */
 export async function startProbe(options: ProbeOptions): Promise<ProbeSession> {
-  const { target, cwd, env, stdio, runFolder } = options;
-  const groupBefore = readControlGroup();
+  const { target, cwd, env, stdio, runFolder, budgetBytes } = options;
+  const group = readControlGroup();
   const startedAt = new Date().toISOString();
-  const child = "command" in target ? await launch({ command: target.command, cwd, env, stdio }) : null;
-  const root = "pid" in target ? attachable(target.pid) : child!.pid!;
-  const reader = (options.reader ?? usualReader)(root, child !== null && process.platform !== "win32");
-
-  const state = new RunState();
+  let sampler: Sampler | null = null;
+  // The log first: when it cannot be opened, no program is left running without a probe.
   const log = new RunLog(runFolder);
+  const state = new RunState();
+  const subject = await Promise.resolve()
+    .then(() =>
+      "pid" in target
+        ? attachSubject(target.pid)
+        : launchSubject({ command: target.command, cwd, env, stdio }, () => sampler?.pids ?? []),
+    )
+    .catch((error) => {
+      log.close();
+      throw error;
+    });
+  const reader = (options.reader ?? usualReader)(subject.pid, subject.ownSession);
+  const intervalMs = Math.max(options.intervalMs, reader.shortestInterval);
+
   const emit = (record: RunRecord) => {
     log.append(record);
     state.apply(record);
     options.onRecord?.(record, state);
   };
-  const sampler = new Sampler({
-    reader,
-    root,
-    cwd,
-    home: os.homedir(),
-    emit,
-    intervalMs: options.intervalMs,
-    onReading: (reading) => {
-      if (!child && !reading.processes.some(({ pid }) => pid === root)) rootGone();
-    },
-  });
-  const start: StartRecord = {
+  emit({
     kind: "start",
     version: 1,
     tool: options.tool,
-    host: {
-      platform: process.platform,
-      arch: process.arch,
-      release: os.release(),
-      cpus: os.cpus().length,
-      totalMem: os.totalmem(),
-      cgroupLimit: groupBefore.limit,
-    },
+    host: hostOf(group),
     startedAt,
     command: "command" in target ? [...target.command] : [`pid ${target.pid}`],
-    pid: root,
+    pid: subject.pid,
     probePid: process.pid,
-    attached: child === null,
-    intervalMs: Math.max(options.intervalMs, reader.shortestInterval),
-    budgetBytes: options.budgetBytes,
+    attached: "pid" in target,
+    intervalMs,
+    budgetBytes,
     treeMethod: reader.method,
-  };
-  emit(start);
+  });
   for (const gap of reader.gaps) emit({ kind: "gap", gap });
 
-  const stopper = new Stopper(root, () => sampler.pids);
-  let letGo: () => void = () => {};
-  let rootGone: () => void = () => {};
-  const interrupt = (signal: NodeJS.Signals) => (child ? stopper.interrupt(signal) : letGo());
+  const sampling = new Sampler({
+    reader,
+    root: subject.pid,
+    cwd,
+    home: os.homedir(),
+    intervalMs,
+    emit,
+    onReading: (reading) => subject.saw(reading),
+  });
+  sampler = sampling;
+  const sampled = sampling.run().catch((error: Error) => {
+    emit({
+      kind: "gap",
+      gap: { code: "sampling-stopped", text: `Sampling stopped before the end: ${error.message}.` },
+    });
+  });
+  const unwatch = whenStopFileAppears(runFolder, () => subject.insist());
 
-  const ended = child
-    ? exitOf(child).then(({ code, signal }) => {
-        const ending: Ending = {
-          code,
-          signal,
-          stoppedByUser: stopper.asked,
-          peak: state.peak.low,
-          memoryLimit: Math.min(groupBefore.limit ?? Number.POSITIVE_INFINITY, os.totalmem()),
-          outOfMemoryKills: killsSince(groupBefore.outOfMemoryKills),
-          output: outputTail(runFolder),
-        };
-        return judgeExit(ending);
-      })
-    : new Promise<Exit>((resolve) => {
-        const exit = (kind: Exit["kind"], evidence: string): Exit => ({
-          kind,
-          code: null,
-          signal: null,
-          verdict: "unknown",
-          evidence: [evidence],
-        });
-        letGo = () => resolve(exit("detached", "The user ended the probe; the process runs on."));
-        rootGone = () => resolve(exit("gone", "The process ended; only its parent is told how."));
-      });
+  const finish = async (): Promise<ProbeReport> => {
+    const end = await subject.ended;
+    unwatch();
+    sampling.stop();
+    await sampled;
+    const t = sampling.now();
+    await subject.sweep();
+    reader.close();
+    const { user, system } = process.cpuUsage();
+    const probeCpuMs = Math.round((user + system) / 1000);
+    const { lateTicks, maxGapMs, sampleUsMedian } = sampling;
+    emit({
+      kind: "end",
+      t,
+      exit: exitOf(end, state, group, runFolder),
+      lateTicks,
+      maxGapMs,
+      probeCpuMs,
+      sampleUsMedian,
+    });
+    log.close();
+    if (log.gap) state.apply({ kind: "gap", gap: log.gap });
+    const report = reportOf(state);
+    try {
+      writeReport(path.join(runFolder, RUN_FILES.report), report);
+    } catch {
+      // The log has the run already; whoever asked for the report by name is told by the caller that writes it there.
+    }
+    return report;
+  };
+  return { pid: subject.pid, state, done: finish(), interrupt: (signal) => subject.interrupt(signal) };
+}
 
-  const watch = setInterval(() => {
+function hostOf(group: ControlGroup): Host {
+  return {
+    platform: process.platform,
+    arch: process.arch,
+    release: os.release(),
+    cpus: os.cpus().length,
+    totalMem: os.totalmem(),
+    cgroupLimit: group.limit,
+  };
+}
+
+/** Calls back once when the file is there that asks for the run's end; returns how to leave off looking. */
+function whenStopFileAppears(runFolder: string, callback: () => void): () => void {
+  const timer = setInterval(() => {
     if (!fs.existsSync(path.join(runFolder, RUN_FILES.stop))) return;
-    clearInterval(watch);
-    if (child) stopper.insist();
-    else letGo();
+    clearInterval(timer);
+    callback();
   }, STOP_FILE_EVERY_MS);
-
-  const done = Promise.all([ended, sampler.run().catch(() => {}), ended.then(() => sampler.stop())]).then(
-    async ([exit]) => {
-      clearInterval(watch);
-      const t = sampler.now();
-      await stopper.sweep();
-      reader.close();
-      const cpu = process.cpuUsage();
-      const probeCpuMs = Math.round((cpu.user + cpu.system) / 1000);
-      const { lateTicks, maxGapMs, sampleUsMedian } = sampler;
-      emit({ kind: "end", t, exit, lateTicks, maxGapMs, probeCpuMs, sampleUsMedian });
-      log.close();
-      if (log.gap) state.apply({ kind: "gap", gap: log.gap });
-      const report = reportOf(state);
-      try {
-        writeReport(path.join(runFolder, RUN_FILES.report), report);
-      } catch {
-        // The log has the run already; whoever asked for the report by name is told by the caller that writes it there.
-      }
-      return report;
-    },
-  );
-  return { pid: root, state, done, interrupt };
+  return () => clearInterval(timer);
 }
 
-function attachable(pid: number): number {
-  try {
-    process.kill(pid, 0);
-    return pid;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "EPERM") return pid;
-    throw new CannotProbe(`there is no process ${pid}.`, 2);
+function exitOf(end: SubjectEnd, state: RunState, before: ControlGroup, runFolder: string): Exit {
+  if (end.kind !== "exited") {
+    const evidence =
+      end.kind === "gone"
+        ? "The process ended; only its parent is told how."
+        : "The user ended the probe; the process runs on.";
+    return { kind: end.kind, code: null, signal: null, verdict: "unknown", evidence: [evidence] };
   }
-}
-
-function exitOf(child: ChildProcess): Promise<{ code: number | null; signal: string | null }> {
-  if (child.exitCode !== null || child.signalCode !== null) {
-    return Promise.resolve({ code: child.exitCode, signal: child.signalCode });
-  }
-  return new Promise((resolve) => child.once("exit", (code, signal) => resolve({ code, signal })));
+  return judgeExit({
+    ...end,
+    peak: state.peak.low,
+    memoryLimit: Math.min(before.limit ?? Number.POSITIVE_INFINITY, os.totalmem()),
+    outOfMemoryKills: killsSince(before.outOfMemoryKills),
+    output: outputTail(runFolder),
+  });
 }
 
 function killsSince(before: number | null): number | null {
