@@ -18,7 +18,15 @@ const node = process.execPath;
 const env = { ...process.env, NODE_OPTIONS: "" };
 const linux = { skip: process.platform === "linux" ? false : "reads /proc" };
 
-const folder = () => fs.mkdtempSync(path.join(os.tmpdir(), "probe cli "));
+const folders: string[] = [];
+process.on("exit", () => {
+  for (const each of folders) fs.rmSync(each, { recursive: true, force: true });
+});
+const folder = () => {
+  const made = fs.mkdtempSync(path.join(os.tmpdir(), "probe cli "));
+  folders.push(made);
+  return made;
+};
 const run = (argv: string[], cwd = folder()) => ({
   cwd,
   ...spawnSync(node, words(...argv), { cwd, env, encoding: "utf8", timeout: 60_000 }),
