@@ -48,5 +48,9 @@ test("several comments above one line all speak about it, a block comment about 
   const found = findSuppressions(stacked);
   assert.equal(suppressionOf(found, "a", 3)?.reason, "1");
   assert.equal(suppressionOf(found, "b", 3)?.reason, "2");
+  const others =
+    "// orm-memory-disable-next-line a -- 1\n  // eslint-disable-next-line no-console\n  // @ts-expect-error\nread();\nread();\n";
+  assert.equal(isSuppressed(others, "a", 4), true);
+  assert.equal(isSuppressed(others, "a", 5), false);
   assert.equal(isSuppressed("/* orm-memory-disable-next-line a --\n   long reason\n */\nread();", "a", 4), true);
 });

@@ -56,13 +56,13 @@ export function isSuppressed(text: string, rule: string, line: number): boolean 
   return suppressionOf(findSuppressions(text), rule, line) !== undefined;
 }
 
-/** The next line that is not itself such a comment, so that several can stand above one read. */
+/** The next line that is not itself a comment, so that comments to several tools can stand above one read. */
 function targetLine(lines: readonly string[], index: number): number {
   let next = index + 1;
   // The rest of a block comment belongs to it.
   if (/\/\*(?!.*\*\/)/.test(lines[index]!)) {
     while (next < lines.length && !lines[next - 1]!.includes("*/")) next++;
   }
-  while (next < lines.length && directive.test(lines[next]!)) next++;
+  while (next < lines.length && /^\s*(\/\/|#(?!!)|\/\*.*\*\/\s*$|\{\/\*.*\*\/\}\s*$)/.test(lines[next]!)) next++;
   return next;
 }

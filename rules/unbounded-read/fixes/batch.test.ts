@@ -171,3 +171,15 @@ test("a file whose text has changed since is left alone", async () => {
     ["suppress"],
   );
 });
+
+test("what only makes sense inside the function stays there: its types, its `arguments`", async () => {
+  const typed =
+    "function f<T>(a: T) {\n  return async () => {\n    for (const r of await prisma.order.findMany({ where: { x: 1 as T } })) use(r.id);\n  };\n}\n";
+  assert.match(await fixed(typed, "batch"), /\n {4}const ordersInBatches = async function\* \(\) \{/);
+  const given =
+    "async function f() {\n  for (const r of await prisma.order.findMany({ where: { x: arguments[0] } })) use(r.id);\n}\n";
+  assert.match(
+    await fixed(given, "batch"),
+    /\n {2}const where = arguments\[0\];\n|\n {2}const value = arguments\[0\];\n/,
+  );
+});

@@ -7,7 +7,7 @@ import { hoistReason } from "./hoist.ts";
 import { callbackReturns, type LoopBody, loopReason, onlyProperties } from "./loop-body.ts";
 import { type Options, optionsOf } from "./options.ts";
 import { type Page, pageOf } from "./page-call.ts";
-import { isFunction, localNames, statementList } from "./scope.ts";
+import { isFunction, localNames, some, statementList } from "./scope.ts";
 import { type FixTarget, lineOf, type ReadCall } from "./target.ts";
 import { transactionReason } from "./transaction.ts";
 import { type Consumer, consumerOf } from "./uses.ts";
@@ -62,6 +62,9 @@ export function planBatch(target: FixTarget, read: ReadCall): BatchPlan | { reas
   }
   const anchor = anchorOf(consumer, read);
   if (anchor && "reason" in anchor) return anchor;
+  const told =
+    anchor && /@ts-(ignore|expect-error)/.test(anchor.getFullText().slice(0, anchor.getLeadingTriviaWidth()));
+  if (told) return { reason: `line ${lineOf(anchor)} silences the compiler` };
   const inPlace = consumer.is === "loop" && !consumer.declaration && !captured.local;
   if (anchor && !statementList(anchor) && !inPlace)
     return { reason: `line ${lineOf(anchor)} is not in a block of its own` };
@@ -77,17 +80,25 @@ function loopBody(
   captured: Captured,
 ): LoopBody | { reason: string } {
   const first = options.afterEntity ? read.call.arguments[0]! : null;
+  const inputs = read.call.arguments;
   const shared = {
     receiver: read.access.expression,
     entity: first?.getText() ?? (options.afterEntity ? "" : staticEntity(read)),
     key,
     dialect,
     names: captured.names,
+    kept: captured.captures
+      .filter((one) => inputs.some((input) => contains(input, one.node)))
+      .map((one) => one.node.getText()),
   };
   const body: LoopBody =
     consumer.is === "loop" ? { ...shared, ...ofLoop(consumer.loop) } : { ...shared, ...ofCallback(consumer.callback) };
   const reason = loopReason(body) ?? (consumer.is === "forEach" ? callbackReason(consumer.callback) : null);
   return reason ? { reason } : body;
+}
+
+function contains(outer: TS.Node, inner: TS.Node): boolean {
+  return outer.pos <= inner.pos && inner.end <= outer.end;
 }
 
 function ofLoop(loop: TS.ForOfStatement): Pick<LoopBody, "body" | "row"> {
@@ -104,9 +115,15 @@ function callbackReason(callback: TS.ArrowFunction | TS.FunctionExpression): str
   const line = lineOf(callback);
   if (ts.isFunctionExpression(callback) && /\b(this|arguments)\b/.test(callback.body.getText()))
     return `line ${line} uses \`this\` or \`arguments\` of its callback`;
+  if (declaresVar(callback.body)) return `line ${line} declares a \`var\` in its callback`;
   if (callback.parameters.length === 0) return `line ${line} does not look at the rows`;
   if (!ts.isBlock(callback.body)) return null;
   return callbackReturns(callback.body) ? null : `line ${line} returns from inside a loop in its callback`;
+}
+
+/** A callback's `var` is new for each row, a loop's is not. */
+function declaresVar(body: TS.Node): boolean {
+  return some(body, (node) => ts.isVariableDeclarationList(node) && !(node.flags & ts.NodeFlags.BlockScoped));
 }
 
 /** `Order.find()`: TypeORM's static reads, where the receiver is the entity. */

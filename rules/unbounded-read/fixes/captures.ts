@@ -71,7 +71,7 @@ function expression(node: TS.Expression, key: string, walk: Walk): void {
     ts.isSatisfiesExpression(node) ||
     ts.isNonNullExpression(node)
   )
-    expression(node.expression, key, walk);
+    cast(node, key, walk);
   else if (ts.isConditionalExpression(node)) {
     for (const part of [node.condition, node.whenTrue, node.whenFalse]) expression(part, key, walk);
   } else if (ts.isBinaryExpression(node) && node.operatorToken.kind < ts.SyntaxKind.FirstAssignment) {
@@ -86,6 +86,16 @@ function expression(node: TS.Expression, key: string, walk: Walk): void {
   else if (describes(node, walk)) for (const part of node.arguments ?? []) expression(part, key, walk);
   else if (isFunction(node)) describer(node, walk);
   else keep(node, nameFor(node, key), false, walk);
+}
+
+/** A type may be one that only the function or class around the read knows. */
+function cast(
+  node: TS.ParenthesizedExpression | TS.AsExpression | TS.SatisfiesExpression | TS.NonNullExpression,
+  key: string,
+  walk: Walk,
+): void {
+  if ("type" in node && node.type.getText() !== "const") walk.local = true;
+  expression(node.expression, key, walk);
 }
 
 function object(node: TS.ObjectLiteralExpression, key: string, walk: Walk): void {
@@ -124,7 +134,8 @@ function keep(node: TS.Expression, wanted: string, shorthand: boolean, walk: Wal
   walk.captures.push({ node, wanted: ts.isPropertyAccessExpression(node) ? nameFor(node, wanted) : wanted, shorthand });
   const visit = (inner: TS.Node): void => {
     if (inner.kind === ts.SyntaxKind.ThisKeyword || inner.kind === ts.SyntaxKind.SuperKeyword) walk.local = true;
-    if (ts.isAwaitExpression(inner) || ts.isYieldExpression(inner)) walk.local = true;
+    if (ts.isAwaitExpression(inner) || ts.isYieldExpression(inner) || ts.isTypeNode(inner)) walk.local = true;
+    if (ts.isIdentifier(inner) && inner.text === "arguments") walk.local = true;
     if (ts.isIdentifier(inner) && isValueName(inner) && walk.locals.has(inner.text)) walk.local = true;
     ts.forEachChild(inner, visit);
   };
@@ -132,6 +143,8 @@ function keep(node: TS.Expression, wanted: string, shorthand: boolean, walk: Wal
 }
 
 function use(name: string, walk: Walk): void {
+  // A generator has `arguments` of its own.
+  if (name === "arguments") walk.reason = "the read is made from `arguments`";
   walk.names.add(name);
   if (walk.locals.has(name)) walk.local = true;
 }

@@ -18,6 +18,8 @@ export interface LoopBody {
   dialect: Dialect;
   /** Names that the read's arguments are built from. */
   names: ReadonlySet<string>;
+  /** Texts of what is kept under a name, such as `this.filter`: the name holds the same object. */
+  kept: readonly string[];
 }
 
 /** Why pages would change what the loop does, as a clause; null when they would not. */
@@ -78,14 +80,29 @@ function changed(target: TS.Expression, loop: LoopBody): string | null {
     : target.argumentExpression.getText().slice(1, -1);
   if (name === loop.key && isRow(target.expression, loop.row))
     return `line ${lineOf(target)} changes the key \`${loop.key}\``;
-  const root = rootOf(target);
-  if (root && loop.names.has(root.text)) return `line ${lineOf(target)} changes \`${root.text}\`, which the read uses`;
-  return null;
+  return changesArguments(target, target.expression, loop);
 }
+
+/** Is what is changed part of what the read is made from? */
+function changesArguments(at: TS.Node, changed: TS.Expression, loop: LoopBody): string | null {
+  const root = rootOf(changed);
+  const text = changed.getText();
+  const used = root !== null && loop.names.has(root.text) && root.text !== rootOf(loop.receiver)?.text;
+  if (!used && !loop.kept.some((one) => text === one || text.startsWith(`${one}.`))) return null;
+  return `line ${lineOf(at)} changes \`${root && used ? root.text : shortText(changed)}\`, which the read uses`;
+}
+
+const mutators =
+  /^(push|pop|shift|unshift|splice|sort|reverse|fill|copyWithin|set|add|delete|clear|assign|defineProperty)$/;
 
 function stores(call: TS.CallExpression, loop: LoopBody): string | null {
   const callee = call.expression;
   if (!ts.isPropertyAccessExpression(callee)) return null;
+  if (mutators.test(callee.name.text)) {
+    const target = callee.expression.getText() === "Object" ? call.arguments[0] : callee.expression;
+    const reason = target && changesArguments(call, target, loop);
+    if (reason) return reason;
+  }
   if (/^(assign|defineProperty)$/.test(callee.name.text) && call.arguments[0] && isRow(call.arguments[0], loop.row))
     return property(objectOf(call.arguments[1]), loop.key)
       ? `line ${lineOf(call)} changes the key \`${loop.key}\``

@@ -6,6 +6,24 @@ const read = "await prisma.order.findMany({ where: { paid: true } })";
 
 /** Body of an async function, the reason why its read can't come in batches. */
 const refused: [string, string][] = [
+  [
+    "const seen = [];\n  for (const r of await prisma.order.findMany({ where: { id: { notIn: seen } } })) seen.push(r.id);",
+    "line 3 changes `seen`, which the read uses",
+  ],
+  [
+    "const filter = {};\n  for (const r of await prisma.order.findMany({ where: filter })) Object.assign(filter, { a: r.id });",
+    "line 3 changes `filter`, which the read uses",
+  ],
+  [
+    "for (const r of await prisma.order.findMany({ where: this.filter })) this.filter.x = r.id;",
+    "line 2 changes `this.filter`, which the read uses",
+  ],
+  ["for (const r of await prisma.order.findMany({ where: arguments })) a(r.id);", "the read is made from `arguments`"],
+  [
+    `const rows = ${read};\n  rows.forEach((r) => { var x; x ??= r.id; a(x); });`,
+    "line 3 declares a `var` in its callback",
+  ],
+  [`// @ts-expect-error\n  const rows = ${read};\n  for (const r of rows) a(r.id);`, "line 3 silences the compiler"],
   [`const rows = ${read};\n  if (!rows) return;`, "line 3 asks whether there is an array at all"],
   [`${read};`, "line 2 drops the rows"],
   [

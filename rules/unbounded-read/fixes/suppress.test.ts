@@ -7,6 +7,11 @@ const comment = "orm-memory-disable-next-line unbounded-read -- reason";
 
 const places: [string, string, string][] = [
   [
+    "comments to other tools",
+    "x();\n// eslint-disable-next-line a\n// @ts-expect-error\nprisma.order.findMany();\n",
+    `x();\n// ${comment}\n// eslint-disable-next-line a\n// @ts-expect-error\nprisma.order.findMany();\n`,
+  ],
+  [
     "a statement",
     "if (x) {\n    await prisma.order.findMany();\n}\n",
     `if (x) {\n    // ${comment}\n    await prisma.order.findMany();\n}\n`,
@@ -45,7 +50,7 @@ for (const [name, before, after] of places) {
   test(`the comment stands directly above: ${name}`, async () => {
     const program = { text: before, fileName: "a.tsx" };
     assert.equal(await fixed(program, "suppress"), after);
-    assert.equal(isSuppressed(after, "unbounded-read", targetOf(program).range.start.line + 1), true);
+    assert.equal(isSuppressed(after, "unbounded-read", targetOf(after).range.start.line), true);
   });
 }
 

@@ -7,7 +7,7 @@ import { type FixTarget, offsetOf } from "./target.ts";
 
 /** The edit that adds the comment, or the reason why none can stand above the line. Needs no knowledge of the ORM. */
 export function suppressEdits(target: FixTarget, file: TS.SourceFile): TextEdit[] | { reason: string } {
-  const { line } = target.range.start;
+  const line = firstLine(file.text, target.range.start.line);
   const start = offsetOf(file, line, 1);
   const text = `orm-memory-disable-next-line ${target.rule} -- reason`;
   const where = placeAt(file, start);
@@ -15,6 +15,15 @@ export function suppressEdits(target: FixTarget, file: TS.SourceFile): TextEdit[
   const indent = /^[ \t]*/.exec(file.text.slice(start))![0];
   const comment = where === "jsx" ? `{/* ${text} */}` : `// ${text}`;
   return [{ start, end: start, newText: `${indent}${comment}${readStyle(file.text).newline}` }];
+}
+
+/** Above comments to other tools, which want to stand directly above the line as well; ours finds its line past them. */
+function firstLine(text: string, line: number): number {
+  const lines = text.split("\n");
+  const other = /^\s*\/\/\s*(eslint-disable-next-line|@ts-|biome-ignore|prettier-ignore)/;
+  let first = line;
+  while (first > 1 && other.test(lines[first - 2]!)) first--;
+  return first;
 }
 
 /** What the start of a line lies in: between tokens, between the tags of JSX, or inside a literal or comment. */
