@@ -1,5 +1,5 @@
 /** Which files on disk matter, as globs for a client that watches them for us. */
-import { type Connection, DidChangeWatchedFilesNotification } from "vscode-languageserver/node";
+import { type Connection, DidChangeWatchedFilesNotification, WatchKind } from "vscode-languageserver/node";
 
 const globs = [
   "**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}",
@@ -11,7 +11,15 @@ const globs = [
 ];
 
 export async function watchFiles(connection: Connection): Promise<void> {
-  await connection.client.register(DidChangeWatchedFilesNotification.type, {
-    watchers: globs.map((globPattern) => ({ globPattern })),
-  });
+  // Of a folder that is deleted or renamed, clients tell only the folder.
+  const folders = { globPattern: "**/*", kind: WatchKind.Delete };
+  const watchers = [...globs.map((globPattern) => ({ globPattern })), folders];
+  await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+}
+
+/** True for what may change findings: the files watched, and names that look like a folder's. */
+export function matters(path: string): boolean {
+  if (/(^|\/)node_modules\//.test(path)) return false;
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  return !name.includes(".") || /(\.([mc]?[jt]s|[jt]sx|json|prisma)|^\.gitignore)$/.test(name);
 }

@@ -14,6 +14,7 @@ import type { Status } from "./protocol.ts";
 import { Results } from "./results.ts";
 import { type Place, type Root, Roots } from "./roots.ts";
 import { StatusReporter } from "./status.ts";
+import { matters } from "./watching.ts";
 
 export interface WorkspaceParts {
   connection: Connection;
@@ -107,7 +108,7 @@ export class Workspace {
     const byRoot = new Map<string, string[]>();
     for (const uri of uris) {
       const place = this.#roots.locate(uri);
-      if (!place || /(^|\/)node_modules\//.test(place.path)) continue;
+      if (!place || !matters(place.path)) continue;
       byRoot.set(place.root.uri, [...(byRoot.get(place.root.uri) ?? []), place.path]);
     }
     for (const [root, paths] of byRoot) {

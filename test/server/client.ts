@@ -22,7 +22,8 @@ import {
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Status } from "../../server/protocol.ts";
 
-const serverFile = fileURLToPath(new URL("../../dist/server.cjs", import.meta.url));
+const inDist = (file: string) => fileURLToPath(new URL(`../../dist/${file}`, import.meta.url));
+const serverFile = inDist("server.cjs");
 export const waitMilliseconds = 20_000;
 
 /** A client that can do what VS Code can. */
@@ -58,7 +59,8 @@ export interface ClientOptions {
   initializationOptions?: Record<string, unknown>;
   /** Answers `workspace/configuration`. */
   settings?: Record<string, unknown>;
-  transport?: "stdio" | "ipc";
+  /** How the server is started; `cli` is `orm-memory-lint lsp --stdio`. */
+  transport?: "stdio" | "ipc" | "cli";
 }
 
 /** What the server sent without being asked, in order of arrival. */
@@ -110,7 +112,8 @@ export class TestClient {
       this.#child = fork(serverFile, ["--node-ipc"], { stdio: ["ignore", "ignore", "pipe", "ipc"] });
       this.connection = createProtocolConnection(new IPCMessageReader(this.#child), new IPCMessageWriter(this.#child));
     } else {
-      this.#child = spawn(process.execPath, [serverFile, "--stdio"], { stdio: "pipe" });
+      const words = options.transport === "cli" ? [inDist("cli.cjs"), "lsp", "--stdio"] : [serverFile, "--stdio"];
+      this.#child = spawn(process.execPath, words, { stdio: "pipe" });
       const { stdout, stdin } = this.#child;
       this.connection = createProtocolConnection(new StreamMessageReader(stdout!), new StreamMessageWriter(stdin!));
     }

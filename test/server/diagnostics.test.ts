@@ -8,7 +8,7 @@ import { makeWorkspace, pool, startIn, worker } from "./workspace.ts";
 
 const { diagnostic: _pull, ...withoutPull } = everything.textDocument!;
 
-for (const transport of ["stdio", "ipc"] as const) {
+for (const transport of ["stdio", "ipc", "cli"] as const) {
   test(`a pulled diagnostic stands under the method name and tells the way to it, over ${transport}`, async (t) => {
     const workspace = makeWorkspace(t);
     const client = await startIn(t, workspace, { transport });

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
 import { CancellationTokenSource } from "vscode-languageserver-protocol/node";
 import { everything } from "./client.ts";
@@ -94,6 +96,24 @@ test("files changed, created and deleted on disk are heard of", async (t) => {
   workspace.write("worker.ts", worker);
   await client.connection.sendNotification("workspace/didChangeWatchedFiles", changed(uri));
   assert.deepEqual(await ask(), [uri]);
+});
+
+test("a folder that is deleted takes its findings along", async (t) => {
+  const moved = Object.fromEntries(Object.entries(leak).map(([path, text]) => [`app/${path}`, text]));
+  const workspace = makeWorkspace(t, { ...moved, "package.json": "{}" });
+  const client = await startIn(t, workspace);
+  const ask = async () => {
+    const { items } = (await client.connection.sendRequest("workspace/diagnostic", { previousResultIds: [] })) as {
+      items: unknown[];
+    };
+    return items.length;
+  };
+  assert.equal(await ask(), 1);
+  rmSync(join(workspace.folder, "app"), { recursive: true });
+  await client.connection.sendNotification("workspace/didChangeWatchedFiles", {
+    changes: [{ uri: workspace.uri("app"), type: 3 }],
+  });
+  assert.equal(await ask(), 0);
 });
 
 test("the status counts reads and pools, and what was looked at", async (t) => {
