@@ -23,6 +23,7 @@ const misuse: [string[], string][] = [
   [["--fix=yes"], "--fix takes no value."],
   [["--max-warnings", "few"], "--max-warnings few is not a whole number."],
   [["--rule", "unbound-read"], "--rule unbound-read is not a rule; did you mean unbounded-read?"],
+  [["--rule", "wide-select"], "--rule wide-select is not checked by this version; it checks unbounded-read."],
   [["--kind", "batch"], "--kind chooses what --fix applies; add --fix."],
   [
     ["--fix", "--kind", "magic"],

@@ -46,7 +46,12 @@ async function run(given: CheckArguments, io: CheckIo, say: (sentence: string) =
     if (!statSync(resolve(io.cwd, path), { throwIfNoEntry: false }))
       throw new UsageError(`There is no file or folder ${path} here.`);
   }
-  const { createLinter, createNodeHost } = await (io.loadEngine ?? loadEngine)();
+  const { createLinter, createNodeHost, rules: known } = await (io.loadEngine ?? loadEngine)();
+  const missing = given.rules.find((id) => !known.some((rule) => rule.id === id));
+  if (missing) {
+    const checked = known.map((rule) => rule.id).join(", ");
+    throw new UsageError(`--rule ${missing} is not checked by this version; it checks ${checked}.`);
+  }
   const cacheDirectory = given.cache ? (given.cacheDir === null ? undefined : resolve(io.cwd, given.cacheDir)) : null;
   const host = createNodeHost(scope.root, { cacheDirectory });
   const linter = createLinter(host);
@@ -67,6 +72,8 @@ async function run(given: CheckArguments, io: CheckIo, say: (sentence: string) =
       readFile: (path) => host.readFile(path),
       signal: io.signal,
     });
+    // What the user waited for is all of it, not the last look alone.
+    outcome.result.summary.milliseconds += found.summary.milliseconds;
     whole = keep(outcome.files, given, io, scope, say) ? outcome.result : found;
   }
   const result = narrow(whole, scope, rules);
@@ -74,7 +81,7 @@ async function run(given: CheckArguments, io: CheckIo, say: (sentence: string) =
   const problems = distinct([...configured.problems, ...result.problems]);
   for (const problem of problems) say(problem.message);
   if (!(given.dryRun && given.format === "text"))
-    io.stdout.write(formatResult({ ...result, problems }, given.format, { ...io, output: io.stdout }));
+    io.stdout.write(formatResult({ ...result, problems }, given.format, { ...io, output: io.stdout, rules: known }));
   if (problems.some((one) => one.severity === "error")) return 2;
   return result.summary.warnings > given.maxWarnings ? 1 : 0;
 }

@@ -84,6 +84,7 @@ export async function runCheck(
     throw new Error("never configured");
   };
   const engine = {
+    rules: [{ id: "unbounded-read", description: "A read without a bound runs in a pool." }],
     createNodeHost: () => ({ readFile: (path: string) => io.files?.[path] }) as never,
     createLinter: () =>
       ({

@@ -8,6 +8,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import type { Finding } from "../../rules/finding.ts";
 import { finding, resultOf, runCheck } from "../fixture.ts";
+import { ruleHelp } from "./rule-help.ts";
 
 const returned: Finding = {
   ...finding,
@@ -65,7 +66,8 @@ test("text: silence says what was looked at, and no pool is not the same as no f
 test("json: validates against its schema, findings and none", async () => {
   const schema = JSON.parse(readFileSync(join(import.meta.dirname, "../../schemas/findings.schema.json"), "utf8"));
   const valid = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true }).compile(schema);
-  for (const one of [result, resultOf([])]) {
+  const problem = { severity: "error" as const, message: "x is not a setting.", file: null };
+  for (const one of [result, resultOf([]), resultOf([], {}, [problem])]) {
     const { stdout } = await runCheck(["--format", "json"], one);
     assert.ok(valid(JSON.parse(stdout)), JSON.stringify(valid.errors));
   }
@@ -118,4 +120,9 @@ test("github: one command a finding, with what the format reserves escaped", asy
   assert.match(second, /^::notice file=src\/ä b%2Cc%3Ad\.ts,/);
   assert.match(second, /%0ANo automatic rewrite: line 14 sorts the whole array\.%0A/);
   assert.equal(stdout.split("\n").length, 4);
+});
+
+test("every rule has help to carry along", async () => {
+  const { rules } = await import("../../rules/index.ts");
+  for (const { id } of rules) assert.doesNotMatch(ruleHelp(id), /^See the page/, id);
 });

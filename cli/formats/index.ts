@@ -14,16 +14,18 @@ export interface FormatContext {
   env: NodeJS.ProcessEnv;
   version: string;
   homepage?: string;
+  /** The rules of this version. */
+  rules: readonly { id: string; description: string }[];
 }
 
 /** The report as one text. */
 export function formatResult(
   result: CheckResult,
   format: Format,
-  { output, env, version, homepage }: FormatContext,
+  { output, env, version, homepage, rules }: FormatContext,
 ): string {
   if (format === "json") return formatJson(result);
-  if (format === "sarif") return formatSarif(result, version, homepage);
+  if (format === "sarif") return formatSarif(result, { version, homepage, rules });
   if (format === "github") return formatGithub(result);
   return formatText(result, { paint: paintFor(output, env), width: widthOf(output) });
 }

@@ -2,10 +2,10 @@
 import type { CheckResult, Finding } from "../../rules/finding.ts";
 
 /** The contract's JSON, ending with a line break. */
-export function formatJson({ findings, summary }: CheckResult): string {
+export function formatJson({ findings, problems, summary }: CheckResult): string {
   const { files, parsed, entries, reads, warnings, informations, hints, milliseconds } = summary;
   const sums = { files, parsed, entries, reads, warnings, informations, hints, milliseconds: Math.round(milliseconds) };
-  return `${JSON.stringify({ version: 1, findings: findings.map(findingToJson), summary: sums }, null, 2)}\n`;
+  return `${JSON.stringify({ version: 1, findings: findings.map(findingToJson), problems, summary: sums }, null, 2)}\n`;
 }
 
 function findingToJson(finding: Finding): object {

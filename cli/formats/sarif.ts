@@ -1,13 +1,20 @@
 /** Findings as SARIF 2.1.0 (OASIS standard), the way from the pool to the read as a code flow. */
 import { createHash } from "node:crypto";
 import type { CheckResult, Finding, Problem, Severity } from "../../rules/finding.ts";
-import { ruleText } from "./rule-texts.ts";
+import { ruleHelp } from "./rule-help.ts";
 
 const levels: Record<Severity, "warning" | "note"> = { warning: "warning", information: "note", hint: "note" };
 
-/** One run, ending with a line break. `homepage` is where rules' pages lie; without one they have no address. */
-export function formatSarif(result: CheckResult, version: string, homepage?: string): string {
-  const ids = [...new Set(result.findings.map((one) => one.rule))].sort();
+export interface SarifTool {
+  version: string;
+  /** Where the rules' pages lie; without one they have no address. */
+  homepage: string | undefined;
+  rules: readonly { id: string; description: string }[];
+}
+
+/** One run, ending with a line break. */
+export function formatSarif(result: CheckResult, { version, homepage, rules }: SarifTool): string {
+  const ids = rules.map((one) => one.id);
   const seen = new Map<string, number>();
   const log = {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
@@ -19,7 +26,7 @@ export function formatSarif(result: CheckResult, version: string, homepage?: str
             name: "ORM Memory Lint",
             semanticVersion: version,
             ...(homepage ? { informationUri: homepage } : {}),
-            rules: ids.map((id) => rule(id, homepage)),
+            rules: rules.map((one) => rule(one, homepage)),
           },
         },
         columnKind: "utf16CodeUnits",
@@ -37,12 +44,12 @@ export function formatSarif(result: CheckResult, version: string, homepage?: str
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
-function rule(id: string, homepage?: string): object {
-  const { title, help } = ruleText(id);
+function rule({ id, description }: { id: string; description: string }, homepage?: string): object {
+  const help = ruleHelp(id);
   return {
     id,
-    shortDescription: { text: title },
-    fullDescription: { text: help },
+    shortDescription: { text: description },
+    fullDescription: { text: description },
     help: { text: help, markdown: help },
     ...(homepage ? { helpUri: `${homepage.replace(/\/$/, "")}/docs/rules/${id}.md` } : {}),
     defaultConfiguration: { level: "warning" },
