@@ -2,8 +2,9 @@
 import type { ts as TS } from "@ts-morph/common";
 import { ts } from "../../../rewrite/typescript.ts";
 import type { Dialect } from "./dialect.ts";
-import { property, unwrapped, writtenValue } from "./options.ts";
-import { boundNames, each, enclosingFunction, isAssignment, isFunction, isValueName, rootOf } from "./scope.ts";
+import { property, unwrapped } from "./options.ts";
+import { boundNames, each, enclosingFunction, isAssignment, isFunction, rootOf } from "./scope.ts";
+import { isRow, objectOf, writesReason } from "./table-writes.ts";
 import { lineOf, shortText } from "./target.ts";
 
 export interface LoopBody {
@@ -28,7 +29,7 @@ export function loopReason(loop: LoopBody): string | null {
   each(loop.body, (node) => {
     reason ??= reasonOf(node, loop);
   });
-  return reason;
+  return reason ?? writesReason(loop);
 }
 
 /** Is the row taken apart or only asked for single properties, so that a column more can't be seen? */
@@ -63,7 +64,7 @@ function reasonOf(node: TS.Node, loop: LoopBody): string | null {
       node.operator === ts.SyntaxKind.MinusMinusToken;
     return steps ? changed(target, loop) : null;
   }
-  return ts.isCallExpression(node) ? (stores(node, loop) ?? writes(node, loop)) : null;
+  return ts.isCallExpression(node) ? stores(node, loop) : null;
 }
 
 function assignment(node: TS.BinaryExpression, loop: LoopBody): string | null {
@@ -129,109 +130,6 @@ function startsWork(call: TS.CallExpression, collection: TS.Expression): boolean
   return found;
 }
 
-function writes(call: TS.CallExpression, loop: LoopBody): string | null {
-  const callee = call.expression;
-  if (!ts.isPropertyAccessExpression(callee)) return null;
-  const { dialect } = loop;
-  const name = callee.name.text;
-  const line = lineOf(call);
-  if (dialect.order === "order" && isRow(callee.expression, loop.row)) {
-    return /^(remove|softRemove|recover)$/.test(name) ? `line ${line} removes rows of the table that is read` : null;
-  }
-  if (dialect.raw.has(name) && !isReadingBuilder(call, name)) {
-    return isClient(callee.expression, loop) ? `line ${line} runs SQL that may write the table that is read` : null;
-  }
-  if (!dialect.addsOrRemoves.has(name) && !dialect.changes.has(name)) return null;
-  if (!sameTable(call, callee, loop)) return null;
-  if (dialect.addsOrRemoves.has(name)) return `line ${line} adds rows to, or removes rows from, the table that is read`;
-  return changesOnlyThisRow(call, loop) ? null : `line ${line} changes other rows of the table that is read`;
-}
-
-function sameTable(call: TS.CallExpression, callee: TS.PropertyAccessExpression, loop: LoopBody): boolean {
-  if (loop.dialect.order === "orderBy") {
-    // `tx.order.update` and `prisma.order.findMany` are the same model, whatever the client is called.
-    return lastName(callee.expression) === lastName(loop.receiver);
-  }
-  if (callee.expression.getText() === loop.receiver.getText() && !loop.entity) return true;
-  const first = call.arguments[0];
-  if (isManager(callee.expression)) {
-    const named = first && ts.isIdentifier(first) && /^\p{Lu}/u.test(first.text) ? first.text : null;
-    // Without an entity's name the manager goes by the object, which only the row itself tells.
-    return named === null || loop.entity === null || named === loop.entity;
-  }
-  const text = callee.expression.getText();
-  return loop.entity !== null && (text === loop.entity || text.includes(`getRepository(${loop.entity})`));
-}
-
-/** `update({ where: { id: row.id }, data: {…} })`, `update(row.id, {…})`, `save(row)`: this row's other columns. */
-function changesOnlyThisRow(call: TS.CallExpression, loop: LoopBody): boolean {
-  const args = [...call.arguments];
-  if (loop.dialect.order === "orderBy") {
-    const where = property(objectOf(args[0]), "where");
-    const data = property(objectOf(args[0]), "data");
-    const identity = where && property(objectOf(writtenValue(where)), loop.key);
-    return Boolean(
-      identity && data && isKeyOfRow(writtenValue(identity), loop) && leavesKey(writtenValue(data), loop.key),
-    );
-  }
-  const name = (call.expression as TS.PropertyAccessExpression).name.text;
-  if (args[0] && ts.isIdentifier(args[0]) && /^\p{Lu}/u.test(args[0].text)) args.shift();
-  const [first, second] = args;
-  if (!first) return false;
-  if (name === "save") return isRow(first, loop.row);
-  if (name !== "update" || !second) return false;
-  const identity = property(objectOf(first), loop.key);
-  return isKeyOfRow(identity ? writtenValue(identity) : first, loop) && leavesKey(second, loop.key);
-}
-
-function leavesKey(data: TS.Expression, key: string): boolean {
-  const literal = objectOf(data);
-  return literal !== null && !property(literal, key) && !literal.properties.some((one) => ts.isSpreadAssignment(one));
-}
-
-/** `row.id`, or `id` where the loop takes the row apart. */
-function isKeyOfRow(node: TS.Expression, loop: LoopBody): boolean {
-  if (ts.isPropertyAccessExpression(node)) return node.name.text === loop.key && isRow(node.expression, loop.row);
-  if (!ts.isIdentifier(node) || !loop.row || !ts.isObjectBindingPattern(loop.row)) return false;
-  return loop.row.elements.some(
-    (one) =>
-      ts.isIdentifier(one.name) && one.name.text === node.text && (one.propertyName ?? one.name).getText() === loop.key,
-  );
-}
-
-function isReadingBuilder(call: TS.CallExpression, name: string): boolean {
-  if (name !== "createQueryBuilder") return false;
-  for (
-    let up: TS.Node = call;
-    ts.isPropertyAccessExpression(up.parent) || ts.isCallExpression(up.parent);
-    up = up.parent
-  ) {
-    if (
-      ts.isPropertyAccessExpression(up.parent) &&
-      /^(insert|update|delete|softDelete|restore)$/.test(up.parent.name.text)
-    )
-      return false;
-  }
-  return true;
-}
-
-function isClient(receiver: TS.Expression, loop: LoopBody): boolean {
-  return loop.dialect.order === "orderBy" || isManager(receiver) || receiver.getText() === loop.receiver.getText();
-}
-
-function isManager(receiver: TS.Expression): boolean {
-  return /(manager|^em|datasource|connection|queryrunner)$/i.test(lastName(receiver));
-}
-
-function lastName(node: TS.Expression): string {
-  return ts.isPropertyAccessExpression(node) ? node.name.text : ts.isIdentifier(node) ? node.text : "";
-}
-
-function objectOf(node: TS.Expression | undefined): TS.ObjectLiteralExpression | null {
-  const bare = node && unwrapped(node);
-  return bare && ts.isObjectLiteralExpression(bare) ? bare : null;
-}
-
 /** The row itself, a copy of it, or an object or array with it inside. */
 function holdsRow(node: TS.Expression, loop: LoopBody): boolean {
   const bare = unwrapped(node);
@@ -244,17 +142,6 @@ function holdsRow(node: TS.Expression, loop: LoopBody): boolean {
     if (ts.isPropertyAssignment(one)) return holdsRow(one.initializer, loop);
     return ts.isShorthandPropertyAssignment(one) && isRow(one.name, loop.row);
   });
-}
-
-function isRow(node: TS.Node, row: LoopBody["row"]): boolean {
-  return (
-    ts.isIdentifier(node) &&
-    row !== null &&
-    ts.isIdentifier(row) &&
-    node.text === row.text &&
-    node !== row &&
-    isValueName(node)
-  );
 }
 
 function isOutside(collection: TS.Expression, loop: LoopBody): boolean {

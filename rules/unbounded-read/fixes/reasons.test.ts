@@ -7,6 +7,14 @@ const read = "await prisma.order.findMany({ where: { paid: true } })";
 /** Body of an async function, the reason why its read can't come in batches. */
 const refused: [string, string][] = [
   [
+    `for (const r of ${read}) await forget(r);\n}\nasync function forget(order) {\n  await drop(order);\n}\nconst drop = async (x) => {\n  await prisma.order.delete({ where: { id: x.id } });`,
+    "line 8 adds rows to, or removes rows from, the table that is read",
+  ],
+  [
+    `for (const r of ${read}) await touch(r);\n}\nasync function touch(x) {\n  await prisma.order.update({ where: { id: x.parent }, data: {} });`,
+    "line 5 changes other rows of the table that is read",
+  ],
+  [
     "const seen = [];\n  for (const r of await prisma.order.findMany({ where: { id: { notIn: seen } } })) seen.push(r.id);",
     "line 3 changes `seen`, which the read uses",
   ],
@@ -237,4 +245,19 @@ test("an ORM without a rewrite says so, and can still be ignored", async () => {
   const offer = await offerOf(program);
   assert.equal(offer.noFix, "reads of this library (sequelize) have no automatic rewrite yet");
   assert.deepEqual(offer.fixes, [{ kind: "suppress", title: "Ignore this read, with a reason", safe: false }]);
+});
+
+test("a function of the file that writes only the row it was given is no hindrance", async () => {
+  const text = `class Job {
+  async run() {
+    for (const order of await prisma.order.findMany()) await this.mark(order);
+  }
+  async mark(row) {
+    await this.mark2(row.id);
+    await prisma.order.update({ where: { id: row.id }, data: { seen: true } });
+    await prisma.audit.create({ data: { order: row.id } });
+  }
+}
+`;
+  assert.equal((await offerOf(text)).noFix, null);
 });
