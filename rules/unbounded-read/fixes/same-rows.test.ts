@@ -4,7 +4,7 @@
  * programs run against a stand-in that knows `where`, `AND`, `gt`, `orderBy` and `take`.
  */
 import assert from "node:assert/strict";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
@@ -28,7 +28,8 @@ const OrderEntity = new EntitySchema<Row>({
   },
 });
 
-const folder = join(import.meta.dirname, "../../../.cache/same-rows");
+// Inside the project, so that the programs find TypeORM.
+const folder = join(import.meta.dirname, `../../../.cache/same-rows-${process.pid}`);
 const sizes = [0, 1, 10, 11, 40];
 let database: DataSource;
 
@@ -36,7 +37,10 @@ before(async () => {
   mkdirSync(folder, { recursive: true });
   database = await new DataSource({ type: "sqljs", entities: [OrderEntity], synchronize: true }).initialize();
 });
-after(() => database.destroy());
+after(async () => {
+  await database.destroy();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 /** How rows are taken, written once for both ORMs: READ is the read, and `seen` what the program shows of itself. */
 const consumers: [string, string][] = [
@@ -120,10 +124,11 @@ for (const orm of ["typeorm", "prisma"] as const) {
         assert.equal((await offerOf(program)).noFix, null);
         const rewritten = await fixed(program, "batch");
         assert.match(rewritten, /async function\*/);
+        const programs = await Promise.all([text, rewritten].map(load));
         for (const size of sizes) {
           await seed(size);
-          const old = await outcome(text);
-          assert.deepEqual(await outcome(rewritten), old, `${size} rows\n${rewritten}`);
+          const old = await outcome(programs[0]!);
+          assert.deepEqual(await outcome(programs[1]!), old, `${size} rows\n${rewritten}`);
         }
       });
     }
@@ -145,12 +150,17 @@ function rowsOf(size: number): Row[] {
   }));
 }
 
+type Run = (given: object) => Promise<unknown>;
+
 let written = 0;
 
-async function outcome(text: string): Promise<unknown> {
-  const path = join(folder, `program-${process.pid}-${++written}.mjs`);
+async function load(text: string): Promise<Run> {
+  const path = join(folder, `program-${++written}.mjs`);
   writeFileSync(path, text);
-  const { run } = (await import(pathToFileURL(path).href)) as { run: (given: object) => Promise<unknown> };
+  return ((await import(pathToFileURL(path).href)) as { run: Run }).run;
+}
+
+async function outcome(run: Run): Promise<unknown> {
   const seen: unknown[] = [];
   const repo = database.getRepository(OrderEntity);
   const rows = await repo.find({ order: { id: "ASC" } });
