@@ -30,7 +30,23 @@ export function entriesIn(program: Program, file: string): EntrySite[] {
     for (const member of cls.members)
       for (const decorator of member.decorators ?? []) found.push(...decorated(program, ref, decorator, member.name));
   });
-  return found;
+  return found.filter((site) => !limitedInside(program, site, found));
+}
+
+/** `Promise.all(xs.map((x) => limit(() => …)))` runs as many as the limiter lets through: that is the limiter's entry. */
+function limitedInside(program: Program, site: EntrySite, all: readonly EntrySite[]): boolean {
+  if (!("elements" in site.pattern.runs)) return false;
+  return site.targets.some((target) =>
+    all.some(
+      (other) =>
+        other !== site &&
+        other.kind === "fan-out" &&
+        !("elements" in other.pattern.runs) &&
+        other.scope.file === target.scope.file &&
+        other.scope.fn === target.scope.fn &&
+        program.evaluator.fn(other.scope).calls.some((c) => c.use.as === "returned" && c.chain.at(-1)?.at === other.at),
+    ),
+  );
 }
 
 function atCall(program: Program, scope: Scope, call: number, index: number, segment: Segment): EntrySite[] {

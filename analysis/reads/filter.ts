@@ -373,7 +373,7 @@ function textConditions(text: string, filter: Filter): void {
   };
   take(`${column}\\s*=\\s*(?:[:$?@]|ANY)`, "equals");
   take(`${column}\\s*=\\s*(?:''|\\d|true|false)`, "constant");
-  take(`${column}\\s+in\\s*\\(`, "list");
+  take(`${column}\\s+in\\s*\\[`, "list");
   take(`${column}\\s*>=?\\s*`, "from");
   take(`${column}\\s*<=?\\s*(?!>)`, "to");
   take(`${column}\\s+between\\b`, ["from", "to"]);

@@ -40,7 +40,7 @@ function textOf(program: Program, expr: Expr, scope: Scope, depth: number): stri
   return undefined;
 }
 
-/** Comments, strings and everything in parentheses taken out, so that only the outermost statement is left. */
+/** Comments, strings and what stands in parentheses taken out (`[]` in their place): only the outermost statement is left. */
 export function outermost(sql: string): string {
   let text = sql
     .replace(/\/\*[\s\S]*?\*\//g, " ")
@@ -48,7 +48,7 @@ export function outermost(sql: string): string {
     .replace(/'(?:[^']|'')*'/g, "''");
   for (let before = ""; before !== text; ) {
     before = text;
-    text = text.replace(/\([^()]*\)/g, " () ");
+    text = text.replace(/\([^()]*\)/g, " [] ");
   }
   return text;
 }
@@ -59,12 +59,12 @@ export function hasLimit(program: Program, site: ReadSite): boolean {
   if (sql === undefined) return true;
   const text = outermost(sql);
   if (!/^\s*(?:select|with)\b/i.test(text)) return true;
-  if (/\b(?:limit|fetch\s+(?:first|next)|top)\s+[\d?:$@(]/i.test(text)) return true;
+  if (/\b(?:limit|fetch\s+(?:first|next)|top)\s+[\d?:$@[]/i.test(text)) return true;
   if (/\b(?:insert\s+into|update|delete\s+from)\b/i.test(text)) return true;
   const columns = /\bselect\b([\s\S]*?)\bfrom\b/i.exec(text)?.[1];
   if (columns === undefined) return true; // `select 1`, `select pg_advisory_lock(…)`
   const grouped = /\bgroup\s+by\b/i.test(text);
   return (
-    !grouped && columns.split(",").every((c) => /^\s*(?:count|sum|min|max|avg|exists|bool_or|bool_and)\s*\(/i.test(c))
+    !grouped && columns.split(",").every((c) => /^\s*(?:count|sum|min|max|avg|exists|bool_or|bool_and)\s*\[/i.test(c))
   );
 }

@@ -343,7 +343,15 @@ export class Evaluator {
         const found = members?.find((m) => m.name === name)?.type;
         if (found) return typeValues(this, found, at);
         return value.is === "interface"
-          ? [{ ...value, is: "interface" }].map((v) => ({ ...v, member: name }) as Value)
+          ? [
+              {
+                is: "signature",
+                file: value.file,
+                type: value.type,
+                name,
+                ...(value.factor ? { factor: value.factor } : {}),
+              },
+            ]
           : [unknown(name)];
       }
       case "literal":

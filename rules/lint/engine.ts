@@ -253,6 +253,11 @@ export class LintEngine implements Linter {
     if (offer) Object.assign(finding, offer);
   }
 
+  /** What the last check walked, for `--explain` and for tests. */
+  debug(): { walk: Walk; program: Program } {
+    return { walk: this.#last!.walk, program: this.#program };
+  }
+
   #result(started: number): CheckResult {
     const { findings, walk: walked, own } = this.#last!;
     const count = (severity: Finding["severity"]): number => findings.filter((f) => f.severity === severity).length;
