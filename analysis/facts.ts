@@ -4,7 +4,7 @@
  */
 
 /** Raised whenever the same text would give other facts. */
-export const factsVersion = 1;
+export const factsVersion = 2;
 
 /** A place in the file: line × 4096 + column, both from 1; columns count UTF-16 units and end at 4095. */
 export type At = number;
@@ -30,6 +30,8 @@ export type Node =
   | { call: number; awaited?: true }
   /** `await x`, where x is not a call. */
   | { await: Expr; at: At }
+  /** `{} as T`, `globalThis as unknown as T`: the type says more than the value. */
+  | { typed: TypeRef; of: Expr }
   /** A part of the function's own parameter, where its pattern takes it apart. */
   | { parameter: number }
   /** `of.member`, where `of` is no name; member "[]" with an `index` for `of[index]`. */

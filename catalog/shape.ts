@@ -50,7 +50,9 @@ export interface Read {
   builder?: { head: string[]; requires?: string[]; runs: string[]; one?: string[]; never: string[] };
   /** Any of these with a number bounds the read. */
   bound: Place[];
-  filter?: (Place & { style: FilterStyle })[];
+  filter?: (Place & { style: FilterStyle /** Speaks of a joined table. */; related?: boolean })[];
+  /** Gives one row for each group, not for each row. */
+  groups?: boolean;
   /** A wrapped operator that lists keys (`In([...])`) comes from the filter itself; these add chain methods. */
   table: TableSource[];
   /** Things that look like a bound and are none. */

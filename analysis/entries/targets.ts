@@ -1,7 +1,7 @@
 import type { Runs } from "../../catalog/index.ts";
 import type { Expr } from "../facts.ts";
 import type { Program } from "../program.ts";
-import { argumentAt, type Found } from "../values/places.ts";
+import { argumentAt, type Found, originOf } from "../values/places.ts";
 import type { Scope, Value } from "../values/value.ts";
 import type { EntryTarget } from "./entry.ts";
 import { workerFile } from "./files.ts";
@@ -66,7 +66,11 @@ export function functionsOf(program: Program, expr: Expr, scope: Scope): FoundTa
       });
     } else if (value.is === "parameter") result.handedOver.push({ parameter: value });
   }
-  if (result.targets.length || result.handedOver.length) return result;
+  const origin = originOf(program.evaluator, expr, scope);
+  if (!result.targets.length && !result.handedOver.length && origin?.is === "parameter")
+    result.handedOver.push({ parameter: origin.parameter });
+  const wrapped = typeof expr === "object" && expr !== null && "call" in expr;
+  if (!wrapped && (result.targets.length || result.handedOver.length)) return result;
   // `wrap(fn)`: what the wrapper gives back is not known, but it got the function to call it.
   if (typeof expr === "object" && expr && "call" in expr) {
     const call = program.evaluator.fn(scope).calls[expr.call];
@@ -82,6 +86,9 @@ export function functionsOf(program: Program, expr: Expr, scope: Scope): FoundTa
               ...(value.self ? { self: value.self } : {}),
             });
           else if (value.is === "parameter") result.handedOver.push({ parameter: value });
+        const given = originOf(program.evaluator, argument, scope);
+        if (given?.is === "parameter" && !result.handedOver.length)
+          result.handedOver.push({ parameter: given.parameter });
       }
   }
   return result;

@@ -51,8 +51,13 @@ export function expression(x: Extraction, node: TS.Expression, use: Use): Expr {
       }
       return { template: parts, values };
     }
+    case kind.AsExpression: {
+      const assertion = node as TS.AsExpression;
+      const of = expression(x, assertion.expression, use);
+      const type = saysNothing(of) ? typeRef(x.ts, assertion.type) : undefined;
+      return type && type.name !== "const" ? { typed: type, of } : of;
+    }
     case kind.ParenthesizedExpression:
-    case kind.AsExpression:
     case kind.SatisfiesExpression:
     case kind.NonNullExpression:
     case kind.TypeAssertionExpression:
@@ -119,6 +124,12 @@ export function expression(x: Extraction, node: TS.Expression, use: Use): Expr {
       x.ts.forEachChild(node, (child) => visit(x, child));
       return other;
   }
+}
+
+/** A value that tells nothing by itself, so that an asserted type is all there is. */
+function saysNothing(value: Expr): boolean {
+  if (value === "globalThis" || value === "global" || value === "undefined" || value === null) return true;
+  return typeof value === "object" && "object" in value && value.object.length === 0;
 }
 
 function awaited(x: Extraction, node: TS.AwaitExpression, use: Use): Expr {

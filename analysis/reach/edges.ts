@@ -1,7 +1,8 @@
+import type { EntryTarget } from "../entries/entry.ts";
 import { functionsOf } from "../entries/targets.ts";
-import type { At, Call, Segment } from "../facts.ts";
+import type { At, Call, Expr, Segment } from "../facts.ts";
 import type { Program } from "../program.ts";
-import { follow } from "../values/places.ts";
+import { follow, originOf } from "../values/places.ts";
 import { type ClassRef, type Scope, sameClass, type Value } from "../values/value.ts";
 import type { Edge, Reached } from "./node.ts";
 
@@ -47,6 +48,7 @@ export function edgesFrom(program: Program, node: Reached): Outgoing {
     call.chain.forEach((segment, s) => {
       if (!segment.arguments) return;
       const callee = calleeOf(program, node, call, c, s);
+      addParameter(program, node, call, c, s, callee, out);
       for (const value of callee) addCallee(program, node, value, segment, { call: c, segment: s }, out);
       addArguments(program, node, callee, segment, out);
     });
@@ -86,6 +88,27 @@ const isAbstract = (program: Program, value: Value): boolean =>
 function isOverridable(program: Program, ref: ClassRef, name: string): boolean {
   const facts = program.evaluator.classFacts(ref);
   return facts.abstract === true || facts.members.some((m) => m.name === name && m.abstract);
+}
+
+/** `handler(job)`, `options.run(job)`: a parameter is called, whatever type of a library it is given. */
+function addParameter(
+  program: Program,
+  node: Reached,
+  call: Call,
+  c: number,
+  s: number,
+  callee: Value[],
+  out: Outgoing,
+): void {
+  const resolved = new Set<Value["is"]>(["function", "class", "parameter", "signature"]);
+  if (typeof call.root !== "string" || callee.some((v) => resolved.has(v.is))) return;
+  if (call.chain.slice(0, s).some((segment) => segment.arguments)) return;
+  const names = call.chain.slice(0, s + 1).flatMap((segment) => (segment.name ? [segment.name] : []));
+  const origin = originOf(program.evaluator, [call.root, ...names].join("."), node.scope);
+  if (origin?.is !== "parameter") return;
+  const { at } = call.chain[s]!;
+  const next: Next = { scope: node.scope, at, how: "call", factor: 1, call: { call: c, segment: s } };
+  out.parameters.push({ parameter: origin.parameter, next });
 }
 
 function addCallee(
@@ -182,34 +205,41 @@ function isEntryCallback(program: Program, callee: Value[], segment: Segment): b
   return false;
 }
 
+/** A parameter that is itself a parameter is asked of the callers' callers, this far. */
+const mostHandOvers = 3;
+
 /** Functions that a caller hands over for a parameter (or for a member of it). */
 export function handedFunctions(
   program: Program,
   parameter: Value & { is: "parameter" },
   caller: Scope,
   place: { call: number; segment: number },
-): (Next & { factor: number })[] {
+  depth = 0,
+): Next[] {
   const { evaluator } = program;
   const segment = evaluator.fn(caller).calls[place.call]?.chain[place.segment];
   const argument = segment?.arguments?.[parameter.index];
-  if (argument === undefined) return [];
+  if (!segment || argument === undefined) return [];
   const found = follow(evaluator, argument, caller, parameter.path);
-  const targets =
+  const { targets, handedOver } =
     found.is === "value"
-      ? functionsOf(program, found.expr, found.scope).targets
-      : parameter.path
-          .reduce<Value[]>(
-            (values, part) => values.flatMap((v) => evaluator.member(v, part)),
-            evaluator.evaluate(argument, caller),
-          )
-          .flatMap((v) =>
-            v.is === "function" ? [{ scope: v.scope, factor: v.factor ?? 1, ...(v.self ? { self: v.self } : {}) }] : [],
-          );
-  return targets.map((t) => ({
-    scope: t.scope,
-    factor: t.factor,
-    at: segment!.at,
-    how: "callback",
-    ...("self" in t && t.self && evaluator.fn(t.scope).class !== t.self.class ? { self: t.self } : {}),
-  }));
+      ? functionsOf(program, found.expr, found.scope)
+      : { targets: memberFunctions(program, argument, caller, parameter.path), handedOver: [] };
+  const next = targets.map((t): Next => {
+    const self = t.self && evaluator.fn(t.scope).class !== t.self.class ? t.self : undefined;
+    return { scope: t.scope, factor: t.factor, at: segment.at, how: "callback", ...(self ? { self } : {}) };
+  });
+  if (depth < mostHandOvers)
+    for (const { parameter: further } of handedOver)
+      for (const site of program.callersOf(further.scope))
+        next.push(...handedFunctions(program, further, site.scope, site, depth + 1));
+  return next;
+}
+
+function memberFunctions(program: Program, argument: Expr, scope: Scope, path: string[]): EntryTarget[] {
+  let values = program.evaluator.evaluate(argument, scope);
+  for (const part of path) values = values.flatMap((v) => program.evaluator.member(v, part));
+  return values.flatMap((v) =>
+    v.is === "function" ? [{ scope: v.scope, factor: v.factor ?? 1, ...(v.self ? { self: v.self } : {}) }] : [],
+  );
 }

@@ -1,7 +1,8 @@
 import type { FilterOperators, FilterStyle } from "../../catalog/index.ts";
 import type { Expr } from "../facts.ts";
 import type { Program } from "../program.ts";
-import type { Found } from "../values/places.ts";
+import type { Reached } from "../reach/node.ts";
+import { type Found, follow } from "../values/places.ts";
 import type { Scope } from "../values/value.ts";
 import { placesOf } from "./places.ts";
 import type { ReadSite } from "./read.ts";
@@ -34,7 +35,7 @@ const upper = new Set(["lt", "lte", "Op.lt", "Op.lte", "LessThan", "LessThanOrEq
 const between = new Set(["between", "Op.between", "Between"]);
 
 /** What a read is filtered by. */
-export function filterOf(program: Program, site: ReadSite): Filter {
+export function filterOf(program: Program, node: Reached, site: ReadSite): Filter {
   const filter: Filter = { conditions: [], loose: false };
   if (site.read.sql) {
     const sql = sqlText(program, site);
@@ -43,8 +44,34 @@ export function filterOf(program: Program, site: ReadSite): Filter {
     return filter;
   }
   for (const place of site.read.filter ?? [])
-    for (const found of placesOf(program, site, place)) add(program, found, place.style, site.orm.operators, filter);
+    for (const found of placesOf(program, site, place)) {
+      const inner: Filter = { conditions: [], loose: false };
+      add(program, handed(program, node, found, 0), place.style, site.orm.operators, inner);
+      filter.conditions.push(
+        ...(place.related ? inner.conditions.map((c) => ({ ...c, nested: true })) : inner.conditions),
+      );
+      if (inner.loose) filter.loose = true;
+    }
   return filter;
+}
+
+/** A filter that a function gets as a parameter is what its caller on the way hands over. */
+function handed(program: Program, node: Reached, found: Found, depth: number): Found {
+  if (found.is !== "parameter" || depth > 4) return found;
+  const { scope, index } = found.parameter;
+  for (let current: Reached | undefined = node; current?.by; current = current.by.from) {
+    if (current.scope.file !== scope.file || current.scope.fn !== scope.fn) continue;
+    const { from, call } = current.by;
+    const segment = call && program.evaluator.fn(from.scope).calls[call.call]?.chain[call.segment];
+    if (!segment) return found;
+    return handed(
+      program,
+      from,
+      follow(program.evaluator, segment.arguments?.[index], from.scope, found.path),
+      depth + 1,
+    );
+  }
+  return found;
 }
 
 function add(program: Program, found: Found, style: FilterStyle, operators: FilterOperators, filter: Filter): void {
@@ -96,12 +123,20 @@ function objectFilter(
     if (name === "...") {
       const inner: Filter = { conditions: [], loose: false };
       objectFilter(program, value, at, operators, inner, nested, depth + 1);
-      filter.conditions.push(...inner.conditions);
-      if (inner.loose || (typeof value === "object" && value && "choice" in value)) filter.loose = true;
+      const maybe = typeof value === "object" && value && "choice" in value;
+      // A condition that may be missing bounds nothing for sure; one on a key may still be the usual case.
+      if (!maybe) filter.conditions.push(...inner.conditions);
+      if (inner.loose || (maybe && inner.conditions.some((c) => c.how === "equals" || c.how === "list")))
+        filter.loose = true;
     } else if (operators.and.includes(column)) {
       const parts = typeof value === "object" && value && "array" in value ? value.array : [value];
       for (const part of parts) objectFilter(program, part, at, operators, filter, nested, depth + 1);
     } else if (operators.or.includes(column)) {
+      if (typeof value === "object" && value && "call" in value) {
+        // `OR: keys.map((key) => ({ … }))` is a list of keys in another spelling.
+        filter.conditions.push({ column, how: "list", value: "keys" });
+        continue;
+      }
       const parts = typeof value === "object" && value && "array" in value ? value.array : [value];
       alternatives(program, parts, at, operators, filter, depth);
     } else columnFilter(program, column, value, at, operators, filter, nested, depth);
@@ -124,9 +159,12 @@ function alternatives(
   });
   const [first = [], ...rest] = all;
   for (const condition of first)
-    if (rest.every((list) => list.some((c) => c.column === condition.column && c.how === condition.how)))
+    if (rest.every((list) => list.some((c) => c.column === condition.column && alike(c, condition))))
       filter.conditions.push(condition);
 }
+
+/** `slug = x` or `slug ends with x` still is about one slug. */
+const alike = (a: Condition, b: Condition): boolean => a.how === b.how || a.how === "other" || b.how === "other";
 
 function entriesOf(
   program: Program,
@@ -312,7 +350,7 @@ function operatorFilter(
     });
     const [first = [], ...rest] = all;
     for (const condition of first)
-      if (rest.every((list) => list.some((c) => c.column === condition.column && c.how === condition.how)))
+      if (rest.every((list) => list.some((c) => c.column === condition.column && alike(c, condition))))
         filter.conditions.push(condition);
     return;
   }
@@ -371,7 +409,12 @@ function textConditions(text: string, filter: Filter): void {
       for (const one of Array.isArray(how) ? how : [how]) filter.conditions.push({ column: name, how: one });
     }
   };
-  take(`${column}\\s*=\\s*(?:[:$?@]|ANY)`, "equals");
+  for (const match of text.matchAll(new RegExp(`${column}\\s*=\\s*(?::(\\w+)|[$?@]|ANY)`, "gi")))
+    filter.conditions.push({
+      column: match[1]!.split(".").at(-1)!,
+      how: "equals",
+      ...(match[2] ? { value: match[2] } : {}),
+    });
   take(`${column}\\s*=\\s*(?:''|\\d|true|false)`, "constant");
   take(`${column}\\s+in\\s*\\[`, "list");
   take(`${column}\\s*>=?\\s*`, "from");

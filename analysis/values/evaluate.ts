@@ -88,6 +88,10 @@ export class Evaluator {
     if ("call" in expr) return this.callResult(scope, expr.call);
     if ("await" in expr) return this.evaluate(expr.await, scope);
     if ("spread" in expr) return this.evaluate(expr.spread, scope);
+    if ("typed" in expr) {
+      const typed = typeValues(this, expr.typed, scope);
+      return typed.length ? typed : this.evaluate(expr.of, scope);
+    }
     if ("function" in expr) return [{ is: "function", scope: { file: scope.file, fn: expr.function } }];
     if ("class" in expr) return [{ is: "class", class: { file: scope.file, class: expr.class } }];
     if ("parameter" in expr) return this.parameter(scope, expr.parameter);
@@ -161,12 +165,14 @@ export class Evaluator {
         case "binding": {
           const { binding } = declared;
           if (binding.element) return this.#elements(binding.init ?? "", at);
+          const annotated = binding.type ? typeValues(this, binding.type, at).filter((v) => !isUnknown(v)) : [];
+          // A library's type says it all; an interface's value may be found closer.
+          if (annotated.some((v) => v.is === "external")) return annotated;
           let values: Value[] = binding.init === undefined ? [] : this.evaluate(binding.init, at);
           if (binding.assigned) values = [...values, ...binding.assigned.flatMap((e) => this.evaluate(e, at))];
           if (!values.every(isUnknown)) return values;
-          const typed = binding.type ? typeValues(this, binding.type, at).filter((v) => !isUnknown(v)) : [];
           // Of unknown origin: the name it is given here may still tell what it is.
-          return typed.length ? typed : [...values, unknown(name)];
+          return annotated.length ? annotated : [...values, unknown(name)];
         }
       }
     }
@@ -419,6 +425,9 @@ export class Evaluator {
         if (value.module === globalModule) {
           const module = this.#required(value, link, scope);
           if (module) return module;
+          // A proxy stands for what it wraps.
+          const wrapped = link.arguments?.[0];
+          if (link.new && value.name === "Proxy" && wrapped !== undefined) return this.evaluate(wrapped, scope);
         }
         const last = value.steps.at(-1);
         const method = last?.is === "member" && link.name === last.name;

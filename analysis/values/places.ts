@@ -9,7 +9,7 @@ type Origin =
   | { is: "expression"; expr: Expr; scope: Scope };
 
 /** What a name was given in its own file, before types have a say: callers decide what a typed parameter holds. */
-function originOf(evaluator: Evaluator, expr: Expr, scope: Scope): Origin | undefined {
+export function originOf(evaluator: Evaluator, expr: Expr, scope: Scope): Origin | undefined {
   if (typeof expr === "object" && expr && "parameter" in expr)
     return { is: "parameter", parameter: { is: "parameter", scope, index: expr.parameter, path: [] } };
   if (typeof expr === "object" && expr && "member" in expr && expr.member !== "[]") {

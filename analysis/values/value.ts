@@ -48,7 +48,11 @@ export const globalModule = "(global)";
 /** The module of values whose origin is not known; the name is how the source calls them. */
 export const unknownModule = "(unknown)";
 
-export const isUnknown = (value: Value): boolean => value.is === "external" && value.module === unknownModule;
+const globalObjects = new Set(["globalThis", "global", "window", "self"]);
+
+export const isUnknown = (value: Value): boolean =>
+  value.is === "external" &&
+  (value.module === unknownModule || (value.module === globalModule && globalObjects.has(value.name)));
 
 export function external(module: string, name: string, steps: Step[] = []): Value {
   return { is: "external", module, name, steps };

@@ -22,7 +22,10 @@ const managed = {
 
 const builder = {
   bound: [{ method: ["take", "limit"], argument: 0 }],
-  filter: [{ method: ["where", "andWhere", "orWhere"], argument: 0, style: "text" }],
+  filter: [
+    { method: ["where", "andWhere", "orWhere"], argument: 0, style: "text" },
+    { method: ["innerJoin", "innerJoinAndSelect"], argument: 2, style: "text", related: true },
+  ],
   order: [{ method: ["orderBy", "addOrderBy"], argument: 0 }],
   table: [
     "typeArgument",

@@ -25,7 +25,7 @@ export interface Grade {
 export function gradeOf(filter: Filter, table: string | null, schema: Table | undefined): Grade {
   const scope = scopeOf(filter, schema);
   const bulk = table !== null && isBulkName(table);
-  const small = table !== null && isSmallName(table);
+  const small = (table !== null && isSmallName(table)) || isSettings(schema);
   switch (scope.is) {
     case "row":
     case "keys":
@@ -38,6 +38,16 @@ export function gradeOf(filter: Filter, table: string | null, schema: Table | un
     case "table":
       return { scope: "table", severity: small ? "information" : "warning", by: scope.by };
   }
+}
+
+/** A table of names and values is a list of settings. */
+function isSettings(schema: Table | undefined): boolean {
+  if (!schema || schema.columns.size > 4 || schema.primary.length !== 1) return false;
+  const [key] = schema.primary;
+  return (
+    /^(?:key|name|slug|code)$/i.test(key!) &&
+    [...schema.columns.keys()].some((c) => /^(?:value|values|data|json)$/i.test(c))
+  );
 }
 
 function scopeOf(filter: Filter, schema: Table | undefined): { is: Scope; by: Condition[] } {
@@ -73,7 +83,9 @@ function keyed(condition: Condition, schema: Table | undefined): boolean {
     if (column.unique || column.references) return true;
     if (!keyLike.test(condition.column)) return false;
   }
-  return keyLike.test(condition.column) || tenantKey.test(condition.column);
+  if (keyLike.test(condition.column) || tenantKey.test(condition.column)) return true;
+  // `zone = :zoneId`, `{ zone: zone.id }`: the value says that it is a key.
+  return typeof condition.value === "string" && /(?:^|[._])ids?$|Ids?$/.test(condition.value);
 }
 
 function listOfKeys(condition: Condition): boolean {

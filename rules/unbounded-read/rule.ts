@@ -40,11 +40,11 @@ function check(read: ReachedRead): Finding | undefined {
   if (!reads) return undefined;
   if (table && settings.smallTables.some((t) => t.toLowerCase() === table.toLowerCase())) return undefined;
   if (boundOf(program, walk, node, site) === "bounded") return undefined;
-  const grade = gradeOf(filterOf(program, site), table, schema);
+  const grade = gradeOf(filterOf(program, node, site), table, schema);
   if (grade.severity === "nothing") return undefined;
   const confidence = Math.round(node.confidence * site.confidence * 100) / 100;
   if (confidence < settings.minimumConfidence) return undefined;
-  const severity = grade.severity === "warning" && confidence >= sure ? "warning" : "information";
+  const severity = grade.severity === "warning" && confidence >= sure && !site.read.groups ? "warning" : "information";
   const flow = rowsFlow(program, node, site);
   const { entry } = node;
   const rows = rowsPhrase(read, grade);
