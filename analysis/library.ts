@@ -53,6 +53,8 @@ export class Library {
     let current: Kinds = new Map();
     if (known) {
       current.set(value.name, 1);
+      // What `require` gives back may be the module or its default export.
+      if (value.name === "=") current.set("default", 1).set("*", 1);
       for (const [kind, r] of this.#recognisers)
         if ("exported" in r && r.exported === value.name && matches(r.from ?? this.#packages, value.module))
           current.set(kind, 1);

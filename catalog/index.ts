@@ -8,6 +8,7 @@ import { pLimit, pMap, pQueue, promiseAll } from "./pools/fan-out.ts";
 import { inngest, triggerDev } from "./pools/jobs.ts";
 import { piscina } from "./pools/piscina.ts";
 import { cron, croner, nestSchedule, nodeCron, nodeSchedule } from "./pools/schedules.ts";
+import { timers } from "./pools/timers.ts";
 import { workerThreads } from "./pools/worker-threads.ts";
 import type { Orm, Pool } from "./shape.ts";
 
@@ -39,5 +40,6 @@ export const catalog: Catalog = {
     pQueue,
     triggerDev,
     inngest,
+    timers,
   ],
 };

@@ -6,7 +6,7 @@ const small =
   /(?:^|_|(?<=[a-z]))(?:settings?|configs?|configurations?|preferences?|options?|countr(?:y|ies)|currenc(?:y|ies)|languages?|locales?|timezones?|roles?|permissions?|plans?|tiers?|features?|featureflags?|flags?|toggles?|providers?|regions?|environments?|categor(?:y|ies)|types?|migrations?|instances?|servers?|plugins?|themes?|templates?|channels?|platforms?|schedules?|cron(?:jobs?)?|strateg(?:y|ies)|segments?)$/i;
 
 const bulk =
-  /(?:^|_|(?<=[a-z]))(?:events?|logs?|audits?|activit(?:y|ies)|transactions?|documents?|media|views?|messages?|notifications?|traces?|observations?|spans?|metrics?|samples?|clicks?|visits?|orders?|items?|entries|records?|readings?|emails?)$/i;
+  /(?:^|_|(?<=[a-z]))(?:events?|logs?|audits?|activit(?:y|ies)|transactions?|documents?|media|views?|messages?|traces?|observations?|spans?|clicks?|visits?|entries|readings?)$/i;
 
 export const isSmallName = (table: string): boolean => small.test(table);
 export const isBulkName = (table: string): boolean => bulk.test(table);

@@ -42,9 +42,8 @@ export function edgesFrom(program: Program, node: Reached): Outgoing {
   const { evaluator } = program;
   const fn = evaluator.fn(node.scope);
   const out: Outgoing = { next: [], parameters: [] };
-  const outside = node.entry.pattern.outside;
   fn.calls.forEach((call, c) => {
-    if (outside && call.when?.some((w) => !w.negated && outside.includes(w.test as string))) return;
+    if (isOutside(node, call)) return;
     call.chain.forEach((segment, s) => {
       if (!segment.arguments) return;
       const callee = calleeOf(program, node, call, c, s);
@@ -54,6 +53,12 @@ export function edgesFrom(program: Program, node: Reached): Outgoing {
     });
   });
   return out;
+}
+
+/** True for a call on the side that starts the work (`if (isMainThread)`), in a file that holds both sides. */
+export function isOutside({ entry }: Reached, call: Call): boolean {
+  const { outside } = entry.pattern;
+  return outside !== undefined && (call.when?.some((w) => !w.negated && outside.includes(w.test as string)) ?? false);
 }
 
 /** Like the evaluator's callee, but `this.method()` starts at the concrete class. */

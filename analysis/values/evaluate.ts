@@ -166,10 +166,11 @@ export class Evaluator {
           const { binding } = declared;
           if (binding.element) return this.#elements(binding.init ?? "", at);
           const annotated = binding.type ? typeValues(this, binding.type, at).filter((v) => !isUnknown(v)) : [];
-          // A library's type says it all; an interface's value may be found closer.
-          if (annotated.some((v) => v.is === "external")) return annotated;
           let values: Value[] = binding.init === undefined ? [] : this.evaluate(binding.init, at);
           if (binding.assigned) values = [...values, ...binding.assigned.flatMap((e) => this.evaluate(e, at))];
+          // A library's type says more than a value nobody knows, and less than a definition of the workspace.
+          const defined = values.some((v) => v.is !== "external" && v.is !== "parameter");
+          if (!defined && annotated.some((v) => v.is === "external")) return annotated;
           if (!values.every(isUnknown)) return values;
           // Of unknown origin: the name it is given here may still tell what it is.
           return annotated.length ? annotated : [...values, unknown(name)];
@@ -335,6 +336,8 @@ export class Evaluator {
   member(value: Value, name: string): Value[] {
     switch (value.is) {
       case "external":
+        // A member of a module is its export, however the module was brought: `import * as x`, `require("x")`.
+        if (!value.steps.length && (value.name === "*" || value.name === "=")) return [{ ...value, name }];
         return [{ ...value, steps: [...value.steps, { is: "member", name }] }];
       case "namespace":
         return this.exported(value.file, name);

@@ -3,17 +3,21 @@ import type { Evaluator } from "./evaluate.ts";
 import { namesOf } from "./names.ts";
 import { isUnknown, type Scope, type Value } from "./value.ts";
 
+/** A name that is given its value by a name, and so on, this far; further on it is a circle. */
+const deepestOrigin = 8;
+
 /** A name, looked up to the expression that gave it its value, or to the parameter it is. */
 type Origin =
   | { is: "parameter"; parameter: Value & { is: "parameter" } }
   | { is: "expression"; expr: Expr; scope: Scope };
 
 /** What a name was given in its own file, before types have a say: callers decide what a typed parameter holds. */
-export function originOf(evaluator: Evaluator, expr: Expr, scope: Scope): Origin | undefined {
+export function originOf(evaluator: Evaluator, expr: Expr, scope: Scope, depth = 0): Origin | undefined {
+  if (depth > deepestOrigin) return undefined;
   if (typeof expr === "object" && expr && "parameter" in expr)
     return { is: "parameter", parameter: { is: "parameter", scope, index: expr.parameter, path: [] } };
   if (typeof expr === "object" && expr && "member" in expr && expr.member !== "[]") {
-    const of = originOf(evaluator, expr.of, scope);
+    const of = originOf(evaluator, expr.of, scope, depth + 1);
     return of?.is === "parameter" ? memberOf(of, [expr.member]) : undefined;
   }
   if (typeof expr !== "string" || expr === "") return undefined;
@@ -27,7 +31,7 @@ export function originOf(evaluator: Evaluator, expr: Expr, scope: Scope): Origin
       return { is: "parameter", parameter: { is: "parameter", scope: at, index: declared.index, path: rest } };
     if (declared.is !== "binding" || declared.binding.element || declared.binding.init === undefined) return undefined;
     if (declared.binding.assigned?.length) return undefined;
-    const origin = originOf(evaluator, declared.binding.init, at);
+    const origin = originOf(evaluator, declared.binding.init, at, depth + 1);
     if (origin?.is === "parameter") return memberOf(origin, rest);
     return rest.length ? undefined : (origin ?? { is: "expression", expr: declared.binding.init, scope: at });
   }
@@ -49,32 +53,44 @@ export type Found =
   /** One of several, as a condition decides. */
   | { is: "either"; of: Found[] };
 
+/** Objects inside objects and names for them, this far. */
+const deepestFollow = 12;
+
 const missing: Found = { is: "missing" };
 
 /** Follows keys into an expression: objects, names of objects, spreads (the later wins). */
-export function follow(evaluator: Evaluator, expr: Expr | undefined, scope: Scope, path: readonly string[]): Found {
+export function follow(
+  evaluator: Evaluator,
+  expr: Expr | undefined,
+  scope: Scope,
+  path: readonly string[],
+  depth = 0,
+): Found {
+  if (depth > deepestFollow) return { is: "unknown" };
   if (expr === undefined) return missing;
   if (!path.length) return { is: "value", expr, scope };
   if (expr === "undefined" || expr === null) return missing;
   if (typeof expr === "object" && "choice" in expr)
-    return either(expr.of.map((e) => (e === "undefined" || e === null ? missing : follow(evaluator, e, scope, path))));
-  if (typeof expr === "object" && "object" in expr) return inObject(evaluator, expr.object, scope, path);
+    return either(
+      expr.of.map((e) => (e === "undefined" || e === null ? missing : follow(evaluator, e, scope, path, depth + 1))),
+    );
+  if (typeof expr === "object" && "object" in expr) return inObject(evaluator, expr.object, scope, path, depth + 1);
   if (typeof expr === "object" && "array" in expr) {
     const item = expr.array[Number(path[0])];
-    return follow(evaluator, item, scope, path.slice(1));
+    return follow(evaluator, item, scope, path.slice(1), depth + 1);
   }
   if (typeof expr === "object" && !("member" in expr) && !("call" in expr) && !("await" in expr)) return missing;
   if (typeof expr !== "object" && typeof expr !== "string") return missing;
   const origin = originOf(evaluator, expr, scope);
   if (origin?.is === "parameter")
     return { is: "parameter", parameter: origin.parameter, path: [...origin.parameter.path, ...path] };
-  if (origin) return follow(evaluator, origin.expr, origin.scope, path);
+  if (origin) return follow(evaluator, origin.expr, origin.scope, path, depth + 1);
   const values = evaluator.evaluate(expr, scope);
   if (!values.length || values.every(isUnknown)) return { is: "unknown" };
   const found = values
     .filter((v) => !isUnknown(v))
     .map((value): Found => {
-      if (value.is === "literal") return follow(evaluator, value.expr, value.scope, path);
+      if (value.is === "literal") return follow(evaluator, value.expr, value.scope, path, depth + 1);
       if (value.is === "parameter") return { is: "parameter", parameter: value, path: [...path] };
       return { is: "unknown" };
     });
@@ -86,16 +102,17 @@ function inObject(
   entries: [string, Expr, Expr?][],
   scope: Scope,
   path: readonly string[],
+  depth: number,
 ): Found {
   const [key, ...rest] = path as [string, ...string[]];
   for (let i = entries.length - 1; i >= 0; i--) {
     const [name, value] = entries[i]!;
-    if (name === key) return follow(evaluator, value, scope, rest);
+    if (name === key) return follow(evaluator, value, scope, rest, depth);
     if (name !== "...") continue;
-    const spread = follow(evaluator, value, scope, path);
+    const spread = follow(evaluator, value, scope, path, depth);
     if (spread.is === "missing") continue;
     if (spread.is === "value") return spread;
-    const before = inObject(evaluator, entries.slice(0, i), scope, path);
+    const before = inObject(evaluator, entries.slice(0, i), scope, path, depth);
     return either(spread.is === "either" ? [...spread.of.filter((f) => f.is !== "missing"), before] : [spread, before]);
   }
   return missing;

@@ -36,6 +36,8 @@ export function typeValues(evaluator: Evaluator, type: TypeRef, scope: Scope): V
         return [{ is: "instance", class: value.class }];
       case "external":
         if (value.module === globalModule) return [];
+        // An alias of a library's type was resolved already.
+        if (value.steps.at(-1)?.is === "type") return [value];
         return [
           {
             ...value,

@@ -59,7 +59,7 @@ function scopeOf(filter: Filter, schema: Table | undefined): { is: Scope; by: Co
     if (columns.length && columns.every((c) => names.has(c))) return { is: "row", by: equal };
   if (own.some((c) => c.column === "id" && (c.how === "equals" || c.how === "constant")))
     return { is: "row", by: equal };
-  const list = conditions.find((c) => c.how === "list" && (keyed(c, schema) || listOfKeys(c)));
+  const list = conditions.find((c) => c.how === "list" && !isState(c, schema));
   if (list) return { is: "keys", by: [list] };
   for (const condition of conditions) {
     if (condition.how !== "equals" || !keyed(condition, schema)) continue;
@@ -88,7 +88,23 @@ function keyed(condition: Condition, schema: Table | undefined): boolean {
   return typeof condition.value === "string" && /(?:^|[._])ids?$|Ids?$/.test(condition.value);
 }
 
-function listOfKeys(condition: Condition): boolean {
-  const value = condition.value;
-  return typeof value === "string" && /(?:ids?|keys?)$/i.test(value);
+const stateLike = /(?:status|state|type|kind|role|level|phase|stage|priority|category|mode)(?:es|s)?$/i;
+const scalars = new Set([
+  "String",
+  "Int",
+  "BigInt",
+  "Decimal",
+  "Float",
+  "DateTime",
+  "Bytes",
+  "Json",
+  "string",
+  "number",
+]);
+
+/** A list of states leaves most of a table; a list of anything else leaves as many rows as it is long. */
+function isState(condition: Condition, schema: Table | undefined): boolean {
+  const column = condition.nested ? undefined : schema?.columns.get(condition.column);
+  if (column) return column.type === "Boolean" || (!scalars.has(column.type) && stateLike.test(condition.column));
+  return stateLike.test(condition.column);
 }

@@ -1,0 +1,26 @@
+import type { Pool } from "../shape.ts";
+
+const docs = "https://nodejs.org/api/timers.html#setintervalcallback-delay-args";
+
+/** A timer that runs a job again and again, whether or not the last run ended (three at once were measured). */
+export const timers: Pool = {
+  id: "timers",
+  name: "setInterval",
+  packages: ["(global)", "node:timers", "timers"],
+  kind: "schedule",
+  unit: "job",
+  source: docs,
+  values: {},
+  entries: [
+    {
+      id: "timers.setInterval",
+      on: "setInterval",
+      runs: { callback: "0" },
+      atOnce: 1,
+      overlaps: true,
+      confidence: 0.85,
+      says: "setInterval runs {target}, and may start it again before it ends",
+      source: docs,
+    },
+  ],
+};
