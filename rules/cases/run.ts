@@ -13,7 +13,7 @@ export function testCase(one: Case): void {
     const { expected, found } = await checkCase(one);
     if (found === expected) return;
     const message = `${beside(expected.split("\n"), found.split("\n"))}\n`;
-    throw new AssertionError({ message, expected, actual: found, operator: "strictEqual" });
+    throw new AssertionError({ message });
   });
 }
 

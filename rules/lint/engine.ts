@@ -1,6 +1,7 @@
 import type { EntrySite } from "../../analysis/entries/entry.ts";
 import { entriesIn } from "../../analysis/entries/find.ts";
 import { Program } from "../../analysis/program.ts";
+import { isOutside } from "../../analysis/reach/edges.ts";
 import { reachedKey } from "../../analysis/reach/node.ts";
 import { type Walk, walk } from "../../analysis/reach/walk.ts";
 import { readsIn } from "../../analysis/reads/find.ts";
@@ -157,6 +158,8 @@ export class LintEngine implements Linter {
       await pace.step();
       for (const site of readsIn(this.#program, node.scope)) {
         if (isQuiet(site.scope.file)) continue;
+        if ("call" in site.result && isOutside(node, this.#program.evaluator.fn(site.scope).calls[site.result.call]!))
+          continue;
         if (site.read.rows === "many") this.#reads++;
         const own = this.#settingsOf(file);
         const table = tableOf(this.#program, site);
@@ -222,6 +225,11 @@ export class LintEngine implements Linter {
     const entries = new Set<string>();
     const seen = new Set<string>();
     const open: string[] = [];
+    const starts = new Map<string, EntrySite[]>();
+    for (const entry of walked.entries)
+      for (const { scope, self } of entry.targets)
+        for (const key of new Set([reachedKey(scope, undefined), reachedKey(scope, self)]))
+          starts.set(key, [...(starts.get(key) ?? []), entry]);
     for (const [key, node] of walked.reached) {
       if (node.scope.file !== finding.file) continue;
       const fn = this.#program.evaluator.fn(node.scope);
@@ -231,8 +239,7 @@ export class LintEngine implements Linter {
     for (let key = open.pop(); key !== undefined; key = open.pop()) {
       if (seen.has(key)) continue;
       seen.add(key);
-      const node = walked.reached.get(key);
-      if (node && !node.by) entries.add(`${node.entry.file}:${node.entry.at}`);
+      for (const entry of starts.get(key) ?? []) entries.add(`${entry.file}:${entry.at}`);
       for (const edge of walked.incoming.get(key) ?? []) open.push(reachedKey(edge.from.scope, edge.from.self));
     }
     return Math.max(0, entries.size - 1);
