@@ -9,7 +9,7 @@ import { keyOf, type Names, problemToDiagnostic, toDiagnostic } from "./convert.
 import type { ReportSource } from "./diagnostics.ts";
 import { pageOf } from "./documentation.ts";
 import type { EditorSettings } from "./editor-settings.ts";
-import { Engine, type EngineThread } from "./engine.ts";
+import { Engine, EngineStopped, type EngineThread } from "./engine.ts";
 import type { Status } from "./protocol.ts";
 import { Results } from "./results.ts";
 import { type Place, type Root, Roots } from "./roots.ts";
@@ -261,7 +261,7 @@ export class Workspace {
   }
 
   #failed(root: string, error: Error, cancelled: boolean): void {
-    const sentence = cancelled ? "Indexing was stopped. Check the workspace to go on." : error.message;
+    const sentence = failure(error, cancelled);
     if (!cancelled) this.#parts.connection.console.error(sentence);
     this.#indexing.delete(root);
     this.#status.problem(sentence);
@@ -273,4 +273,11 @@ export class Workspace {
     this.#status.problem(sentence);
     if (restarted) for (const { uri } of this.#roots.all()) this.#check(uri, 0);
   }
+}
+
+/** What a check that brought no result is told as. */
+function failure(error: Error, cancelled: boolean): string {
+  if (cancelled) return "Indexing was stopped. Check the workspace to go on.";
+  if (error instanceof EngineStopped) return error.message;
+  return `The check failed (${error.message}). Restart the server, and report it if it happens again.`;
 }
