@@ -34,7 +34,9 @@ export function* walk(program: Program, seeds: Iterable<EntrySite>, least: numbe
 
   const offer = (node: Reached): void => {
     if (node.confidence < least || node.hops > mostHops) return;
+    // What an entry itself runs may be a wrapper's function, which gets the work from elsewhere.
     if (
+      node.hops > 0 &&
       !program.workspace.leadsToRead(node.scope.file) &&
       !(node.self && program.workspace.leadsToRead(node.self.file))
     )
