@@ -10,7 +10,9 @@ export function wordsOf(catalog: Catalog): Words {
   for (const orm of catalog.orms)
     for (const read of orm.reads) {
       const method = read.call.split(".")[1];
-      if (method && read.rows === "many") reads.add(method);
+      // Some calls hand back one row and read all: their place of "no bound" is the call itself.
+      const all = read.rows === "many" || read.notABound?.some(({ place }) => !Object.keys(place).length);
+      if (method && all) reads.add(method);
       for (const head of read.builder?.head ?? []) reads.add(head);
     }
   const starts: string[] = [];

@@ -10,12 +10,44 @@ import {
   isUnknown,
   type Scope,
   type Step,
+  sameClass,
   unknownModule,
   type Value,
   withFactor,
 } from "./value.ts";
 
 const deepest = 24;
+/** More than that an expression may be only where evaluation goes in circles. */
+const mostValues = 12;
+
+function few(values: Value[]): Value[] {
+  if (values.length < 2) return values;
+  const distinct: Value[] = [];
+  for (const value of values) {
+    if (distinct.length >= mostValues) break;
+    if (!distinct.some((other) => same(other, value))) distinct.push(value);
+  }
+  return distinct;
+}
+
+function same(a: Value, b: Value): boolean {
+  if (a === b) return true;
+  if (a.is === "function" && b.is === "function")
+    return a.scope.file === b.scope.file && a.scope.fn === b.scope.fn && sameClass(a.self, b.self);
+  if (a.is === "instance" && b.is === "instance") return sameClass(a.class, b.class);
+  if (a.is === "class" && b.is === "class") return sameClass(a.class, b.class);
+  if (a.is === "literal" && b.is === "literal") return a.expr === b.expr;
+  if (a.is === "namespace" && b.is === "namespace") return a.file === b.file;
+  if (a.is === "external" && b.is === "external")
+    return (
+      a.module === b.module &&
+      a.name === b.name &&
+      a.steps.length === b.steps.length &&
+      a.steps.every((s, i) => s === b.steps[i])
+    );
+  return false;
+}
+
 const unknown = (name: string): Value => external(unknownModule, name);
 
 /** Recognises values of libraries where evaluation needs to know (a callback's parameter); the catalog answers. */
@@ -35,6 +67,7 @@ export class Evaluator {
   #exports = new Map<string, Value[]>();
   #returns = new Map<string, Value[]>();
   #callbacks = new Map<string, Map<number, { fn: number; call: number; segment: number; argument: number }>>();
+  #members = new WeakMap<object, Map<string, Value[]>>();
   #depth = 0;
 
   constructor(readonly workspace: Workspace) {}
@@ -45,6 +78,7 @@ export class Evaluator {
     this.#exports.clear();
     this.#returns.clear();
     this.#callbacks.clear();
+    this.#members = new WeakMap();
   }
 
   facts(file: string): FileFacts {
@@ -73,7 +107,7 @@ export class Evaluator {
     known.set(expr, []); // a cycle ends here
     this.#depth++;
     try {
-      const values = this.#node(expr, scope);
+      const values = few(this.#node(expr, scope));
       known.set(expr, values);
       return values;
     } catch (error) {
@@ -134,7 +168,7 @@ export class Evaluator {
         ? [external(globalModule, "import.meta")]
         : this.name(parts[0]!, scope);
       const rest = text.startsWith("import.meta") ? parts.slice(2) : parts.slice(1);
-      for (const part of rest) values = values.flatMap((v) => this.member(v, part));
+      for (const part of rest) values = few(values.flatMap((v) => this.member(v, part)));
       this.#names.set(key, values);
       return values;
     } catch (error) {
@@ -334,6 +368,17 @@ export class Evaluator {
 
   /** A member of a value, without calling it. */
   member(value: Value, name: string): Value[] {
+    // Objects that spread each other, and classes that hold each other, end here.
+    if (this.#depth >= deepest) return [];
+    this.#depth++;
+    try {
+      return this.#member(value, name);
+    } finally {
+      this.#depth--;
+    }
+  }
+
+  #member(value: Value, name: string): Value[] {
     switch (value.is) {
       case "external":
         // A member of a module is its export, however the module was brought: `import * as x`, `require("x")`.
@@ -376,6 +421,20 @@ export class Evaluator {
 
   #literalMember(expr: Expr, scope: Scope, name: string): Value[] {
     if (typeof expr !== "object" || expr === null) return [];
+    let known = this.#members.get(expr);
+    if (!known) {
+      known = new Map();
+      this.#members.set(expr, known);
+    }
+    const before = known.get(name);
+    if (before) return before;
+    known.set(name, []); // objects that spread each other end here
+    const values = few(this.#entry(expr, scope, name));
+    known.set(name, values);
+    return values;
+  }
+
+  #entry(expr: object & Expr, scope: Scope, name: string): Value[] {
     if ("array" in expr) {
       const item = /^\d+$/.test(name) ? expr.array[Number(name)] : undefined;
       return item === undefined ? [] : this.evaluate(item, scope);
@@ -419,7 +478,7 @@ export class Evaluator {
 
   /** What calling (or constructing) a value gives back. */
   called(values: Value[], link: Segment, scope: Scope): Value[] {
-    return values.flatMap((value) => this.#call(value, link, scope));
+    return few(values.flatMap((value) => this.#call(value, link, scope)));
   }
 
   #call(value: Value, link: Segment, scope: Scope): Value[] {
