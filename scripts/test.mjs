@@ -28,8 +28,8 @@ const files = testFiles(root).filter((file) => wanted.length === 0 || wanted.som
 const isEditor = (file) => file.startsWith(`test${sep}editor`);
 files.sort((a, b) => Number(isEditor(b)) - Number(isEditor(a)) || a.localeCompare(b));
 
-// Test files are TypeScript; each runs in a process of its own that inherits this.
-process.env.NODE_OPTIONS = [process.env.NODE_OPTIONS, "--import=tsx"].filter(Boolean).join(" ");
+// Test files are TypeScript: each runs in a process of its own that gets this one's own `--import tsx`. Not by
+// NODE_OPTIONS, which every program started by a test would inherit.
 process.chdir(root);
 const stream = run({ files: files.map((file) => join(root, file)), concurrency: 2, timeout: 600_000 });
 stream.on("test:pass", (test) => count(test, "passed"));
