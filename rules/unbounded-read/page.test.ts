@@ -21,7 +21,7 @@ const blocks: Block[] = [...page.matchAll(/^```ts(?: fix=(\w+))?\n([\s\S]*?)^```
   heading:
     page
       .slice(0, match.index)
-      .match(/^#+ (.*)$/gm)
+      .match(/(?<=^#+ ).*$/gm)
       ?.at(-1) ?? "",
   fix: match[1] as FixKind | undefined,
   text: match[2]!,
