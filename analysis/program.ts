@@ -1,9 +1,9 @@
 import type { Catalog, EntryPattern, Orm, Pool, Read } from "../catalog/index.ts";
-import type { At, Expr } from "./facts.ts";
+import type { At, Expr, FunctionFacts } from "./facts.ts";
 import { Library } from "./library.ts";
 import { Evaluator } from "./values/evaluate.ts";
 import { follow, numberOf } from "./values/places.ts";
-import { type ClassRef, classKey, type Scope, sameClass, type Value } from "./values/value.ts";
+import { type ClassRef, classKey, globalModule, type Scope, sameClass, type Value } from "./values/value.ts";
 import type { Workspace } from "./workspace/workspace.ts";
 
 export interface PoolLibrary {
@@ -28,11 +28,19 @@ export interface CallSite {
   arguments: Expr[];
 }
 
+const escaped = (name: string): string => name.replace(/[$]/g, "\\$&");
+
 /** Everything the walk needs: files, values and the catalog, with the few questions that need a search over files. */
 export class Program {
   readonly evaluator: Evaluator;
   readonly pools: PoolLibrary[];
-  readonly orms: OrmLibrary[];
+  /** ORMs that the workspace uses. */
+  orms: OrmLibrary[];
+  readonly #known: OrmLibrary[];
+  /** Member names and constructed names that can be an entry, and names that are called by themselves. */
+  readonly entryNames = new Set<string>();
+  /** Names that start work without an import. */
+  readonly globals = new Set<string>();
   /** Method names that can be a read, to look at nothing else. */
   readonly readNames = new Set<string>();
   #callers = new Map<string, CallSite[]>();
@@ -47,9 +55,17 @@ export class Program {
     this.pools = catalog.pools.map((pool) => {
       const patterns = new Map<string, EntryPattern[]>();
       for (const pattern of pool.entries) patterns.set(pattern.on, [...(patterns.get(pattern.on) ?? []), pattern]);
+      for (const on of patterns.keys()) {
+        const last = on
+          .replace(/^(?:new |@)/, "")
+          .split(".")
+          .at(-1)!;
+        this.entryNames.add(last);
+        if (pool.packages.includes(globalModule)) this.globals.add(on.replace(/^new /, "").split(".")[0]!);
+      }
       return { pool, library: new Library(pool), patterns };
     });
-    this.orms = catalog.orms.map((orm) => {
+    this.#known = catalog.orms.map((orm) => {
       const reads = new Map(orm.reads.map((read) => [read.call, read]));
       for (const read of orm.reads) {
         const name = read.call.split(".")[1];
@@ -58,6 +74,7 @@ export class Program {
       }
       return { orm, library: new Library(orm), reads };
     });
+    this.orms = this.#known;
     this.evaluator.recognition = {
       callbackParameter: ({ callee, segment }, index) => {
         for (const value of callee) {
@@ -81,9 +98,64 @@ export class Program {
     return found.is === "value" ? numberOf(this.evaluator, found.expr, found.scope) : undefined;
   }
 
+  /**
+   * Finds which ORMs the workspace uses: named in a package.json, imported somewhere, or with a schema of their own.
+   * Where nothing says (no package.json), all of them may be meant. Returns true when the answer changed.
+   */
+  findOrms(): boolean {
+    const dependencies = this.workspace.resolver.dependencies();
+    const specifiers = new Set<string>();
+    for (const file of this.workspace.files.values())
+      if (file.scan.reads) for (const specifier of file.scan.specifiers) specifiers.add(specifier);
+    const schemas = [...this.workspace.others()].some((path) => path.endsWith(".prisma"));
+    let bits = 0;
+    this.#known.forEach(({ library }, i) => {
+      const used =
+        [...dependencies, ...specifiers].some((name) => library.imports(name)) || (schemas && library.id === "prisma");
+      if (used || !dependencies.size) bits |= 1 << i;
+    });
+    if (bits === this.workspace.orms) return false;
+    this.workspace.use(bits);
+    this.orms = this.#known.filter((_, i) => bits & (1 << i));
+    return true;
+  }
+
+  /** True when a file imports a pool's package, or hands on a file that does. */
+  leadsToPool(file: string): boolean {
+    if (!this.#poolish) {
+      this.#poolish = new Set();
+      const open: string[] = [];
+      for (const [path, { scan }] of this.workspace.files)
+        if (scan.specifiers.some((s) => this.isPoolPackage(s))) {
+          this.#poolish.add(path);
+          open.push(path);
+        }
+      for (let next = open.pop(); next !== undefined; next = open.pop())
+        for (const importer of this.workspace.importers(next))
+          if (!this.#poolish.has(importer) && this.workspace.files.get(importer)?.scan.passesOn) {
+            this.#poolish.add(importer);
+            open.push(importer);
+          }
+    }
+    return this.#poolish.has(file);
+  }
+
+  #poolish: Set<string> | undefined;
+  #packages = new Map<string, boolean>();
+
+  isPoolPackage(specifier: string): boolean {
+    let known = this.#packages.get(specifier);
+    if (known === undefined) {
+      known = this.pools.some((p) => p.library.imports(specifier));
+      this.#packages.set(specifier, known);
+    }
+    return known;
+  }
+
   /** Forgets what was derived from facts; after a file changed. */
   forget(): void {
     this.evaluator.forget();
+    this.#poolish = undefined;
     this.#callers.clear();
     this.#subclasses.clear();
     this.#implementers.clear();
@@ -105,7 +177,13 @@ export class Program {
       (b) => typeof b.init === "object" && b.init && "function" in b.init && b.init.function === target.fn,
     );
     const name = isConstructor ? (cls?.name ?? "") : fn.name || (bound?.name ?? "");
-    for (const file of this.mentioning(target.file, name || "default")) {
+    const files = this.#isVisible(target, fn, bound?.name)
+      ? this.mentioning(
+          target.file,
+          name ? new RegExp(`${escaped(name)}\\s*(?:<[^()]*>)?\\s*\\(|\\b${escaped(name)}\\s+as\\b`) : undefined,
+        )
+      : [target.file];
+    for (const file of files) {
       this.evaluator.facts(file).functions.forEach((caller, index) => {
         const scope: Scope = { file, fn: index };
         caller.calls.forEach((call, c) => {
@@ -129,6 +207,27 @@ export class Program {
     return found;
   }
 
+  /** False for a function that no other file can call: neither it nor its class or owner leaves the file. */
+  #isVisible(target: Scope, fn: FunctionFacts, boundName: string | undefined): boolean {
+    const facts = this.evaluator.facts(target.file);
+    // Members of classes and objects travel with their owners.
+    if (fn.class !== undefined || fn.kind === "method") return true;
+    if (fn.parent > 0) return false;
+    const name = fn.name || boundName;
+    return (
+      facts.exports.some(
+        (e) =>
+          e.name === "=" ||
+          (name !== undefined && (e.local === name || e.value === name)) ||
+          (typeof e.value === "object" &&
+            e.value !== null &&
+            "function" in e.value &&
+            e.value.function === target.fn) ||
+          (typeof e.value === "object" && e.value !== null && "object" in e.value),
+      ) || facts.functions[0]!.bindings.some((b) => typeof b.init === "object" && b.init !== null && "object" in b.init)
+    );
+  }
+
   /** True when constructing a class runs this constructor (its own, or the nearest ancestor's). */
   constructs(ref: ClassRef, made: Scope): boolean {
     let current: ClassRef | undefined = ref;
@@ -149,8 +248,11 @@ export class Program {
     return undefined;
   }
 
-  /** The file itself and those that import it, directly or through files that pass it on, and hold a word. */
-  mentioning(file: string, word: string): string[] {
+  /**
+   * The file itself and those that import it, directly or through files that pass it on, whose text fits a pattern
+   * (any text where there is none).
+   */
+  mentioning(file: string, pattern: RegExp | undefined): string[] {
     const found = new Set<string>([file]);
     const seen = new Set<string>([file]);
     let open = [file];
@@ -160,12 +262,9 @@ export class Program {
         for (const importer of this.workspace.importers(current)) {
           if (seen.has(importer)) continue;
           seen.add(importer);
-          const text = this.workspace.text(importer);
-          if (text === undefined) continue;
-          const named = word === "default" || text.includes(word);
-          const passesOn = /\bexport\s*(?:type\s*)?(?:\*|\{)|module\.exports/.test(text);
-          if (named || word === "default") found.add(importer);
-          if (passesOn && (named || /\bexport\s*\*/.test(text) || text.includes("module.exports"))) next.push(importer);
+          const text = pattern && this.workspace.text(importer);
+          if (!pattern || (text !== undefined && pattern.test(text))) found.add(importer);
+          if (this.workspace.files.get(importer)?.scan.passesOn) next.push(importer);
         }
       open = next;
     }
@@ -180,7 +279,10 @@ export class Program {
     const found: ClassRef[] = [];
     this.#subclasses.set(key, found);
     const name = this.evaluator.classFacts(ref).name;
-    for (const file of this.mentioning(ref.file, name || "extends")) {
+    for (const file of this.mentioning(
+      ref.file,
+      new RegExp(name ? `extends\\b[^{]*\\b${escaped(name)}\\b|\\b${escaped(name)}\\s+as\\b` : "extends"),
+    )) {
       this.evaluator.facts(file).classes.forEach((cls, index) => {
         if (!cls.extends) return;
         const child: ClassRef = { file, class: index };
@@ -199,7 +301,7 @@ export class Program {
     const found: ClassRef[] = [];
     this.#implementers.set(key, found);
     const name = this.evaluator.facts(file).types[type]!.name;
-    for (const candidate of this.mentioning(file, name)) {
+    for (const candidate of this.mentioning(file, new RegExp(`implements\\b[^{]*\\b${escaped(name)}\\b`))) {
       this.evaluator.facts(candidate).classes.forEach((cls, index) => {
         const scope: Scope = { file: candidate, fn: 0 };
         const implemented = (cls.implements ?? []).some((t) =>

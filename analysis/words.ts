@@ -6,21 +6,22 @@ const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, "\
 
 /** The prefilter's words, all of them from the catalog, so that a new ORM or pool needs no change here. */
 export function wordsOf(catalog: Catalog): Words {
-  const reads = new Set<string>();
-  for (const orm of catalog.orms)
+  const reads = catalog.orms.map((orm) => {
+    const names = new Set<string>();
     for (const read of orm.reads) {
       const method = read.call.split(".")[1];
-      // Some calls hand back one row and read all: their place of "no bound" is the call itself.
-      const all = read.rows === "many" || read.notABound?.some(({ place }) => !Object.keys(place).length);
-      if (method && all) reads.add(method);
-      for (const head of read.builder?.head ?? []) reads.add(head);
+      if (method && (read.rows === "many" || read.notABound)) names.add(method);
+      for (const head of read.builder?.head ?? []) names.add(head);
     }
+    return [...names].map(escaped).join("|");
+  });
   const starts: string[] = [];
   for (const pool of catalog.pools)
     if (pool.packages.includes(globalModule))
       for (const entry of pool.entries) starts.push(`\\b${escaped(entry.on.replace(/^new /, ""))}\\b`);
   return {
-    reads: new RegExp(`[.$](?:${[...reads].map(escaped).join("|")})\\b`),
+    anyRead: new RegExp(`[.](?:${reads.filter(Boolean).join("|") || "(?!)"})\\b`),
+    reads: reads.map((names) => new RegExp(`[.](?:${names || "(?!)"})\\b`)),
     starts: new RegExp(starts.length ? starts.join("|") : "(?!)"),
   };
 }

@@ -1,7 +1,8 @@
 import type { EntryPattern } from "../../catalog/index.ts";
-import type { Decorator, Segment } from "../facts.ts";
+import type { Call, Decorator, Expr, Segment } from "../facts.ts";
 import type { CallSite, PoolLibrary, Program } from "../program.ts";
 import { ancestry } from "../values/members.ts";
+import { namesOf } from "../values/names.ts";
 import { follow } from "../values/places.ts";
 import type { ClassRef, Scope, Value } from "../values/value.ts";
 import { concurrencyOf } from "./concurrency.ts";
@@ -19,7 +20,7 @@ export function entriesIn(program: Program, file: string): EntrySite[] {
     const scope: Scope = { file, fn: index };
     fn.calls.forEach((call, c) => {
       call.chain.forEach((segment, s) => {
-        if (!segment.arguments) return;
+        if (!segment.arguments || !mayStart(program, scope, call, segment)) return;
         for (const site of atCall(program, scope, c, s, segment)) found.push(site);
       });
     });
@@ -48,6 +49,52 @@ function limitedInside(program: Program, site: EntrySite, all: readonly EntrySit
     ),
   );
 }
+
+/** A cheap look before values are evaluated: most calls of a file can't be an entry by their names alone. */
+function mayStart(program: Program, scope: Scope, call: Call, segment: Segment): boolean {
+  const named = segment.name !== "" && !segment.new;
+  if (named && !program.entryNames.has(segment.name) && !takesFunction(segment)) return false;
+  return mayBePool(program, call.root, scope, 0);
+}
+
+/** Names are followed this far without evaluating anything. */
+const deepestLook = 4;
+
+/** True unless the root of a chain is seen to come from somewhere that has no pool. */
+function mayBePool(program: Program, root: Expr, scope: Scope, depth: number): boolean {
+  if (depth > deepestLook) return true;
+  const facts = program.evaluator.facts(scope.file);
+  if (typeof root !== "string") {
+    if (typeof root !== "object" || root === null) return false;
+    if ("call" in root)
+      return mayBePool(program, facts.functions[scope.fn]!.calls[root.call]?.root ?? "", scope, depth + 1);
+    if ("await" in root) return mayBePool(program, root.await, scope, depth + 1);
+    if ("member" in root) return mayBePool(program, root.of, scope, depth + 1);
+    if ("choice" in root) return root.of.some((e) => mayBePool(program, e, scope, depth + 1));
+    return "parameter" in root && program.leadsToPool(scope.file);
+  }
+  const [name = ""] = root.split(".");
+  // A field may be anything that the file's own imports bring.
+  if (name === "this" || name === "super")
+    return program.leadsToPool(scope.file) || facts.classes.some((c) => c.extends);
+  for (let fn = scope.fn; fn >= 0; fn = facts.functions[fn]!.parent) {
+    const declared = namesOf(facts, fn).get(name);
+    if (!declared) continue;
+    if (declared.is === "function" || declared.is === "class") return false;
+    if (declared.is === "parameter") return program.leadsToPool(scope.file);
+    if (declared.is === "binding")
+      return declared.binding.init === undefined
+        ? declared.binding.type !== undefined && program.leadsToPool(scope.file)
+        : mayBePool(program, declared.binding.init, { file: scope.file, fn }, depth + 1);
+    if (program.isPoolPackage(declared.import.from)) return true;
+    const target = program.workspace.resolver.resolve(declared.import.from, scope.file);
+    return "file" in target && program.leadsToPool(target.file);
+  }
+  return name === "import" || name === "require" || program.globals.has(name);
+}
+
+const takesFunction = (segment: Segment): boolean =>
+  segment.arguments?.some((a) => typeof a === "object" && a !== null && "function" in a) ?? false;
 
 function atCall(program: Program, scope: Scope, call: number, index: number, segment: Segment): EntrySite[] {
   const callee = program.evaluator.callee(scope, call, index);

@@ -1,7 +1,8 @@
 import type { EntryTarget } from "../entries/entry.ts";
 import { functionsOf } from "../entries/targets.ts";
-import type { At, Call, Expr, Segment } from "../facts.ts";
+import type { At, Call, Expr, FileFacts, Segment } from "../facts.ts";
 import type { Program } from "../program.ts";
+import { namesOf } from "../values/names.ts";
 import { follow, originOf } from "../values/places.ts";
 import { type ClassRef, type Scope, sameClass, type Value } from "../values/value.ts";
 import type { Edge, Reached } from "./node.ts";
@@ -46,7 +47,7 @@ export function edgesFrom(program: Program, node: Reached): Outgoing {
     if (isOutside(node, call)) return;
     call.chain.forEach((segment, s) => {
       if (!segment.arguments) return;
-      const callee = calleeOf(program, node, call, c, s);
+      const callee = leadsNowhere(program, node.scope, call) ? [] : calleeOf(program, node, call, c, s);
       addParameter(program, node, call, c, s, callee, out);
       for (const value of callee) addCallee(program, node, value, segment, { call: c, segment: s }, out);
       addArguments(program, node, callee, segment, out);
@@ -93,6 +94,49 @@ const isAbstract = (program: Program, value: Value): boolean =>
 function isOverridable(program: Program, ref: ClassRef, name: string): boolean {
   const facts = program.evaluator.classFacts(ref);
   return facts.abstract === true || facts.members.some((m) => m.name === name && m.abstract);
+}
+
+/**
+ * True when the call's root comes from a workspace file below which nothing reads: whatever it is, no read is reached
+ * through it, and its file need not be parsed. Its callbacks are looked at all the same.
+ */
+function leadsNowhere(program: Program, scope: Scope, call: Call): boolean {
+  if (typeof call.root !== "string") return false;
+  const facts = program.evaluator.facts(scope.file);
+  const [root = "", ...rest] = call.root.split(".");
+  if (root === "this") {
+    const member = rest[0] ?? call.chain[0]?.name;
+    return member !== undefined && memberLeadsNowhere(program, scope, member);
+  }
+  return nameLeadsNowhere(program, facts, scope, root);
+}
+
+function nameLeadsNowhere(program: Program, facts: FileFacts, scope: Scope, name: string): boolean {
+  for (let fn = scope.fn; fn >= 0; fn = facts.functions[fn]!.parent) {
+    const declared = namesOf(facts, fn).get(name);
+    if (!declared) continue;
+    if (declared.is !== "import") return false;
+    const target = program.workspace.resolver.resolve(declared.import.from, scope.file);
+    return "file" in target && !program.workspace.leadsToRead(target.file);
+  }
+  return false;
+}
+
+/** The same for a field or an injected parameter, by the name of its type. */
+function memberLeadsNowhere(program: Program, scope: Scope, name: string): boolean {
+  const facts = program.evaluator.facts(scope.file);
+  let index: number | undefined;
+  for (let fn = scope.fn; fn >= 0 && index === undefined; fn = facts.functions[fn]!.parent)
+    index = facts.functions[fn]!.class;
+  const cls = index === undefined ? undefined : facts.classes[index];
+  if (!cls) return false;
+  const made = cls.constructorFunction === undefined ? undefined : facts.functions[cls.constructorFunction];
+  const type =
+    made?.parameters.find((p) => p.property && p.name === name)?.type ??
+    cls.members.find((m) => m.name === name && m.function === undefined)?.type;
+  return (
+    type !== undefined && !type.arguments && nameLeadsNowhere(program, facts, { file: scope.file, fn: 0 }, type.name)
+  );
 }
 
 /** `handler(job)`, `options.run(job)`: a parameter is called, whatever type of a library it is given. */

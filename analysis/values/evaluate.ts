@@ -346,6 +346,8 @@ export class Evaluator {
     const outside: Value[] = [];
     for (const star of facts.exports) {
       if (star.name !== "*" || star.from === undefined) continue;
+      const target = this.workspace.resolver.resolve(star.from, file);
+      if ("file" in target && !this.workspace.mayExport(target.file, name)) continue;
       const found = this.#reexported(file, star.from, name, seen);
       if (found.some((v) => v.is !== "external")) return found;
       outside.push(...found);

@@ -3,16 +3,23 @@ import { intern } from "../intern.ts";
 /** What can be told of a file without parsing it: whom it imports, and whether it can hold a read or an entry. */
 export interface Scan {
   specifiers: string[];
-  /** Holds the name of a read of the catalog. */
-  reads: boolean;
+  /** Which ORMs' reads it may hold, by their names alone: bit n stands for the catalog's n-th ORM. */
+  reads: number;
   /** Holds a word that starts work without an import (`Promise.all`). */
   starts: boolean;
+  /** Hands on what it imports: `export … from`, `export { … }`, `module.exports`. */
+  passesOn: boolean;
 }
 
 const specifier = /\b(?:from|import|require|resolve)\b\s*\(?\s*["'`]([^"'`\n\\]{1,200})["'`]/g;
 
+const passing = /\bexport\s*(?:type\s*)?(?:\*|\{)|\bmodule\.exports\b/;
+
 export interface Words {
-  reads: RegExp;
+  /** Names of any ORM's reads, to rule out most files at once. */
+  anyRead: RegExp;
+  /** Names of the reads of each ORM, in the catalog's order. */
+  reads: RegExp[];
   starts: RegExp;
 }
 
@@ -23,5 +30,19 @@ export function scanText(text: string, words: Words): Scan {
   for (let match = specifier.exec(text); match; match = specifier.exec(text)) {
     specifiers.add(intern(match[1]!));
   }
-  return { specifiers: [...specifiers], reads: words.reads.test(text), starts: words.starts.test(text) };
+  const passesOn = passing.test(text);
+  return {
+    passesOn,
+    specifiers: [...specifiers],
+    reads: words.anyRead.test(text) ? bits(words.reads, text) : 0,
+    starts: words.starts.test(text),
+  };
+}
+
+function bits(reads: readonly RegExp[], text: string): number {
+  let found = 0;
+  reads.forEach((read, i) => {
+    if (read.test(text)) found |= 1 << i;
+  });
+  return found;
 }

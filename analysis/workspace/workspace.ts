@@ -1,5 +1,6 @@
 import type { FileFacts } from "../facts.ts";
 import { Resolver } from "../modules/resolver.ts";
+import { exportNames } from "./export-names.ts";
 import { type Scan, scanText, type Words } from "./scan.ts";
 import { isSource, type SourceHost } from "./source.ts";
 
@@ -26,12 +27,14 @@ interface File {
   /** JSON from the cache, parsed when the facts are asked for. */
   stored?: string;
   targets?: string[];
+  /** Names it exports, or null when only a parse can tell. */
+  names?: Set<string> | null;
 }
 
 /** Thrown when facts are asked for before the parser was loaded; the caller loads it and asks again. */
 export class ParserMissing extends Error {}
 
-const noScan: Scan = { specifiers: [], reads: false, starts: false };
+const noScan: Scan = { specifiers: [], reads: 0, starts: false, passesOn: false };
 const noFacts: FileFacts = { imports: [], exports: [], functions: [], classes: [], types: [] };
 /** Larger files are generated or data; they are told and left out. */
 const largest = 2_000_000;
@@ -49,6 +52,10 @@ export class Workspace {
   #all = new Set<string>();
   #packages: string[] = [];
   #asked = new Set<string>();
+  /** ORMs that the workspace uses, as bits; reads of others are none. */
+  orms = -1;
+  /** True when a later run would gain from writing the cache again. */
+  fresh = false;
 
   constructor(
     readonly host: SourceHost,
@@ -137,6 +144,7 @@ export class Workspace {
       Object.assign(known, stamp);
       return;
     }
+    this.fresh = true;
     const same = cached?.hash === hash;
     const scan = same ? cached.scan : scanText(text, this.words);
     this.files.set(stamp.path, { ...stamp, hash, scan, ...(same && cached.facts ? { stored: cached.facts } : {}) });
@@ -200,7 +208,16 @@ export class Workspace {
       return noFacts;
     }
     file.facts = this.extractor(path, text);
+    this.fresh = true;
     return file.facts;
+  }
+
+  /** False when a file surely exports no such name; asked before a barrel's files are parsed one after another. */
+  mayExport(path: string, name: string): boolean {
+    const file = this.files.get(path);
+    if (!file || file.facts) return true;
+    if (file.names === undefined) file.names = exportNames(this.text(path) ?? "") ?? null;
+    return file.names === null || file.names.has(name);
   }
 
   /** Workspace files that a file imports. */
@@ -237,7 +254,7 @@ export class Workspace {
     if (!this.#reaching) {
       this.#reaching = new Set();
       const open: string[] = [];
-      for (const [name, file] of this.files) if (file.scan.reads) open.push(name);
+      for (const [name, file] of this.files) if (file.scan.reads & this.orms) open.push(name);
       for (const name of open) this.#reaching.add(name);
       for (let next = open.pop(); next !== undefined; next = open.pop())
         for (const importer of this.importers(next))
@@ -247,6 +264,18 @@ export class Workspace {
           }
     }
     return this.#reaching.has(path);
+  }
+
+  /** True when a file may hold a read of an ORM that the workspace uses. */
+  mayRead(path: string): boolean {
+    return ((this.files.get(path)?.scan.reads ?? 0) & this.orms) !== 0;
+  }
+
+  /** Says which ORMs the workspace uses. */
+  use(orms: number): void {
+    if (orms === this.orms) return;
+    this.orms = orms;
+    this.#reaching = undefined;
   }
 
   /** What a later run needs to start where this one ended. Open documents are left out: they are not on disk. */

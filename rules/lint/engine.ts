@@ -51,7 +51,7 @@ export class LintEngine implements Linter {
     readonly rules: readonly Rule[],
   ) {
     const words = wordsOf(catalog);
-    this.#words = host.hash(words.reads.source + words.starts.source);
+    this.#words = host.hash([words.starts, ...words.reads].map((w) => w.source).join("\n"));
     const ignored = new Globs((settings) => settings.ignore);
     this.#workspace = new Workspace(
       {
@@ -98,9 +98,13 @@ export class LintEngine implements Linter {
       await pace.step();
     }
     this.#cache = new Map();
-    if (read) this.#changed();
+    const otherOrms = this.#program.findOrms();
+    if (read || otherOrms) this.#changed();
     if (this.#dirty || !this.#last) await this.#analyse(pace);
-    if (read) this.host.saveCache(writeCache(this.#workspace.cached(), this.#words));
+    if (this.#workspace.fresh) {
+      this.host.saveCache(writeCache(this.#workspace.cached(), this.#words));
+      this.#workspace.fresh = false;
+    }
     return this.#result(started);
   }
 
@@ -154,7 +158,7 @@ export class LintEngine implements Linter {
     this.#reads = 0;
     for (const node of walked.reached.values()) {
       const file = node.scope.file;
-      if (!this.#workspace.files.get(file)?.scan.reads || isQuiet(file)) continue;
+      if (!this.#workspace.mayRead(file) || isQuiet(file)) continue;
       await pace.step();
       for (const site of readsIn(this.#program, node.scope)) {
         if (isQuiet(site.scope.file)) continue;
@@ -197,18 +201,8 @@ export class LintEngine implements Linter {
 
   /** A file that may set up an entry: it imports a pool's package, or starts a fan-out above a read. */
   #startsWork(path: string, scan: { specifiers: string[]; starts: boolean }): boolean {
-    for (const specifier of scan.specifiers) if (this.#poolPackage(specifier)) return true;
+    for (const specifier of scan.specifiers) if (this.#program.isPoolPackage(specifier)) return true;
     return scan.starts && this.#workspace.leadsToRead(path);
-  }
-
-  #poolPackages = new Map<string, boolean>();
-
-  #poolPackage(specifier: string): boolean {
-    const known = this.#poolPackages.get(specifier);
-    if (known !== undefined) return known;
-    const found = this.#program.pools.some((p) => p.library.imports(specifier));
-    this.#poolPackages.set(specifier, found);
-    return found;
   }
 
   #suppressed(finding: Finding): boolean {

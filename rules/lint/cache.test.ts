@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { parseCases } from "../cases/case.ts";
+import { checkFiles } from "../cases/check.ts";
+import { memoryHost } from "../cases/memory-host.ts";
+import { readCache, writeCache } from "./cache.ts";
+
+const text = readFileSync(new URL("../unbounded-read/cases/resolution.case.txt", import.meta.url), "utf8");
+const files = parseCases(text).flatMap((one, i) =>
+  [...one.files].map(([path, own]): [string, string] => [`c${i}/${path}`, own]),
+);
+
+async function written(): Promise<string> {
+  const host = memoryHost(files);
+  await checkFiles(host);
+  return host.cache!;
+}
+
+test("every line of a real cache is as the schema says", async () => {
+  const schema = JSON.parse(readFileSync(new URL("../../schemas/facts-cache.schema.json", import.meta.url), "utf8"));
+  const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true });
+  ajv.addSchema(schema);
+  const valid = (part: string, value: unknown): void => {
+    const validate = ajv.getSchema(`${schema.$id}#/$defs/${part}`)!;
+    assert.ok(
+      validate(value),
+      `${part}: ${JSON.stringify(validate.errors?.slice(0, 3))}\n${JSON.stringify(value).slice(0, 300)}`,
+    );
+  };
+  const [header, ...lines] = (await written()).split("\n");
+  valid("header", JSON.parse(header!));
+  let facts = 0;
+  for (let i = 0; i + 1 < lines.length; i += 2) {
+    valid("file", JSON.parse(lines[i]!));
+    if (!lines[i + 1]) continue;
+    facts++;
+    valid("facts", JSON.parse(lines[i + 1]!));
+  }
+  assert.ok(facts > 30);
+  // The schema is no schema if it takes anything.
+  const takes = (part: string, value: unknown): boolean =>
+    ajv.getSchema(`${schema.$id}#/$defs/${part}`)!(value) as boolean;
+  assert.equal(takes("file", ["a.ts", 1, 2, "h"]), false);
+  assert.equal(takes("facts", { ...JSON.parse(lines.find((l) => l.startsWith('{"imports"'))!), verdict: true }), false);
+  assert.equal(takes("header", { version: "1" }), false);
+});
+
+test("what is written is read again", async () => {
+  const cache = await written();
+  const { words } = JSON.parse(cache.split("\n")[0]!);
+  const read = readCache(cache, words);
+  assert.ok(read.size > 30);
+  assert.equal(writeCache(read, words), cache);
+});
+
+test("other words ask for the scans again and keep the facts", async () => {
+  const cache = await written();
+  for (const file of readCache(cache, "other words").values()) {
+    assert.equal(file.hash, "");
+    assert.ok(file.modified < 0);
+  }
+  assert.ok([...readCache(cache, "other words").values()].some((f) => f.facts));
+});
+
+test("another version, or no cache at all, is an empty one", async () => {
+  const cache = await written();
+  const words = JSON.parse(cache.split("\n")[0]!).words as string;
+  assert.equal(readCache(undefined, words).size, 0);
+  assert.equal(readCache("", words).size, 0);
+  assert.equal(readCache("no cache", words).size, 0);
+  assert.equal(readCache(cache.replace(/"version":\d+/, '"version":0'), words).size, 0);
+  assert.equal(readCache(cache.replace(/"facts":\d+/, '"facts":0'), words).size, 0);
+});
