@@ -28,6 +28,12 @@ export interface CallSite {
   arguments: Expr[];
 }
 
+const isFunction = (value: Expr | undefined, fn: number): boolean =>
+  typeof value === "object" && value !== null && "function" in value && value.function === fn;
+
+const isClass = (value: Expr | undefined, cls: number): boolean =>
+  typeof value === "object" && value !== null && "class" in value && value.class === cls;
+
 const escaped = (name: string): string => name.replace(/[$]/g, "\\$&");
 
 /** Everything the walk needs: files, values and the catalog, with the few questions that need a search over files. */
@@ -105,8 +111,9 @@ export class Program {
   findOrms(): boolean {
     const dependencies = this.workspace.resolver.dependencies();
     const specifiers = new Set<string>();
+    // The client is made in a file of its own, which reads nothing itself.
     for (const file of this.workspace.files.values())
-      if (file.scan.reads) for (const specifier of file.scan.specifiers) specifiers.add(specifier);
+      for (const specifier of file.scan.specifiers) specifiers.add(specifier);
     const schemas = [...this.workspace.others()].some((path) => path.endsWith(".prisma"));
     let bits = 0;
     this.#known.forEach(({ library }, i) => {
@@ -177,12 +184,10 @@ export class Program {
       (b) => typeof b.init === "object" && b.init && "function" in b.init && b.init.function === target.fn,
     );
     const name = isConstructor ? (cls?.name ?? "") : fn.name || (bound?.name ?? "");
-    const files = this.#isVisible(target, fn, bound?.name)
-      ? this.mentioning(
-          target.file,
-          name ? new RegExp(`${escaped(name)}\\s*(?:<[^()]*>)?\\s*\\(|\\b${escaped(name)}\\s+as\\b`) : undefined,
-        )
-      : [target.file];
+    const pattern = name
+      ? new RegExp(`${escaped(name)}\\s*(?:<[^()]*>)?\\s*\\(|\\b${escaped(name)}\\s+as\\b`)
+      : undefined;
+    const files = this.mentioning(target.file, this.#outsideNames(target, fn, name), pattern);
     for (const file of files) {
       this.evaluator.facts(file).functions.forEach((caller, index) => {
         const scope: Scope = { file, fn: index };
@@ -207,25 +212,18 @@ export class Program {
     return found;
   }
 
-  /** False for a function that no other file can call: neither it nor its class or owner leaves the file. */
-  #isVisible(target: Scope, fn: FunctionFacts, boundName: string | undefined): boolean {
-    const facts = this.evaluator.facts(target.file);
+  /** Names under which other files get hold of a function, or of what holds it. */
+  #outsideNames(target: Scope, fn: FunctionFacts, name: string): string[] {
+    const { exports, functions } = this.evaluator.facts(target.file);
     // Members of classes and objects travel with their owners.
-    if (fn.class !== undefined || fn.kind === "method") return true;
-    if (fn.parent > 0) return false;
-    const name = fn.name || boundName;
-    return (
-      facts.exports.some(
-        (e) =>
-          e.name === "=" ||
-          (name !== undefined && (e.local === name || e.value === name)) ||
-          (typeof e.value === "object" &&
-            e.value !== null &&
-            "function" in e.value &&
-            e.value.function === target.fn) ||
-          (typeof e.value === "object" && e.value !== null && "object" in e.value),
-      ) || facts.functions[0]!.bindings.some((b) => typeof b.init === "object" && b.init !== null && "object" in b.init)
-    );
+    const member = fn.class !== undefined || fn.kind === "method" || fn.parent > 0;
+    if (member) {
+      const plain = new Set(functions.filter((f) => f.parent === 0 && f.kind === "function").map((f) => f.name));
+      return exports.filter((e) => e.from === undefined && !plain.has(e.local ?? "")).map((e) => e.name);
+    }
+    return exports
+      .filter((e) => e.name === "=" || e.local === name || e.value === name || isFunction(e.value, target.fn))
+      .map((e) => e.name);
   }
 
   /** True when constructing a class runs this constructor (its own, or the nearest ancestor's). */
@@ -249,11 +247,14 @@ export class Program {
   }
 
   /**
-   * The file itself and those that import it, directly or through files that pass it on, whose text fits a pattern
-   * (any text where there is none).
+   * The file itself and those that import one of its names, directly or through files that pass it on, and whose text
+   * fits a pattern (any text where there is none).
    */
-  mentioning(file: string, pattern: RegExp | undefined): string[] {
+  mentioning(file: string, names: readonly string[], pattern: RegExp | undefined): string[] {
     const found = new Set<string>([file]);
+    if (!names.length) return [file];
+    // A CommonJS value has no name of its own; whoever requires the file has it.
+    const wanted = new Set(names);
     const seen = new Set<string>([file]);
     let open = [file];
     for (let hops = 0; hops < 4 && open.length; hops++) {
@@ -261,14 +262,34 @@ export class Program {
       for (const current of open)
         for (const importer of this.workspace.importers(current)) {
           if (seen.has(importer)) continue;
+          const brought = this.workspace.importedNames(importer, current);
+          if (!brought.some((n) => n === "*" || wanted.has(n))) continue;
           seen.add(importer);
           const text = pattern && this.workspace.text(importer);
           if (!pattern || (text !== undefined && pattern.test(text))) found.add(importer);
-          if (this.workspace.files.get(importer)?.scan.passesOn) next.push(importer);
+          if (!this.workspace.files.get(importer)?.scan.passesOn) continue;
+          next.push(importer);
+          // `default as Name` gives it another name further on.
+          if (wanted.has("default") && brought.includes("default")) for (const n of brought) wanted.add(n);
         }
       open = next;
     }
     return [...found];
+  }
+
+  #classNames(ref: ClassRef): string[] {
+    const { exports, classes } = this.evaluator.facts(ref.file);
+    const name = classes[ref.class]!.name;
+    return exports
+      .filter(
+        (e) => e.name === "=" || (name !== "" && (e.local === name || e.value === name)) || isClass(e.value, ref.class),
+      )
+      .map((e) => e.name);
+  }
+
+  #typeNames(file: string, name: string): string[] {
+    const { exports } = this.evaluator.facts(file);
+    return exports.filter((e) => e.local === name || e.value === name).map((e) => e.name);
   }
 
   /** Classes that extend a class, however far. */
@@ -281,6 +302,7 @@ export class Program {
     const name = this.evaluator.classFacts(ref).name;
     for (const file of this.mentioning(
       ref.file,
+      this.#classNames(ref),
       new RegExp(name ? `extends\\b[^{]*\\b${escaped(name)}\\b|\\b${escaped(name)}\\s+as\\b` : "extends"),
     )) {
       this.evaluator.facts(file).classes.forEach((cls, index) => {
@@ -301,7 +323,11 @@ export class Program {
     const found: ClassRef[] = [];
     this.#implementers.set(key, found);
     const name = this.evaluator.facts(file).types[type]!.name;
-    for (const candidate of this.mentioning(file, new RegExp(`implements\\b[^{]*\\b${escaped(name)}\\b`))) {
+    for (const candidate of this.mentioning(
+      file,
+      this.#typeNames(file, name),
+      new RegExp(`implements\\b[^{]*\\b${escaped(name)}\\b`),
+    )) {
       this.evaluator.facts(candidate).classes.forEach((cls, index) => {
         const scope: Scope = { file: candidate, fn: 0 };
         const implemented = (cls.implements ?? []).some((t) =>

@@ -16,7 +16,7 @@ export function readPackage(path: string, text: string): Package | undefined {
     const main = [json.source, json.module, json.main, json.types].find((m) => typeof m === "string");
     const dependencies = new Set<string>();
     for (const key of ["dependencies", "devDependencies", "peerDependencies"])
-      for (const name of Object.keys((json[key] ?? {}) as object)) dependencies.add(name);
+      if (typeof json[key] === "object") for (const name of Object.keys(json[key] ?? {})) dependencies.add(name);
     return {
       name: typeof json.name === "string" ? json.name : "",
       folder: folderOf(path),

@@ -3,9 +3,14 @@ import { entityTables } from "./entities.ts";
 import { prismaTables } from "./prisma-schema.ts";
 import type { Table } from "./table.ts";
 
+interface Declared {
+  path: string;
+  table: Table;
+}
+
 /** Tables of the workspace by name in lower case: schemas now, entities when a file that declares one is asked about. */
 export class Tables {
-  #schema: Map<string, Table> | undefined;
+  #schema: Map<string, Declared[]> | undefined;
   #entities = new Map<string, Table | undefined>();
 
   constructor(readonly program: Program) {}
@@ -18,16 +23,20 @@ export class Tables {
   /** What is known of a table; `near` is the file that reads it, whose imports lead to an entity. */
   find(name: string, near: string): Table | undefined {
     const key = name.toLowerCase();
-    return this.#schemas().get(key) ?? this.#entity(name, near);
+    const declared = this.#schemas().get(key);
+    return declared ? nearest(declared, near) : this.#entity(name, near);
   }
 
-  #schemas(): Map<string, Table> {
+  #schemas(): Map<string, Declared[]> {
     if (this.#schema) return this.#schema;
-    const tables = new Map<string, Table>();
+    const tables = new Map<string, Declared[]>();
     for (const path of this.program.workspace.others()) {
       if (!path.endsWith(".prisma")) continue;
       const text = this.program.workspace.text(path);
-      for (const table of text === undefined ? [] : prismaTables(text)) tables.set(table.name.toLowerCase(), table);
+      for (const table of text === undefined ? [] : prismaTables(text)) {
+        const key = table.name.toLowerCase();
+        tables.set(key, [...(tables.get(key) ?? []), { path, table }]);
+      }
     }
     this.#schema = tables;
     return tables;
@@ -46,4 +55,21 @@ export class Tables {
     this.#entities.set(key, found);
     return found;
   }
+}
+
+/**
+ * Of several tables of one name the one whose schema shares most folders with the file that reads; none where two are
+ * equally near, because a wrong key is worse than no key.
+ */
+function nearest(declared: readonly Declared[], near: string): Table | undefined {
+  if (declared.length === 1) return declared[0]!.table;
+  const folders = near.split("/").slice(0, -1);
+  const shared = ({ path }: Declared): number => {
+    const own = path.split("/");
+    const at = folders.findIndex((folder, i) => folder !== own[i]);
+    return at < 0 ? folders.length : at;
+  };
+  const most = Math.max(...declared.map(shared));
+  const best = declared.filter((one) => shared(one) === most);
+  return best.length === 1 ? best[0]!.table : undefined;
 }

@@ -1,6 +1,6 @@
 import type { ClassFacts, Expr, FileFacts, FunctionFacts, Segment, TypeRef } from "../facts.ts";
 import type { Workspace } from "../workspace/workspace.ts";
-import { findMember } from "./members.ts";
+import { findMember, parentOf } from "./members.ts";
 import { namesOf } from "./names.ts";
 import { typeValues } from "./types.ts";
 import {
@@ -182,7 +182,7 @@ export class Evaluator {
   /** What a bare name means in a function. */
   name(name: string, scope: Scope): Value[] {
     const facts = this.facts(scope.file);
-    if (name === "this" || name === "super") return this.#this(scope, facts);
+    if (name === "this" || name === "super") return this.#this(scope, facts, name === "super");
     for (let fn = scope.fn; fn >= 0; fn = facts.functions[fn]!.parent) {
       const declared = namesOf(facts, fn).get(name);
       if (!declared) continue;
@@ -222,11 +222,12 @@ export class Evaluator {
     });
   }
 
-  #this(scope: Scope, facts: FileFacts): Value[] {
+  #this(scope: Scope, facts: FileFacts, parent: boolean): Value[] {
     for (let fn = scope.fn; fn >= 0; fn = facts.functions[fn]!.parent) {
       const f = facts.functions[fn]!;
       if (f.class === undefined) continue;
       const ref: ClassRef = { file: scope.file, class: f.class };
+      if (parent) return parentOf(this, ref, f.static === true);
       return [f.static ? { is: "class", class: ref } : { is: "instance", class: ref }];
     }
     return [];
@@ -365,7 +366,13 @@ export class Evaluator {
   typeOf(file: string, type: number): Value[] {
     const facts = this.facts(file).types[type]!;
     if (facts.interface) return [{ is: "interface", file, type }];
-    return facts.alias ? typeValues(this, facts.alias, { file, fn: 0 }) : [];
+    if (!facts.alias || this.#depth >= deepest) return [];
+    this.#depth++; // aliases of each other end here
+    try {
+      return typeValues(this, facts.alias, { file, fn: 0 });
+    } finally {
+      this.#depth--;
+    }
   }
 
   /** A member of a value, without calling it. */

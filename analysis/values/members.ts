@@ -58,18 +58,26 @@ export function findMember(evaluator: Evaluator, ref: ClassRef, name: string, is
     const found = ownMember(evaluator, owner, name, isStatic, ref);
     if (found) return depth === 0 ? found : found.map((v) => withFactor(v, inheritedFactor));
   }
-  if (base) {
-    const typeStep = (base as { typeStep?: Step }).typeStep;
-    const step: Step = { is: isStatic ? "subclass" : "extended", name: "", class: ref };
-    if (typeStep?.typeArguments) {
-      step.typeArguments = typeStep.typeArguments;
-      if (typeStep.scope) step.scope = typeStep.scope;
-    }
-    return [
-      { is: "external", module: base.module, name: base.name, steps: [...base.steps, step, { is: "member", name }] },
-    ];
+  return base ? evaluator.member(asBase(base, ref, isStatic), name) : [];
+}
+
+/** `super` in a class's method: the nearest ancestor, or the library's class. */
+export function parentOf(evaluator: Evaluator, ref: ClassRef, isStatic: boolean): Value[] {
+  const { classes, base } = ancestry(evaluator, ref);
+  const parent = classes[1];
+  if (parent) return [isStatic ? { is: "class", class: parent } : { is: "instance", class: parent }];
+  return base ? [asBase(base, ref, isStatic)] : [];
+}
+
+/** An object (or the static side) of a workspace class, as the library's class that it extends. */
+function asBase(base: Value & { is: "external" }, ref: ClassRef, isStatic: boolean): Value {
+  const typeStep = (base as { typeStep?: Step }).typeStep;
+  const step: Step = { is: isStatic ? "subclass" : "extended", name: "", class: ref };
+  if (typeStep?.typeArguments) {
+    step.typeArguments = typeStep.typeArguments;
+    if (typeStep.scope) step.scope = typeStep.scope;
   }
-  return [];
+  return { is: "external", module: base.module, name: base.name, steps: [...base.steps, step] };
 }
 
 function ownMember(

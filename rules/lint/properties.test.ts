@@ -28,6 +28,15 @@ function linterOf(host: MemoryHost): Linter {
   return linter;
 }
 
+/** Byte for byte; where they are not, the first line that differs and what stands around it. */
+function same(actual: string, expected: string): void {
+  if (actual === expected) return;
+  const [found, wanted] = [actual.split("\n"), expected.split("\n")];
+  const at = found.findIndex((line, i) => line !== wanted[i]);
+  const part = (lines: string[]): string => lines.slice(Math.max(0, at - 6), at + 6).join("\n");
+  assert.fail(`line ${at}\n--- found\n${part(found)}\n--- expected\n${part(wanted)}`);
+}
+
 /** The same numbers on every run. */
 function* random(seed: number): Generator<number, never> {
   for (let state = seed; ; ) {
@@ -54,15 +63,15 @@ test("the workspace has enough in it to tell", async () => {
 describe("findings do not depend on", () => {
   for (const seed of [1, 2, 3])
     test(`the order of files (${seed})`, async () => {
-      assert.equal(told(await checkFiles(memoryHost(shuffled(workspace, seed)))), await cold);
+      same(told(await checkFiles(memoryHost(shuffled(workspace, seed)))), await cold);
     });
 
   test("a cache that is warm", async () => {
     const host = memoryHost(workspace);
     await checkFiles(host);
     assert.ok(host.cache);
-    assert.equal(told(await checkFiles(host)), await cold);
-    assert.equal(told(await checkFiles(host)), await cold);
+    same(told(await checkFiles(host)), await cold);
+    same(told(await checkFiles(host)), await cold);
   });
 
   for (const part of [0, 0.1, 0.5, 0.99])
@@ -70,21 +79,21 @@ describe("findings do not depend on", () => {
       const host = memoryHost(workspace);
       await checkFiles(host);
       host.cache = host.cache!.slice(0, Math.floor(host.cache!.length * part));
-      assert.equal(told(await checkFiles(host)), await cold);
+      same(told(await checkFiles(host)), await cold);
     });
 
   test("a cache that is older than the files", async () => {
     const host = memoryHost(workspace.map(([path, text]) => [path, text.replaceAll("findMany(", "findFirst(")]));
     await checkFiles(host);
     for (const [path, text] of workspace) if (host.files.get(path) !== text) host.write(path, text);
-    assert.equal(told(await checkFiles(host)), await cold);
+    same(told(await checkFiles(host)), await cold);
   });
 
   test("whether files are open in the editor", async () => {
     const host = memoryHost(workspace.map(([path, text]) => [path, /\.[cm]?[jt]sx?$/.test(path) ? "" : text]));
     const linter = linterOf(host);
     for (const [path, text] of workspace) linter.setDocument(path, text);
-    assert.equal(told(await linter.check()), await cold);
+    same(told(await linter.check()), await cold);
   });
 
   test("documents that were opened, changed and closed", async () => {
@@ -93,7 +102,7 @@ describe("findings do not depend on", () => {
     for (const [path, text] of workspace) linter.setDocument(path, text.replaceAll("findMany(", "findFirst("));
     assert.notEqual(told(await linter.check()), await cold);
     for (const [path] of workspace) linter.setDocument(path, null);
-    assert.equal(told(await linter.check()), await cold);
+    same(told(await linter.check()), await cold);
   });
 });
 
@@ -122,7 +131,7 @@ describe("edits one after another give what a fresh check gives", () => {
         if (index % 10 === 9) await linter.check();
       }
       for (const [path, text] of chosen) host.files.set(path, change(text));
-      assert.equal(told(await linter.check()), told(await checkFiles(memoryHost(host.files))));
+      same(told(await linter.check()), told(await checkFiles(memoryHost(host.files))));
     });
 
   test("files come and go", async () => {
@@ -132,10 +141,10 @@ describe("edits one after another give what a fresh check gives", () => {
     const gone = shuffled(sources, 7).slice(0, 60);
     for (const [path] of gone) host.files.delete(path);
     linter.filesChanged(gone.map(([path]) => path));
-    assert.equal(told(await linter.check()), told(await checkFiles(memoryHost(host.files))));
+    same(told(await linter.check()), told(await checkFiles(memoryHost(host.files))));
     for (const [path, text] of gone) host.write(path, text);
     linter.filesChanged(gone.map(([path]) => path));
-    assert.equal(told(await linter.check()), await cold);
+    same(told(await linter.check()), await cold);
   });
 
   test("a tsconfig changes where imports lead", async () => {
