@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { CodeAction, TextDocumentEdit, TextEdit } from "vscode-languageserver-protocol/node";
 import { everything } from "./client.ts";
-import { makeWorkspace, startIn, worker } from "./workspace.ts";
+import { leak, makeWorkspace, startIn, worker } from "./workspace.ts";
 
 const cursor = { start: { line: 5, character: 36 }, end: { line: 5, character: 36 } };
 
@@ -78,6 +78,21 @@ test("fix-all applies what is safe and leaves the rest", async (t) => {
   assert.doesNotMatch(client.textOf(uri), /disable-next-line/);
   assert.deepEqual(await client.pull(uri), []);
   assert.deepEqual(await client.actions(uri, all, ["source.fixAll"]), []);
+});
+
+test("fix-all leaves a read alone whose only fix changes the result", async (t) => {
+  const both = `${worker}\nexport async function all() {\n  return prisma.order.findMany();\n}\n`;
+  const calls = both.replace("return paid;", "return paid + (await all()).length;");
+  const workspace = makeWorkspace(t, { ...leak, "worker.ts": calls });
+  const client = await startIn(t, workspace);
+  const uri = workspace.uri("worker.ts");
+  await client.open(uri, calls);
+  assert.equal((await client.pull(uri)).length, 2);
+  const everywhere = { start: { line: 0, character: 0 }, end: { line: 20, character: 0 } };
+  const [action] = await client.actions(uri, everywhere, ["source.fixAll"]);
+  const fixed = client.apply(uri, editsOf(await client.resolve(action!)));
+  assert.match(fixed, /for await/);
+  assert.match(fixed, /return prisma\.order\.findMany\(\);/);
 });
 
 test("a client that can't resolve gets the edits at once, as plain changes when it knows no versions", async (t) => {

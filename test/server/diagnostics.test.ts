@@ -39,6 +39,7 @@ test("each edit is checked as it is typed, and an unchanged answer says so", asy
   const first = await client.report(uri);
   assert.deepEqual(await client.report(uri, first.resultId), { kind: "unchanged", resultId: first.resultId });
   await client.replace(uri, "{ where", "{ take: 10, where");
+  assert.equal((await client.report(uri, first.resultId)).kind, "full");
   assert.deepEqual(await client.pull(uri), []);
   await client.replace(uri, "take: 10, ", "");
   await client.edit(uri, { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, "// 🦀 first line\r\n");
