@@ -25,7 +25,7 @@ export class Resolver {
   readonly tsconfigs: TsConfigs;
   #packages: Map<string, Package> | undefined;
   #byFolder = new Map<string, Package>();
-  #known = new Map<string, Target>();
+  #known = new Map<object | string, Map<string, Target>>();
 
   constructor(readonly files: ResolverFiles) {
     this.tsconfigs = new TsConfigs(files);
@@ -42,11 +42,19 @@ export class Resolver {
   /** `from` is the file that imports. */
   resolve(specifier: string, from: string): Target {
     const folder = folderOf(from);
-    const key = `${folder}\n${specifier}`;
-    const known = this.#known.get(key);
-    if (known) return known;
-    const target = this.#resolve(specifier, folder);
-    this.#known.set(key, target);
+    // A bare name means the same in every folder that one tsconfig rules (and one package, for its own names).
+    const bare = !specifier.startsWith(".") && !/^[#~@]\//.test(specifier) && !specifier.startsWith("#");
+    const place: object | string = bare ? (this.tsconfigs.mappingFor(folder) ?? "") : folder;
+    let known = this.#known.get(place);
+    if (!known) {
+      known = new Map();
+      this.#known.set(place, known);
+    }
+    let target = known.get(specifier);
+    if (!target) {
+      target = this.#resolve(specifier, folder);
+      known.set(specifier, target);
+    }
     return target;
   }
 

@@ -10,7 +10,10 @@ export function prismaTables(text: string): Table[] {
   const tables: Table[] = [];
   // A relation may stand above the column that holds its key.
   const pending: [table: Table, key: string, type: string][] = [];
-  const clean = text.replace(/\/\/[^\n]*/g, "");
+  // What stands in strings may look like a comment or an end; lines of Windows end in two characters.
+  const clean = text
+    .replaceAll("\r\n", "\n")
+    .replace(/"(?:\\.|[^"\\\n])*"|\/\/[^\n]*/g, (found) => (found.startsWith('"') ? '""' : ""));
   for (const [, kind, name, body] of clean.matchAll(modelBlock)) {
     if (kind !== "model" && kind !== "view") continue;
     const table: Table = { name: name!, primary: [], unique: [], columns: new Map() };

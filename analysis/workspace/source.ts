@@ -15,5 +15,11 @@ export const isSource = (path: string): boolean => source.test(path) && !declara
 const quiet =
   /(?:^|[/.\-_])(?:tests?|__tests__|__mocks__|mocks?|specs?|e2e|fixtures?|stories|storybook|seeds?|seeders?|migrations?|scripts?|cypress|playwright|benchmarks?)(?:$|[/.])|\.(?:test|spec|stories|story|seed|bench|e2e|e2e-spec|config)\.[cm]?[jt]sx?$/i;
 
+const test =
+  /(?:^|\/)(?:tests?|__tests__|__mocks__|e2e|cypress|playwright)\/|\.(?:test|spec|stories|story|e2e|e2e-spec)\.[cm]?[jt]sx?$/i;
+
+/** Tests and stories are not even read: nothing that runs in production imports them. */
+export const isTest = (path: string): boolean => test.test(path);
+
 /** Tests, mocks, stories, seeds, migrations, scripts and configurations start nothing in production. */
 export const isQuiet = (path: string): boolean => quiet.test(path) || /(?:^|\/)seed\w*\.[jt]s$/i.test(path);

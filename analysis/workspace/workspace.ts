@@ -1,8 +1,9 @@
 import type { FileFacts } from "../facts.ts";
 import { Resolver } from "../modules/resolver.ts";
 import { exportNames } from "./export-names.ts";
+import { packFacts, unpackFacts } from "./pack.ts";
 import { type Scan, scanText, type Words } from "./scan.ts";
-import { isSource, type SourceHost } from "./source.ts";
+import { isSource, isTest, type SourceHost } from "./source.ts";
 
 /** Turns one file into facts. */
 export type Extractor = (path: string, text: string) => FileFacts;
@@ -34,7 +35,7 @@ interface File {
 /** Thrown when facts are asked for before the parser was loaded; the caller loads it and asks again. */
 export class ParserMissing extends Error {}
 
-const noScan: Scan = { specifiers: [], reads: 0, starts: false, passesOn: false };
+const noScan: Scan = { specifiers: [], names: [], reads: 0, starts: false, passesOn: false };
 const noFacts: FileFacts = { imports: [], exports: [], functions: [], classes: [], types: [] };
 /** Larger files are generated or data; they are told and left out. */
 const largest = 2_000_000;
@@ -91,8 +92,15 @@ export class Workspace {
     const same = names.size === this.#all.size && [...names].every((n) => this.#all.has(n));
     this.#all = names;
     if (!same) this.resolver.clear();
-    for (const path of this.files.keys()) if (!names.has(path) && !this.#documents.has(path)) this.files.delete(path);
     let changed = !same;
+    for (const path of this.files.keys())
+      if (!names.has(path) && !(this.#documents.has(path) && this.#wants(path))) this.files.delete(path);
+    // An open document may be left out now and wanted later, as settings change.
+    for (const [path, text] of this.#documents) {
+      if (this.files.has(path) || !this.#wants(path)) continue;
+      this.#take({ path, modified: -1, size: text.length }, text);
+      changed = true;
+    }
     let done = 0;
     const sources = listed.filter((f) => isSource(f.path));
     for (const stamp of sources) {
@@ -120,6 +128,10 @@ export class Workspace {
 
   #read(stamp: { path: string; modified: number; size: number }, cached?: CachedFile): void {
     this.problems.delete(stamp.path);
+    if (isTest(stamp.path)) {
+      this.files.set(stamp.path, { ...stamp, hash: "", scan: noScan });
+      return;
+    }
     if (stamp.size > largest) {
       this.problems.set(
         stamp.path,
@@ -162,11 +174,16 @@ export class Workspace {
       return true;
     }
     this.#documents.set(path, text);
+    if (!this.#wants(path)) return false;
     this.#all.add(path);
     this.#take({ path, modified: -1, size: text.length }, text);
     if (this.files.get(path)?.hash === before) return false;
     this.#forget();
     return true;
+  }
+
+  #wants(path: string): boolean {
+    return this.host.wants?.(path) ?? true;
   }
 
   /** The next refresh reads these again, whatever their stamps say. */
@@ -197,7 +214,8 @@ export class Workspace {
     this.#asked.add(path);
     if (file.facts) return file.facts;
     if (file.stored) {
-      file.facts = JSON.parse(file.stored) as FileFacts;
+      file.facts = unpackFacts(file.stored);
+      delete file.stored;
       return file.facts;
     }
     if (!this.extractor) throw new ParserMissing();
@@ -207,7 +225,7 @@ export class Workspace {
       file.facts = noFacts;
       return noFacts;
     }
-    file.facts = this.extractor(path, text);
+    file.facts = this.#extract(path, text);
     this.fresh = true;
     return file.facts;
   }
@@ -218,6 +236,16 @@ export class Workspace {
     if (!file || file.facts) return true;
     if (file.names === undefined) file.names = exportNames(this.text(path) ?? "") ?? null;
     return file.names === null || file.names.has(name);
+  }
+
+  #extract(path: string, text: string): FileFacts {
+    try {
+      return this.extractor!(path, text);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      this.problems.set(path, `${path}: is nested too deeply to be parsed; it is not looked at.`);
+      return noFacts;
+    }
   }
 
   /** Workspace files that a file imports. */
@@ -233,6 +261,16 @@ export class Workspace {
       ),
     ];
     return file.targets;
+  }
+
+  /** Names that a file imports from another. */
+  importedNames(path: string, from: string): string[] {
+    const scan = this.files.get(path)?.scan;
+    if (!scan) return [];
+    return scan.specifiers.flatMap((specifier, i) => {
+      const target = this.resolver.resolve(specifier, path);
+      return "file" in target && target.file === from ? scan.names[i]!.split(",") : [];
+    });
   }
 
   /** Workspace files that import a file. */
@@ -282,7 +320,7 @@ export class Workspace {
   *cached(): Generator<[path: string, file: CachedFile]> {
     for (const [path, file] of this.files) {
       if (file.modified < 0 || !file.hash) continue;
-      const facts = file.stored ?? (file.facts ? JSON.stringify(file.facts) : undefined);
+      const facts = file.stored ?? (file.facts ? packFacts(file.facts) : undefined);
       yield [
         path,
         { modified: file.modified, size: file.size, hash: file.hash, scan: file.scan, ...(facts ? { facts } : {}) },

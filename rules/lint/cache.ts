@@ -1,23 +1,36 @@
 import { factsVersion } from "../../analysis/facts.ts";
 import type { CachedFile } from "../../analysis/workspace/workspace.ts";
+import type { Finding } from "../finding.ts";
 
 /** Raised when the lines below get another form. */
-const cacheVersion = 1;
+const cacheVersion = 3;
+
+/** What is offered for a finding; it follows from its file's text, so it can be kept like facts. */
+export type Offer = Pick<Finding, "fixes" | "noFix">;
+
+export interface Cache {
+  files: Map<string, CachedFile>;
+  /** By the hash of the file's text and what was found in it. */
+  offers: Map<string, Offer>;
+}
 
 /**
- * The facts cache: a header line, then two lines for each file, what is known without its facts and the facts as they
+ * The facts cache: a header line, a line with the offers of the last findings, then two lines for each file, what is known without its facts and the facts as they
  * are, so that facts are parsed only when somebody asks. `schemas/facts-cache.schema.json` describes each line.
  */
-export function readCache(text: string | undefined, words: string): Map<string, CachedFile> {
+export function readCache(text: string | undefined, words: string): Cache {
   const files = new Map<string, CachedFile>();
-  if (!text) return files;
+  const nothing: Cache = { files: new Map(), offers: new Map() };
+  if (!text) return nothing;
   try {
     const lines = text.split("\n");
     const header = JSON.parse(lines[0] ?? "") as { version?: number; facts?: number; words?: string };
-    if (header.version !== cacheVersion || header.facts !== factsVersion) return files;
+    if (header.version !== cacheVersion || header.facts !== factsVersion) return nothing;
     // Other words in the catalog: the scans must be made again, the facts still hold.
     const sameWords = header.words === words;
-    for (let i = 1; i + 1 < lines.length; i += 2) {
+    // Each line ends with a break: the last piece is what a write that was cut off left behind.
+    const offers = new Map(JSON.parse(lines[1] ?? "[]") as [string, Offer][]);
+    for (let i = 2; i + 2 < lines.length; i += 2) {
       const [path, modified, size, hash, scan] = JSON.parse(lines[i]!) as [
         string,
         number,
@@ -29,18 +42,22 @@ export function readCache(text: string | undefined, words: string): Map<string, 
       const stamp = sameWords ? modified : -2;
       files.set(path, { modified: stamp, size, hash: sameWords ? hash : "", scan, ...(facts ? { facts } : {}) });
     }
-    return files;
+    return { files, offers };
   } catch {
     // A cache that was cut off or is none: everything is read anew.
-    return new Map();
+    return nothing;
   }
 }
 
-export function writeCache(files: Iterable<[path: string, file: CachedFile]>, words: string): string {
-  const lines = [JSON.stringify({ version: cacheVersion, facts: factsVersion, words })];
+export function writeCache(
+  files: Iterable<[path: string, file: CachedFile]>,
+  offers: Iterable<[key: string, offer: Offer]>,
+  words: string,
+): string {
+  const lines = [JSON.stringify({ version: cacheVersion, facts: factsVersion, words }), JSON.stringify([...offers])];
   for (const [path, file] of files) {
     lines.push(JSON.stringify([path, file.modified, file.size, file.hash, file.scan]));
     lines.push(file.facts ?? "");
   }
-  return lines.join("\n");
+  return `${lines.join("\n")}\n`;
 }

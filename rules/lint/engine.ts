@@ -17,7 +17,7 @@ import type { CheckResult, Finding, FixKind, Problem } from "../finding.ts";
 import type { CheckOptions, Linter, LinterHost } from "../linter.ts";
 import type { Rule } from "../rule.ts";
 import { findSuppressions, suppressionOf } from "../suppression.ts";
-import { readCache, writeCache } from "./cache.ts";
+import { type Cache, readCache, writeCache } from "./cache.ts";
 import { Globs } from "./globs.ts";
 import { ownEntries } from "./own-entries.ts";
 import { registrationsIn } from "./registrations.ts";
@@ -40,9 +40,11 @@ export class LintEngine implements Linter {
   readonly #words: string;
   #settingsOf: (path: string) => Settings = () => defaultSettings;
   #problems: Problem[] = [];
-  #cache: ReturnType<typeof readCache> | undefined;
+  #cache: Cache["files"] | undefined;
   #last: Judged | undefined;
-  #offers = new Map<string, Pick<Finding, "fixes" | "noFix">>();
+  #offers: Cache["offers"] = new Map();
+  /** Keys of the offers that the last findings used; only these are kept. */
+  #used = new Set<string>();
   #dirty = true;
 
   constructor(
@@ -57,6 +59,7 @@ export class LintEngine implements Linter {
       {
         listFiles: () =>
           host.listFiles().filter((f) => !isSource(f.path) || !ignored.match(f.path, this.#settingsOf(f.path))),
+        wants: (path) => !ignored.match(path, this.#settingsOf(path)),
         readFile: (path) => host.readFile(path),
         hash: (text) => host.hash(text),
       },
@@ -90,7 +93,11 @@ export class LintEngine implements Linter {
   async check(options: CheckOptions = {}): Promise<CheckResult> {
     const started = this.host.now();
     const pace = new Pace(this.host, options.signal);
-    this.#cache ??= readCache(this.host.loadCache(), this.#words);
+    if (!this.#cache) {
+      const kept = readCache(this.host.loadCache(), this.#words);
+      this.#cache = kept.files;
+      this.#offers = kept.offers;
+    }
     let read = 0;
     for (const { done, total } of this.#workspace.refresh(this.#cache)) {
       read++;
@@ -102,7 +109,13 @@ export class LintEngine implements Linter {
     if (read || otherOrms) this.#changed();
     if (this.#dirty || !this.#last) await this.#analyse(pace);
     if (this.#workspace.fresh) {
-      this.host.saveCache(writeCache(this.#workspace.cached(), this.#words));
+      this.host.saveCache(
+        writeCache(
+          this.#workspace.cached(),
+          [...this.#offers].filter(([key]) => this.#used.has(key)),
+          this.#words,
+        ),
+      );
       this.#workspace.fresh = false;
     }
     return this.#result(started);
@@ -250,7 +263,9 @@ export class LintEngine implements Linter {
     if (!offer && rule) {
       offer = await rule.offer(finding, this.#workspace.text(finding.file) ?? "", batchSize);
       this.#offers.set(key, offer);
+      this.#workspace.fresh = true;
     }
+    this.#used.add(key);
     if (offer) Object.assign(finding, offer);
   }
 
@@ -272,7 +287,7 @@ export class LintEngine implements Linter {
     );
     return {
       findings,
-      problems: [...this.#problems, ...own, ...configs, ...files],
+      problems: [...this.#problems, ...own, ...configs, ...files].sort(byWords),
       ...(walked.entries.length ? {} : { registrations: registrationsIn(this.#program) }),
       summary: {
         files: this.#workspace.files.size,
@@ -302,6 +317,9 @@ function overrule(finding: Finding, settings: Settings): Partial<Finding> {
   if (setting === undefined || setting === "off" || setting === "warning") return {};
   return finding.severity === "warning" ? { severity: setting } : {};
 }
+
+/** The order of files must not show. */
+const byWords = (a: Problem, b: Problem): number => (a.message < b.message ? -1 : a.message > b.message ? 1 : 0);
 
 function byPlace(a: Finding, b: Finding): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;

@@ -1,0 +1,68 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { programOf } from "../fixture.ts";
+import { readsIn } from "./find.ts";
+import { hasLimit, outermost, sqlText } from "./sql.ts";
+
+describe("outermost", () => {
+  const cases: [sql: string, outer: RegExp][] = [
+    ["select * from (select * from a limit 5) x", /^select \* from +\[\] +x$/],
+    ["select f(g(1), (2)) from a", /^select f +\[\] +from a$/],
+    ["select 1 -- limit 5", /^select 1 *$/],
+    ["select 1 /* limit\n5 */ from a", /^select 1 +from a$/],
+    ["select 'limit 5, it''s ()' from a", /^select '' from a$/],
+    ["select * from a where x = '(' limit 5", /limit 5$/],
+  ];
+  for (const [sql, outer] of cases) test(sql, () => assert.match(outermost(sql), outer));
+
+  test("parentheses that are not closed end", () => assert.ok(outermost("select ((( from a").includes("from a")));
+});
+
+/** The raw read of `source.query(argument)`. */
+function limited(argument: string, more = ""): { limited: boolean; text: string | undefined } {
+  const text = `import { DataSource } from "typeorm";\nconst source = new DataSource({});\n${more}\nsource.query(${argument});\n`;
+  const program = programOf({ "a.ts": text });
+  const [site] = readsIn(program, { file: "a.ts", fn: 0 });
+  assert.ok(site, "the read is found");
+  return { limited: hasLimit(program, site), text: sqlText(program, site) };
+}
+
+describe("a statement gives few rows", () => {
+  const cases: [sql: string, limited: boolean][] = [
+    ["select * from orders", false],
+    ["SELECT id FROM orders WHERE status = 'open' ORDER BY id", false],
+    ["with x as (select * from a limit 5) select * from x, b", false],
+    ["select * from orders where id in (select id from a limit 5)", false],
+    ["select user_id, count(*) from orders group by user_id", false],
+    ["select count(*), name from orders", false],
+    ["select limits from orders", false],
+    ["select * from orders limit 5", true],
+    ["select * from orders LIMIT ?", true],
+    ["select * from orders limit :n offset :m", true],
+    ["select * from orders limit $1", true],
+    ["select * from orders fetch first 5 rows only", true],
+    ["select top 5 * from orders", true],
+    ["select count(*) from orders", true],
+    ["select sum(total) as s, max(at) from orders", true],
+    ["select 1", true],
+    ["select pg_advisory_lock(1)", true],
+    ["update orders set a = 1", true],
+    ["delete from orders returning id", true],
+    ["insert into a select * from b", true],
+    ["begin", true],
+  ];
+  for (const [sql, expected] of cases)
+    test(`${sql}: ${expected}`, () => assert.equal(limited(JSON.stringify(sql)).limited, expected));
+
+  test("text from a constant, a template, a sum", () => {
+    assert.equal(limited("sql", 'const sql = "select * from orders";').limited, false);
+    assert.equal(limited(["`select * from orders where a = $", "{a} limit $", "{n}`"].join("")).limited, true);
+    assert.equal(limited('"select * from orders " + "limit 5"').limited, true);
+    assert.equal(limited('"select * from orders " + where').text, "select * from orders  ? ");
+  });
+
+  test("text that nobody can see is not judged", () => {
+    assert.equal(limited("build()").limited, true);
+    assert.equal(limited("build()").text, undefined);
+  });
+});
