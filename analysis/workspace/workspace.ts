@@ -226,6 +226,8 @@ export class Workspace {
       return noFacts;
     }
     file.facts = this.#extract(path, text);
+    // A file that is not scanned gets its hash here, so that its facts are kept too.
+    file.hash ||= this.host.hash(text);
     this.fresh = true;
     return file.facts;
   }
