@@ -51,7 +51,11 @@ function replaceFile(path: string, text: string): void {
     writeFileSync(beside, text);
     renameSync(beside, path);
   } catch {
-    rmSync(beside, { force: true });
+    try {
+      rmSync(beside, { force: true });
+    } catch {
+      // Not even that: there is nothing to clear away.
+    }
   }
 }
 

@@ -66,7 +66,6 @@ describe("how many at once", () => {
   test("a limiter's own number", () => {
     const limited = (make: string): string => entries(`import pLimit from "p-limit";\n${make}\nlimit(async () => {});`);
     assert.equal(limited("const limit = pLimit(3);"), "p-limit ×3 (its limit)");
-    assert.equal(limited("const limit = pLimit({ concurrency: 3 });"), "p-limit ×3 (concurrency)");
     assert.equal(limited("const limit = pLimit(n);"), "p-limit ×unknown");
     assert.equal(limited("const limit = pLimit(1);"), "");
   });
