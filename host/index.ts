@@ -1,6 +1,6 @@
 /** The Node host: files of a folder, hashes, time, and the cache of facts. */
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { setImmediate } from "node:timers/promises";
@@ -26,8 +26,8 @@ export function createNodeHost(root: string, options: NodeHostOptions = {}): Lin
     now: () => performance.now(),
     breathe: () => setImmediate(),
     loadCache: () => (cacheFile === undefined ? undefined : readText(cacheFile)),
-    saveCache: (text) => {
-      if (cacheFile !== undefined) replaceFile(cacheFile, text);
+    saveCache: (pieces) => {
+      if (cacheFile !== undefined) replaceFile(cacheFile, pieces);
     },
   };
 }
@@ -43,19 +43,32 @@ function readText(path: string): string | undefined {
   }
 }
 
+/** Pieces are written together until they are so long, in UTF-16 units. */
+const pieceLength = 1 << 20;
+
 /** Written beside and renamed, so that a reader never sees half a file. */
-function replaceFile(path: string, text: string): void {
+function replaceFile(path: string, pieces: Iterable<string>): void {
   const beside = `${path}.${process.pid}`;
+  let file: number | undefined;
   try {
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(beside, text);
+    file = openSync(beside, "w");
+    let held = "";
+    for (const piece of pieces) {
+      held += piece;
+      if (held.length < pieceLength) continue;
+      writeSync(file, held);
+      held = "";
+    }
+    writeSync(file, held);
+    closeSync(file);
+    file = undefined;
     renameSync(beside, path);
   } catch {
-    try {
-      rmSync(beside, { force: true });
-    } catch {
-      // Not even that: there is nothing to clear away.
-    }
+    // A cache is a convenience: where none can be kept, the next run reads everything again.
+    if (file === undefined) return;
+    closeSync(file);
+    rmSync(beside, { force: true });
   }
 }
 

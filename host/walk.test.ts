@@ -152,12 +152,12 @@ describe("the host's files", () => {
 
   test("the cache comes back, for this folder alone, and a folder that can't be written is no error", () => {
     const [root, other, cacheDirectory] = [folder({}), folder({}), folder({})];
-    createNodeHost(root, { cacheDirectory }).saveCache("facts");
+    createNodeHost(root, { cacheDirectory }).saveCache(["facts"]);
     assert.equal(createNodeHost(root, { cacheDirectory }).loadCache(), "facts");
     assert.equal(createNodeHost(other, { cacheDirectory }).loadCache(), undefined);
     assert.equal(createNodeHost(root, { cacheDirectory: null }).loadCache(), undefined);
     const file = join(folder({ f: "x" }), "f");
-    assert.doesNotThrow(() => createNodeHost(root, { cacheDirectory: file }).saveCache("facts"));
+    assert.doesNotThrow(() => createNodeHost(root, { cacheDirectory: file }).saveCache(["facts"]));
   });
 
   test("equal texts have equal hashes", () => {

@@ -29,7 +29,8 @@ export interface LinterHost {
   breathe(): Promise<void>;
   /** The cache of a former run, or undefined. */
   loadCache(): string | undefined;
-  saveCache(text: string): void;
+  /** Keeps what is handed over piece by piece, so that it never has to be in memory as a whole. */
+  saveCache(pieces: Iterable<string>): void;
 }
 
 export interface CheckOptions {

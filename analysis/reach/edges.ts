@@ -66,7 +66,10 @@ export function isOutside({ entry }: Reached, call: Call): boolean {
 function calleeOf(program: Program, node: Reached, call: Call, c: number, s: number): Value[] {
   const { evaluator } = program;
   const own = s === 0 && call.root === "this" && call.chain[0]!.name !== "";
-  if (!own) return evaluator.callee(node.scope, c, s);
+  if (!own) {
+    const found = evaluator.callee(node.scope, c, s);
+    return found.length ? found : implementations(program, node.scope, call, c, s);
+  }
   const lexical = evaluator.name("this", node.scope);
   const name = call.chain[0]!.name;
   const self = node.self;
@@ -84,6 +87,25 @@ function calleeOf(program: Program, node: Reached, call: Call, c: number, s: num
     .filter((v) => v.is === "function")
     .map((v): Value => ({ ...v, factor: (v.factor ?? 1) * overriddenFactor }));
   return [...found, ...overriding];
+}
+
+/** An abstract method of an injected class: what the few classes that extend it bring. */
+function implementations(program: Program, scope: Scope, call: Call, c: number, s: number): Value[] {
+  const { evaluator } = program;
+  const before = call.chain[s - 1];
+  const { name, arguments: args } = call.chain[s]!;
+  if (!args || !name || before?.arguments) return [];
+  const receivers = before ? evaluator.callee(scope, c, s - 1) : evaluator.evaluate(call.root, scope);
+  return receivers.flatMap((receiver) => {
+    if (receiver.is !== "instance" || !isOverridable(program, receiver.class, name)) return [];
+    const heirs = program.subclassesOf(receiver.class);
+    if (!heirs.length || heirs.length > mostImplementations) return [];
+    const share = heirs.length === 1 ? onlyImplementationFactor : fewImplementationsFactor;
+    return heirs
+      .flatMap((heir) => evaluator.member({ is: "instance", class: heir }, name))
+      .filter((v) => v.is === "function")
+      .map((v): Value => ({ ...v, factor: (receiver.factor ?? 1) * (v.factor ?? 1) * share }));
+  });
 }
 
 const isAbstract = (program: Program, value: Value): boolean =>

@@ -11,6 +11,8 @@ export interface Scan {
   starts: boolean;
   /** Hands on what it imports: `export … from`, `export { … }`, `module.exports`. */
   passesOn: boolean;
+  /** What its classes implement or extend: whoever holds one of these may call what stands here. */
+  bases?: string[];
 }
 
 const specifier =
@@ -37,13 +39,33 @@ export function scanText(text: string, words: Words): Scan {
     found.set(from, intern(before ? `${before},${names}` : names));
   }
   const passesOn = passing.test(text);
+  const bases = basesOf(text);
   return {
+    ...(bases.length ? { bases } : {}),
     passesOn,
     specifiers: [...found.keys()],
     names: [...found.values()],
     reads: words.anyRead.test(text) ? bits(words.reads, text) : 0,
     starts: words.starts.test(text),
   };
+}
+
+const heading = /\bclass\b[^{}();=]*?\b(?:implements|extends)\b([^{}();=]*)\{/g;
+
+/** Names after `implements` and `extends` in the headings of classes, without their type arguments. */
+function basesOf(text: string): string[] {
+  if (!text.includes(" implements ") && !text.includes(" extends ")) return [];
+  const names = new Set<string>();
+  for (const [, heirs = ""] of text.matchAll(heading)) {
+    let plain = heirs;
+    for (let before = ""; before !== plain; ) {
+      before = plain;
+      plain = plain.replace(/<[^<>]*>/g, "");
+    }
+    for (const name of plain.match(/[\w$]+(?=\s*(?:,|$|implements\b))/g) ?? [])
+      if (name !== "implements") names.add(intern(name));
+  }
+  return [...names];
 }
 
 /** Names as the other module has them: `a`, `default`, `*`; a new name (`a as b`) counts too, for barrels. */

@@ -165,7 +165,7 @@ export class Workspace {
   /** An open document hides its file; null ends that. Returns false when nothing changed. */
   setDocument(path: string, text: string | null): boolean {
     if (!isSource(path)) return false;
-    const before = this.files.get(path)?.hash;
+    const before = this.files.get(path);
     if (text === null) {
       if (!this.#documents.delete(path)) return false;
       // The stamp no longer holds: the next refresh reads the file again.
@@ -177,9 +177,12 @@ export class Workspace {
     if (!this.#wants(path)) return false;
     this.#all.add(path);
     this.#take({ path, modified: -1, size: text.length }, text);
-    if (this.files.get(path)?.hash === before) return false;
-    this.#forget();
-    return true;
+    const after = this.files.get(path);
+    if (after === before || after?.hash === before?.hash) return false;
+    const sameGraph = before !== undefined && JSON.stringify(before.scan) === JSON.stringify(after?.scan);
+    if (!sameGraph) this.#forget();
+    // Nobody looked into the file, and it imports, reads and starts what it did: no finding can depend on the edit.
+    return !(sameGraph && !this.#asked.has(path));
   }
 
   #wants(path: string): boolean {
@@ -296,14 +299,33 @@ export class Workspace {
       const open: string[] = [];
       for (const [name, file] of this.files) if (file.scan.reads & this.orms) open.push(name);
       for (const name of open) this.#reaching.add(name);
-      for (let next = open.pop(); next !== undefined; next = open.pop())
-        for (const importer of this.importers(next))
-          if (!this.#reaching.has(importer)) {
-            this.#reaching.add(importer);
-            open.push(importer);
-          }
+      const add = (name: string): void => {
+        if (this.#reaching!.has(name)) return;
+        this.#reaching!.add(name);
+        open.push(name);
+      };
+      for (let next = open.pop(); next !== undefined; next = open.pop()) {
+        for (const importer of this.importers(next)) add(importer);
+        for (const base of this.#basesOf(next)) add(base);
+      }
     }
     return this.#reaching.has(path);
+  }
+
+  /** Files with the interfaces and classes that a file's classes stand for: a call of those may come here. */
+  #basesOf(path: string): string[] {
+    const scan = this.files.get(path)?.scan;
+    if (!scan?.bases) return [];
+    const found: string[] = [];
+    scan.specifiers.forEach((specifier, i) => {
+      if (!scan.names[i]!.split(",").some((name) => scan.bases!.includes(name))) return;
+      const target = this.resolver.resolve(specifier, path);
+      if (!("file" in target)) return;
+      found.push(target.file);
+      // A barrel: the interface stands behind it.
+      if (this.files.get(target.file)?.scan.passesOn) found.push(...this.imports(target.file));
+    });
+    return found;
   }
 
   /** True when a file may hold a read of an ORM that the workspace uses. */

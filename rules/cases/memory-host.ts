@@ -25,8 +25,8 @@ export function memoryHost(files: Iterable<[path: string, text: string]>): Memor
     now: () => clock++,
     breathe: () => Promise.resolve(),
     loadCache: () => host.cache,
-    saveCache: (text) => {
-      host.cache = text;
+    saveCache: (pieces) => {
+      host.cache = [...pieces].join("");
     },
     write: (path, text) => {
       host.files.set(path, text);

@@ -49,15 +49,15 @@ export function readCache(text: string | undefined, words: string): Cache {
   }
 }
 
-export function writeCache(
+export function* writeCache(
   files: Iterable<[path: string, file: CachedFile]>,
   offers: Iterable<[key: string, offer: Offer]>,
   words: string,
-): string {
-  const lines = [JSON.stringify({ version: cacheVersion, facts: factsVersion, words }), JSON.stringify([...offers])];
+): Generator<string> {
+  yield `${JSON.stringify({ version: cacheVersion, facts: factsVersion, words })}\n`;
+  yield `${JSON.stringify([...offers])}\n`;
   for (const [path, file] of files) {
-    lines.push(JSON.stringify([path, file.modified, file.size, file.hash, file.scan]));
-    lines.push(file.facts ?? "");
+    yield `${JSON.stringify([path, file.modified, file.size, file.hash, file.scan])}\n`;
+    yield `${file.facts ?? ""}\n`;
   }
-  return `${lines.join("\n")}\n`;
 }

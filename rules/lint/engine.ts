@@ -46,6 +46,8 @@ export class LintEngine implements Linter {
   /** Keys of the offers that the last findings used; only these are kept. */
   #used = new Set<string>();
   #dirty = true;
+  /** True while the list of files and their stamps is known to hold; walking a large workspace takes longer than an edit may. */
+  #listed = false;
 
   constructor(
     readonly host: LinterHost,
@@ -70,16 +72,20 @@ export class LintEngine implements Linter {
   }
 
   configure(settingsOf: (path: string) => Settings, problems: Problem[]): void {
+    this.#listed = false;
     this.#settingsOf = settingsOf;
     this.#problems = problems;
     this.#dirty = true;
   }
 
   setDocument(path: string, text: string | null): void {
+    // What stands on disk counts again, so the disk is looked at.
+    if (text === null) this.#listed = false;
     if (this.#workspace.setDocument(path, text)) this.#changed();
   }
 
   filesChanged(paths: string[]): void {
+    this.#listed = false;
     this.#workspace.touch(paths);
     this.#changed();
   }
@@ -98,17 +104,13 @@ export class LintEngine implements Linter {
       this.#cache = kept.files;
       this.#offers = kept.offers;
     }
-    let read = 0;
-    for (const { done, total } of this.#workspace.refresh(this.#cache)) {
-      read++;
-      options.onProgress?.(done, total);
-      await pace.step();
-    }
+    const listed = this.#listed;
+    if (!listed) await this.#list(this.#cache, pace, options);
     this.#cache = new Map();
-    const otherOrms = this.#program.findOrms();
-    if (read || otherOrms) this.#changed();
+    if (this.#program.findOrms()) this.#changed();
     if (this.#dirty || !this.#last) await this.#analyse(pace);
-    if (this.#workspace.fresh) {
+    // An edit alone is not worth writing everything again.
+    if (this.#workspace.fresh && !listed) {
       this.host.saveCache(
         writeCache(
           this.#workspace.cached(),
@@ -119,6 +121,17 @@ export class LintEngine implements Linter {
       this.#workspace.fresh = false;
     }
     return this.#result(started);
+  }
+
+  async #list(cache: Cache["files"], pace: Pace, options: CheckOptions): Promise<void> {
+    let read = 0;
+    for (const { done, total } of this.#workspace.refresh(cache)) {
+      read++;
+      options.onProgress?.(done, total);
+      await pace.step();
+    }
+    this.#listed = true;
+    if (read) this.#changed();
   }
 
   async #analyse(pace: Pace): Promise<void> {
