@@ -11,6 +11,7 @@ import { checkUsage } from "../cli/arguments.ts";
 import { PROBE_USAGE } from "../cli/probe.ts";
 import { parseCases } from "../rules/cases/case.ts";
 import { checkCase } from "../rules/cases/check.ts";
+import { parseConfiguration } from "../rules/configuration/index.ts";
 import { rules } from "../rules/index.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
@@ -107,6 +108,12 @@ describe("the README", () => {
 
   test("names every command of the palette", () => {
     for (const { title } of manifest.contributes.commands) assert.ok(flowing.includes(`**${title}**`), title);
+  });
+
+  test("shows a configuration that is right", () => {
+    const { settings, problems } = parseConfiguration(only(blocks(readme, "jsonc")), "README.md");
+    assert.deepEqual(problems, []);
+    assert.equal(settings.poolEntries?.length, 2);
   });
 
   test("has the version's changes", () => {
