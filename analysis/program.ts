@@ -4,6 +4,7 @@ import { Library } from "./library.ts";
 import { Evaluator } from "./values/evaluate.ts";
 import { follow, numberOf } from "./values/places.ts";
 import { type ClassRef, classKey, globalModule, type Scope, sameClass, type Value } from "./values/value.ts";
+import { handNames } from "./words.ts";
 import type { Workspace } from "./workspace/workspace.ts";
 
 export interface PoolLibrary {
@@ -45,6 +46,8 @@ export class Program {
   readonly #known: OrmLibrary[];
   /** Member names and constructed names that can be an entry, and names that are called by themselves. */
   readonly entryNames = new Set<string>();
+  /** Methods that give work to a queue made elsewhere; rare enough to be looked at wherever they stand. */
+  readonly handNames: ReadonlySet<string>;
   /** Names that start work without an import. */
   readonly globals = new Set<string>();
   /** Method names that can be a read, to look at nothing else. */
@@ -58,6 +61,7 @@ export class Program {
     readonly catalog: Catalog,
   ) {
     this.evaluator = new Evaluator(workspace);
+    this.handNames = handNames(catalog);
     this.pools = catalog.pools.map((pool) => {
       const patterns = new Map<string, EntryPattern[]>();
       for (const pattern of pool.entries) patterns.set(pattern.on, [...(patterns.get(pattern.on) ?? []), pattern]);

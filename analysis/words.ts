@@ -19,9 +19,24 @@ export function wordsOf(catalog: Catalog): Words {
   for (const pool of catalog.pools)
     if (pool.packages.includes(globalModule))
       for (const entry of pool.entries) starts.push(`\\b${escaped(entry.on.replace(/^new /, ""))}\\b`);
+  const hands = handNames(catalog);
   return {
+    hands: new RegExp(`[.](?:${[...hands].map(escaped).join("|") || "(?!)"})\\s*[(<]`),
     anyRead: new RegExp(`[.](?:${reads.filter(Boolean).join("|") || "(?!)"})\\b`),
     reads: reads.map((names) => new RegExp(`[.](?:${names || "(?!)"})\\b`)),
     starts: new RegExp(starts.length ? starts.join("|") : "(?!)"),
   };
+}
+
+/** Methods of queues and the like that take a callback on a value made elsewhere: `queue.process`. */
+export function handNames(catalog: Catalog): Set<string> {
+  const names = new Set<string>();
+  for (const pool of catalog.pools)
+    for (const { on, runs } of pool.kind === "fan-out" ? [] : pool.entries) {
+      const [kind = "", method] = on.split(".");
+      // What is imported from the package itself is found by the import.
+      const made = pool.values[kind]?.some((r) => !("exported" in r));
+      if (made && method && "callback" in runs) names.add(method);
+    }
+  return names;
 }

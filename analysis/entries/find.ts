@@ -54,7 +54,7 @@ function limitedInside(program: Program, site: EntrySite, all: readonly EntrySit
 function mayStart(program: Program, scope: Scope, call: Call, segment: Segment): boolean {
   const named = segment.name !== "" && !segment.new;
   if (named && !program.entryNames.has(segment.name) && !takesFunction(segment)) return false;
-  return mayBePool(program, call.root, scope, 0);
+  return (named && program.handNames.has(segment.name)) || mayBePool(program, call.root, scope, 0);
 }
 
 /** Names are followed this far without evaluating anything. */

@@ -9,6 +9,8 @@ export interface Scan {
   reads: number;
   /** Holds a word that starts work without an import (`Promise.all`). */
   starts: boolean;
+  /** Holds a word that gives work to a queue made elsewhere (`queue.process`). */
+  hands: boolean;
   /** Hands on what it imports: `export … from`, `export { … }`, `module.exports`. */
   passesOn: boolean;
   /** What its classes implement or extend: whoever holds one of these may call what stands here. */
@@ -26,6 +28,7 @@ export interface Words {
   /** Names of the reads of each ORM, in the catalog's order. */
   reads: RegExp[];
   starts: RegExp;
+  hands: RegExp;
 }
 
 /** One pass over the text with three expressions; about a fifteenth of what a parse costs. */
@@ -47,6 +50,7 @@ export function scanText(text: string, words: Words): Scan {
     names: [...found.values()],
     reads: words.anyRead.test(text) ? bits(words.reads, text) : 0,
     starts: words.starts.test(text),
+    hands: words.hands.test(text),
   };
 }
 

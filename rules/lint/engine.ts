@@ -8,6 +8,7 @@ import { readsIn } from "../../analysis/reads/find.ts";
 import { tableOf } from "../../analysis/reads/places.ts";
 import { Tables } from "../../analysis/tables/tables.ts";
 import { wordsOf } from "../../analysis/words.ts";
+import type { Scan } from "../../analysis/workspace/scan.ts";
 import { isQuiet, isSource } from "../../analysis/workspace/source.ts";
 import { ParserMissing, Workspace } from "../../analysis/workspace/workspace.ts";
 import type { Catalog } from "../../catalog/index.ts";
@@ -225,10 +226,10 @@ export class LintEngine implements Linter {
 
   #reads = 0;
 
-  /** A file that may set up an entry: it imports a pool's package, or starts a fan-out above a read. */
-  #startsWork(path: string, scan: { specifiers: string[]; starts: boolean }): boolean {
+  /** A file that may set up an entry: it imports a pool's package, or starts or hands over work above a read. */
+  #startsWork(path: string, scan: Scan): boolean {
     for (const specifier of scan.specifiers) if (this.#program.isPoolPackage(specifier)) return true;
-    return scan.starts && this.#workspace.leadsToRead(path);
+    return (scan.starts || scan.hands) && this.#workspace.leadsToRead(path);
   }
 
   #suppressed(finding: Finding): boolean {
