@@ -1,5 +1,6 @@
 import { columnOf, lineOf } from "../../analysis/facts.ts";
 import { rowsFlow } from "../../analysis/flow/rows.ts";
+import { waysTo } from "../../analysis/reach/ways.ts";
 import { boundOf } from "../../analysis/reads/bound.ts";
 import { filterOf } from "../../analysis/reads/filter.ts";
 import type { Table } from "../../analysis/tables/table.ts";
@@ -33,12 +34,24 @@ function targetOf(finding: Finding, text: string, batchSize: number): FixTarget 
 }
 
 function check(read: ReachedRead): Finding | undefined {
-  const { program, walk, node, site, table, schema, settings } = read;
+  const { walk, node, site, table, settings } = read;
   const reads =
     site.read.rows === "many" ||
     (site.read.notABound?.some((n) => n.place.argument === undefined && !n.place.method) ?? false);
   if (!reads) return undefined;
   if (table && settings.smallTables.some((t) => t.toLowerCase() === table.toLowerCase())) return undefined;
+  let worst: Finding | undefined;
+  for (const way of waysTo(walk, node)) {
+    const finding = judge({ ...read, node: way });
+    if (finding?.severity === "warning") return finding;
+    worst ??= finding;
+  }
+  return worst;
+}
+
+/** What is wrong with a read on one way to it: who calls decides what limits and filters it. */
+function judge(read: ReachedRead): Finding | undefined {
+  const { program, walk, node, site, table, schema, settings } = read;
   if (boundOf(program, walk, node, site) === "bounded") return undefined;
   const grade = gradeOf(filterOf(program, node, site), table, schema);
   if (grade.severity === "nothing") return undefined;
