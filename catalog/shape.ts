@@ -122,7 +122,13 @@ export type AtOnce =
   | "unbounded"
   | "unknown"
   /** The number at a path of the call's own arguments, of the construction, or of the call that made the receiver. */
-  | { at: string; of?: "own" | "maker"; otherwise: number | "unbounded" | "unknown"; default?: string }
+  | {
+      at: string /** Where it may stand instead. */;
+      or?: string;
+      of?: "own" | "maker";
+      otherwise: number | "unbounded" | "unknown";
+      default?: string;
+    }
   /** How many elements the list at the path has. */
   | { lengthOf: string }
   /** How often the construction itself is evaluated. */

@@ -10,6 +10,8 @@ export interface Told {
   source: string;
 }
 
+/** Calls that are followed back from a construction. */
+const mostCalls = 4;
 const unknown: Told = { atOnce: "unknown", source: "" };
 
 /** How many run at once, as far as the source says; never a guess. */
@@ -29,14 +31,17 @@ export function concurrencyOf(
     return own && list !== undefined ? lengthOf(program, list, own.scope) : { atOnce: "unbounded", source: "" };
   }
   const from = atOnce.of === "maker" ? maker : own;
-  const name = atOnce.at.split(".").at(-1) ?? "";
   if (!from) return unknown;
-  return read(
-    program,
-    limits(program.evaluator, argumentAt(program.evaluator, from.list, atOnce.at, from.scope)),
-    atOnce,
-    name,
-  );
+  const told = (path: string): Told =>
+    read(
+      program,
+      limits(program.evaluator, argumentAt(program.evaluator, from.list, path, from.scope)),
+      atOnce,
+      path.split(".").at(-1) ?? "",
+    );
+  const { or } = atOnce;
+  const instead = or !== undefined && argumentAt(program.evaluator, from.list, or, from.scope).is === "value";
+  return told(instead ? or : atOnce.at);
 }
 
 function read(
@@ -61,7 +66,7 @@ function read(
 }
 
 /** How often a construction is evaluated: loops and `Array.from({ length })` around it. */
-function constructions(program: Program, scope: Scope, call: number): Told {
+function constructions(program: Program, scope: Scope, call: number, depth = 0): Told {
   const { evaluator } = program;
   const facts = evaluator.fn(scope).calls[call]!;
   const loop = facts.loops?.at(-1);
@@ -94,8 +99,20 @@ function constructions(program: Program, scope: Scope, call: number): Told {
       }
       return unknown;
     }
+    // `new Promise((resolve) => { … })` runs its callback where it stands.
+    return segment.new && around.root === "Promise" && depth < mostCalls
+      ? constructions(program, outer, place.call, depth + 1)
+      : unknown;
   }
-  return { atOnce: 1, source: "one worker" };
+  return scope.fn === 0 ? { atOnce: 1, source: "one worker" } : calls(program, scope, depth);
+}
+
+/** A function constructs as often as it is called: where one place calls it, as often as that is reached. */
+function calls(program: Program, scope: Scope, depth: number): Told {
+  if (depth >= mostCalls) return unknown;
+  const callers = program.callersOf(scope);
+  const [only] = callers;
+  return only && callers.length === 1 ? constructions(program, only.scope, only.call, depth + 1) : unknown;
 }
 
 function sized(program: Program, list: Expr, scope: Scope): Told {

@@ -63,9 +63,23 @@ describe("how many at once", () => {
       assert.equal(entries(head + around, { "w.ts": "" }), `worker_threads.Worker ${atOnce}`);
     });
 
+  test("a construction in a function counts as often as the function is called", () => {
+    const head =
+      'import { Worker } from "node:worker_threads";\nconst start = () => new Worker(new URL("./w.js", import.meta.url));\n';
+    const counted = (calls: string): string =>
+      entries(head + calls, { "w.ts": "" }).replace("worker_threads.Worker ", "");
+    assert.equal(counted("start();"), "×1 (one worker)");
+    assert.equal(counted("for (let i = 0; i < 4; i++) start();"), "×4 (loop)");
+    assert.equal(counted("start(); start();"), "×unknown");
+    assert.equal(counted("export { start };"), "×unknown");
+    assert.equal(counted("new Promise(() => start());"), "×1 (one worker)");
+    assert.equal(counted('app.get("/", () => start());'), "×unknown");
+  });
+
   test("a limiter's own number", () => {
     const limited = (make: string): string => entries(`import pLimit from "p-limit";\n${make}\nlimit(async () => {});`);
     assert.equal(limited("const limit = pLimit(3);"), "p-limit ×3 (its limit)");
+    assert.equal(limited("const limit = pLimit({ concurrency: 3 });"), "p-limit ×3 (concurrency)");
     assert.equal(limited("const limit = pLimit(n);"), "p-limit ×unknown");
     assert.equal(limited("const limit = pLimit(1);"), "");
   });

@@ -1,4 +1,4 @@
-import type { At, Binding, FunctionFacts, Use } from "../facts.ts";
+import type { At, Binding, Expr, FunctionFacts, Segment, Use } from "../facts.ts";
 import type { Program } from "../program.ts";
 import type { Reached } from "../reach/node.ts";
 import type { ReadSite } from "../reads/read.ts";
@@ -25,7 +25,7 @@ const deepest = 6;
 export function rowsFlow(program: Program, node: Reached, site: ReadSite): RowsFlow {
   const flow: RowsFlow = { escape: "none", uses: new Set() };
   const fn = program.evaluator.fn(site.scope);
-  if ("call" in site.result) follow(program, site.scope, fn.calls[site.result.call]!.use, flow, 0);
+  if ("call" in site.result) followCall(program, site.scope, site.result.call, site.at, flow);
   else for (const use of usesOfAwaited(fn, site.result.awaited)) follow(program, site.scope, use, flow, 0);
   // Rows that a function hands back are its caller's.
   let current: Reached = node;
@@ -39,6 +39,40 @@ export function rowsFlow(program: Program, node: Reached, site: ReadSite): RowsF
     current = from;
   }
   return flow;
+}
+
+/** From the call of the read on: what `then` makes of the rows, and each row where a loop goes over the call itself. */
+function followCall(program: Program, scope: Scope, index: number, at: At, flow: RowsFlow): void {
+  const fn = program.evaluator.fn(scope);
+  const call = fn.calls[index]!;
+  const read = call.chain.findIndex((segment) => segment.at === at);
+  if (call.chain.slice(read + 1).some((segment) => segment.name === "then" && !keepsRows(program, scope, segment)))
+    return;
+  follow(program, scope, call.use, flow, 0);
+  if (call.use.as !== "iterated") return;
+  const element = fn.bindings.find((b) => b.element && isCall(b.init, index));
+  if (element) eachRow(program, scope, element, flow, 0);
+}
+
+const isCall = (expr: Expr | undefined, index: number): boolean =>
+  typeof expr === "object" && expr !== null && "call" in expr && expr.call === index;
+
+/** True when a callback of `then` hands its rows on as they are. */
+function keepsRows(program: Program, scope: Scope, { arguments: args }: Segment): boolean {
+  const callback = args?.[0];
+  if (typeof callback !== "object" || callback === null || !("function" in callback)) return false;
+  const fn = program.evaluator.fn({ file: scope.file, fn: callback.function });
+  const name = fn.parameters[0]?.name;
+  return fn.returns.some((value) => {
+    if (value === name) return true;
+    const call = typeof value === "object" && value && "call" in value ? fn.calls[value.call] : undefined;
+    return call !== undefined && call.root === name && call.chain.every((segment) => sameRows.has(segment.name));
+  });
+}
+
+/** Each row, one after another: what the loop's name does. */
+function eachRow(program: Program, scope: Scope, element: Binding, flow: RowsFlow, depth: number): void {
+  for (const use of element.uses ?? []) if (use.as !== "iterated") follow(program, scope, use, flow, depth + 1);
 }
 
 /** `const rows = await q`: the names that get the value of an awaited name. */
@@ -136,11 +170,8 @@ function followBinding(program: Program, scope: Scope, binding: Binding, flow: R
   for (const use of binding.uses ?? []) {
     if (use.as === "iterated") {
       flow.uses.add("iterated");
-      // Each row, one after another: what the loop's name does.
       const element = program.evaluator.fn(scope).bindings.find((b) => b.element && b.init === binding.name);
-      if (element)
-        for (const inner of element.uses ?? [])
-          if (inner.as !== "iterated") follow(program, scope, inner, flow, depth + 1);
+      if (element) eachRow(program, scope, element, flow, depth);
       continue;
     }
     follow(program, scope, use, flow, depth);
