@@ -41,21 +41,32 @@ export class Resolver {
 
   /** `from` is the file that imports. */
   resolve(specifier: string, from: string): Target {
-    const folder = folderOf(from);
-    // A bare name means the same in every folder that one tsconfig rules (and one package, for its own names).
-    const bare = !specifier.startsWith(".") && !/^[#~@]\//.test(specifier) && !specifier.startsWith("#");
-    const place: object | string = bare ? (this.tsconfigs.mappingFor(folder) ?? "") : folder;
-    let known = this.#known.get(place);
-    if (!known) {
-      known = new Map();
-      this.#known.set(place, known);
-    }
-    let target = known.get(specifier);
-    if (!target) {
-      target = this.#resolve(specifier, folder);
-      known.set(specifier, target);
-    }
-    return target;
+    return this.#inFolder(folderOf(from))(specifier);
+  }
+
+  /** Several specifiers of one file. */
+  resolveAll(specifiers: readonly string[], from: string): Target[] {
+    return specifiers.map(this.#inFolder(folderOf(from)));
+  }
+
+  #inFolder(folder: string): (specifier: string) => Target {
+    const mapping: object | string = this.tsconfigs.mappingFor(folder) ?? "";
+    return (specifier) => {
+      // A bare name means the same in every folder that one tsconfig rules (and one package, for its own names).
+      const bare = !/^(?:\.|#|[~@]\/)/.test(specifier);
+      const place = bare ? mapping : folder;
+      let known = this.#known.get(place);
+      if (!known) {
+        known = new Map();
+        this.#known.set(place, known);
+      }
+      let target = known.get(specifier);
+      if (!target) {
+        target = this.#resolve(specifier, folder);
+        known.set(specifier, target);
+      }
+      return target;
+    };
   }
 
   /** Packages named in the package.json files of the workspace. */

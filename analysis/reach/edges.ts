@@ -249,7 +249,7 @@ function addArguments(program: Program, node: Reached, callee: Value[], segment:
     }
     if (later || (typeof argument !== "string" && !(typeof argument === "object" && argument && "call" in argument)))
       continue;
-    if (typeof argument === "string" && (argument === "" || argument === "undefined")) continue;
+    if (typeof argument === "string" && !mayBeFunction(program, node.scope, argument)) continue;
     for (const value of program.evaluator.evaluate(argument, node.scope)) {
       if (value.is !== "function") continue;
       const factor = callsItsArgument.has(segment.name) ? 1 : own ? ownCalleeFactor : unknownCalleeFactor;
@@ -262,6 +262,26 @@ function addArguments(program: Program, node: Reached, callee: Value[], segment:
       });
     }
   }
+}
+
+/** A look at where a name was declared, so that plain values are not evaluated. */
+function mayBeFunction(program: Program, scope: Scope, name: string): boolean {
+  if (name === "" || name === "undefined" || name === "this") return false;
+  if (name.startsWith("this.")) return !memberLeadsNowhere(program, scope, name.split(".")[1]!);
+  const facts = program.evaluator.facts(scope.file);
+  const [root = "", ...rest] = name.split(".");
+  for (let fn = scope.fn; fn >= 0; fn = facts.functions[fn]!.parent) {
+    const declared = namesOf(facts, fn).get(root);
+    if (!declared) continue;
+    if (declared.is === "import") return !nameLeadsNowhere(program, facts, scope, root);
+    if (declared.is === "function" || declared.is === "class") return true;
+    if (declared.is === "parameter" || declared.binding.element) return false;
+    const init = declared.binding.init;
+    if (typeof init === "string") return init !== "";
+    // Values of calls are rows, numbers and texts far more often than functions; only a name's own members are asked.
+    return typeof init === "object" && init !== null && ("function" in init || "choice" in init || rest.length > 0);
+  }
+  return false;
 }
 
 function isEntryCallback(program: Program, callee: Value[], segment: Segment): boolean {

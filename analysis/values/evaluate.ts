@@ -63,7 +63,7 @@ export interface Recognition {
 export class Evaluator {
   recognition: Recognition | undefined;
   #expressions = new Map<string, WeakMap<object, Value[]>>();
-  #names = new Map<string, Value[]>();
+  #names = new Map<string, Map<string, Value[]>[]>();
   #exports = new Map<string, Value[]>();
   #returns = new Map<string, Value[]>();
   #callbacks = new Map<string, Map<number, { fn: number; call: number; segment: number; argument: number }>>();
@@ -156,11 +156,11 @@ export class Evaluator {
 
   #dotted(text: string, scope: Scope): Value[] {
     if (text === "" || text === "undefined") return [];
-    const key = `${scope.file}#${scope.fn}#${text}`;
-    const known = this.#names.get(key);
+    const names = this.#namesIn(scope);
+    const known = names.get(text);
     if (known) return known;
     if (this.#depth >= deepest) return [];
-    this.#names.set(key, []);
+    names.set(text, []);
     this.#depth++;
     try {
       const parts = text.split(".");
@@ -169,14 +169,25 @@ export class Evaluator {
         : this.name(parts[0]!, scope);
       const rest = text.startsWith("import.meta") ? parts.slice(2) : parts.slice(1);
       for (const part of rest) values = few(values.flatMap((v) => this.member(v, part)));
-      this.#names.set(key, values);
+      names.set(text, values);
       return values;
     } catch (error) {
-      this.#names.delete(key);
+      names.delete(text);
       throw error;
     } finally {
       this.#depth--;
     }
+  }
+
+  /** Answers so far for the names of one function; looked up without putting keys together, which costs more. */
+  #namesIn(scope: Scope): Map<string, Value[]> {
+    let file = this.#names.get(scope.file);
+    if (!file) {
+      file = [];
+      this.#names.set(scope.file, file);
+    }
+    file[scope.fn] ??= new Map();
+    return file[scope.fn]!;
   }
 
   /** What a bare name means in a function. */

@@ -28,6 +28,7 @@ interface File {
   /** JSON from the cache, parsed when the facts are asked for. */
   stored?: string;
   targets?: string[];
+  resolved?: (string | undefined)[];
   /** Names it exports, or null when only a parse can tell. */
   names?: Set<string> | null;
 }
@@ -202,7 +203,10 @@ export class Workspace {
   #forget(): void {
     this.#importers = undefined;
     this.#reaching = undefined;
-    for (const file of this.files.values()) delete file.targets;
+    for (const file of this.files.values()) {
+      delete file.targets;
+      delete file.resolved;
+    }
   }
 
   /** Text of a file as the user sees it: the open document's, or the file's. */
@@ -257,14 +261,7 @@ export class Workspace {
   imports(path: string): string[] {
     const file = this.files.get(path);
     if (!file) return [];
-    file.targets ??= [
-      ...new Set(
-        file.scan.specifiers.flatMap((s) => {
-          const target = this.resolver.resolve(s, path);
-          return "file" in target && target.file !== path ? [target.file] : [];
-        }),
-      ),
-    ];
+    file.targets ??= [...new Set(this.#resolved(path).filter((t) => t !== undefined && t !== path))] as string[];
     return file.targets;
   }
 
@@ -272,10 +269,17 @@ export class Workspace {
   importedNames(path: string, from: string): string[] {
     const scan = this.files.get(path)?.scan;
     if (!scan) return [];
-    return scan.specifiers.flatMap((specifier, i) => {
-      const target = this.resolver.resolve(specifier, path);
-      return "file" in target && target.file === from ? scan.names[i]!.split(",") : [];
-    });
+    return this.#resolved(path).flatMap((target, i) => (target === from ? scan.names[i]!.split(",") : []));
+  }
+
+  /** For each specifier of a file the workspace file it leads to. */
+  #resolved(path: string): (string | undefined)[] {
+    const file = this.files.get(path);
+    if (!file) return [];
+    file.resolved ??= this.resolver
+      .resolveAll(file.scan.specifiers, path)
+      .map((t) => ("file" in t ? t.file : undefined));
+    return file.resolved;
   }
 
   /** Workspace files that import a file. */
