@@ -60,6 +60,13 @@ describe("text", () => {
       found(await check([["bad.ts", `import { Worker } from "bullmq";\n${text}`]]));
     });
 
+  test("what is nested too deeply to be parsed is told", async () => {
+    const deep = `import { Worker } from "bullmq";\nexport const a = ${"[".repeat(20_000)}${"]".repeat(20_000)};\n`;
+    const result = await check([["deep.ts", deep]]);
+    found(result);
+    problems(result, /^deep\.ts: is nested too deeply/);
+  });
+
   test("what stands before and after a syntax error is checked", async () => {
     const result = await check([
       ["half.ts", `${job}const broken = (;\nfunction {\n${job.split("\n")[2]}\n`],
