@@ -36,6 +36,7 @@ const ownCalleeFactor = 0.95;
 const onlyImplementationFactor = 0.85;
 const fewImplementationsFactor = 0.65;
 const overriddenFactor = 0.95;
+const madeOfFactor = 0.95;
 const mostImplementations = 3;
 
 /** What a reached function runs: the functions it calls, hands over, or holds as callbacks. */
@@ -223,6 +224,21 @@ function addCallee(
               factor: factor * share * (v.factor ?? 1),
               ...(sameClass(v.self, ref) && evaluator.fn(v.scope).class !== ref.class ? { self: ref } : {}),
             });
+      break;
+    }
+    case "external": {
+      // `const load = cache(async () => …)`: what a library made of a function most likely calls it.
+      const made = value.steps.at(-1);
+      if (made?.is !== "call" || !made.scope) break;
+      for (const argument of made.arguments ?? [])
+        for (const target of functionsOf(program, argument, made.scope).targets)
+          out.next.push({
+            ...base,
+            call: undefined,
+            how: "callback",
+            scope: target.scope,
+            factor: factor * target.factor * madeOfFactor,
+          });
       break;
     }
     case "parameter":
