@@ -64,6 +64,12 @@ describe("packages", () => {
   });
   const cases: [name: string, files: Files, specifier: string, file: string][] = [
     ["main", workspace({ main: "dist/index.js" }, "src/index.ts"), "@acme/data", "src/index.ts"],
+    [
+      "an unusual main",
+      workspace({ main: "./dist/entry.js" }, "src/entry.ts", "src/index.ts"),
+      "@acme/data",
+      "src/entry.ts",
+    ],
     ["no main", workspace({}, "index.ts"), "@acme/data", "index.ts"],
     [
       "types beside",
