@@ -39,7 +39,8 @@ function run(args) {
 }
 
 const cache = join(work, "cache");
-const check = (...more) => run([join(root, "dist/cli.cjs"), "check", "--format", "json", "--cache-dir", cache, ...more, "."]);
+const check = (...more) =>
+  run([join(root, "dist/cli.cjs"), "check", "--format", "json", "--cache-dir", cache, ...more, "."]);
 
 try {
   // The files that the linter looks at, listed by the linter's own host.
@@ -57,11 +58,19 @@ try {
   }
   const median = (of, key) => of.map((r) => r[key]).sort((a, b) => a - b)[of.length >> 1];
   const base = median(cases.floor, "seconds");
-  console.log(`${summary.files} files, ${summary.parsed} read closely, ${summary.entries} entries, ${summary.reads} reads reached, ${summary.warnings} warnings, ${summary.informations} informations`);
+  console.log(
+    `${summary.files} files, ${summary.parsed} read closely, ${summary.entries} entries, ${summary.reads} reads reached, ${summary.warnings} warnings, ${summary.informations} informations`,
+  );
   console.log("case                      CPU s   × parse-only   memory MB");
-  for (const [name, label] of [["floor", "parse every file"], ["cold", "check, no cache"], ["warm", "check, warm cache"]]) {
+  for (const [name, label] of [
+    ["floor", "parse every file"],
+    ["cold", "check, no cache"],
+    ["warm", "check, warm cache"],
+  ]) {
     const seconds = median(cases[name], "seconds");
-    console.log(`${label.padEnd(22)} ${seconds.toFixed(2).padStart(8)} ${(seconds / base).toFixed(2).padStart(14)} ${median(cases[name], "memory").toFixed(0).padStart(11)}`);
+    console.log(
+      `${label.padEnd(22)} ${seconds.toFixed(2).padStart(8)} ${(seconds / base).toFixed(2).padStart(14)} ${median(cases[name], "memory").toFixed(0).padStart(11)}`,
+    );
   }
 } finally {
   rmSync(work, { recursive: true, force: true });

@@ -5,6 +5,9 @@ import type { Finding } from "../finding.ts";
 /** Raised when the lines below get another form. */
 const cacheVersion = 3;
 
+/** Raised when the same text would be offered other fixes, or the same ones under other titles. */
+const offersVersion = 1;
+
 /** What is offered for a finding; it follows from its file's text, so it can be kept like facts. */
 export type Offer = Pick<Finding, "fixes" | "noFix">;
 
@@ -24,12 +27,13 @@ export function readCache(text: string | undefined, words: string): Cache {
   if (!text) return nothing;
   try {
     const lines = text.split("\n");
-    const header = JSON.parse(lines[0] ?? "") as { version?: number; facts?: number; words?: string };
+    const header = JSON.parse(lines[0] ?? "") as { version?: number; facts?: number; offers?: number; words?: string };
     if (header.version !== cacheVersion || header.facts !== factsVersion) return nothing;
     // Other words in the catalog: the scans must be made again, the facts still hold.
     const sameWords = header.words === words;
     // Each line ends with a break: the last piece is what a write that was cut off left behind.
-    const offers = new Map(JSON.parse(lines[1] ?? "[]") as [string, Offer][]);
+    const sameOffers = header.offers === offersVersion;
+    const offers = new Map(sameOffers ? (JSON.parse(lines[1] ?? "[]") as [string, Offer][]) : []);
     for (let i = 2; i + 2 < lines.length; i += 2) {
       const [path, modified, size, hash, scan] = JSON.parse(lines[i]!) as [
         string,
@@ -54,7 +58,7 @@ export function* writeCache(
   offers: Iterable<[key: string, offer: Offer]>,
   words: string,
 ): Generator<string> {
-  yield `${JSON.stringify({ version: cacheVersion, facts: factsVersion, words })}\n`;
+  yield `${JSON.stringify({ version: cacheVersion, facts: factsVersion, offers: offersVersion, words })}\n`;
   yield `${JSON.stringify([...offers])}\n`;
   for (const [path, file] of files) {
     yield `${JSON.stringify([path, file.modified, file.size, file.hash, file.scan])}\n`;
