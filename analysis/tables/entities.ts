@@ -1,34 +1,30 @@
-import type { FileFacts } from "../facts.ts";
+import type { ClassFacts } from "../facts.ts";
 import type { Column, Table } from "./table.ts";
 
-const primaryDecorators = new Set(["PrimaryGeneratedColumn", "PrimaryColumn", "ObjectIdColumn", "PrimaryKey"]);
+const primaryDecorators = new Set(["PrimaryGeneratedColumn", "PrimaryColumn", "PrimaryKey"]);
 const relationDecorators = new Set(["ManyToOne", "OneToOne", "BelongsTo", "ForeignKey"]);
 const listDecorators = new Set(["OneToMany", "ManyToMany", "HasMany", "BelongsToMany"]);
 
-/** Entities that a file declares by decorated classes (TypeORM, sequelize-typescript). */
-export function entityTables(facts: FileFacts): Table[] {
-  const tables: Table[] = [];
-  for (const cls of facts.classes) {
-    const table: Table = { name: cls.name, primary: [], unique: [], columns: new Map() };
-    for (const member of cls.members) {
-      const names = (member.decorators ?? []).map((d) => (typeof d.callee === "string" ? d.callee : ""));
-      if (!names.length) continue;
-      const options = JSON.stringify(member.decorators?.map((d) => d.arguments) ?? []);
-      const primary = names.some((n) => primaryDecorators.has(n)) || /\["primary(?:Key)?",true\]/.test(options);
-      const unique = primary || /\["unique",true\]/.test(options) || names.includes("Unique");
-      const column: Column = {
-        name: member.name,
-        unique,
-        nullable: /\["nullable",true\]/.test(options),
-        type: member.type?.name ?? "",
-        list: names.some((n) => listDecorators.has(n)),
-      };
-      if (names.some((n) => relationDecorators.has(n)) && member.type?.name) column.references = member.type.name;
-      if (primary) table.primary.push(member.name);
-      if (unique) table.unique.push([member.name]);
-      table.columns.set(member.name, column);
-    }
-    if (table.columns.size) tables.push(table);
+/** What one class says of its table by decorators (TypeORM, sequelize-typescript); its ancestors may say more. */
+export function entityTable(cls: ClassFacts): Table {
+  const table: Table = { name: cls.name, primary: [], unique: [], columns: new Map() };
+  for (const member of cls.members) {
+    const names = (member.decorators ?? []).map((d) => (typeof d.callee === "string" ? d.callee : ""));
+    if (!names.length) continue;
+    const options = JSON.stringify(member.decorators?.map((d) => d.arguments) ?? []);
+    const primary = names.some((n) => primaryDecorators.has(n)) || /\["primary(?:Key)?",true\]/.test(options);
+    const unique = primary || /\["unique",true\]/.test(options) || names.includes("Unique");
+    const column: Column = {
+      name: member.name,
+      unique,
+      nullable: /\["nullable",true\]/.test(options),
+      type: member.type?.name ?? "",
+      list: names.some((n) => listDecorators.has(n)),
+    };
+    if (names.some((n) => relationDecorators.has(n)) && member.type?.name) column.references = member.type.name;
+    if (primary) table.primary.push(member.name);
+    if (unique) table.unique.push([member.name]);
+    table.columns.set(member.name, column);
   }
-  return tables;
+  return table;
 }

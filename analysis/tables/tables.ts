@@ -1,5 +1,8 @@
 import type { Program } from "../program.ts";
-import { entityTables } from "./entities.ts";
+import { ancestry } from "../values/members.ts";
+import type { ClassRef } from "../values/value.ts";
+import { definedTable } from "./definitions.ts";
+import { entityTable } from "./entities.ts";
 import { prismaTables } from "./prisma-schema.ts";
 import type { Table } from "./table.ts";
 
@@ -48,12 +51,22 @@ export class Tables {
     this.#entities.set(key, undefined);
     let found: Table | undefined;
     for (const value of this.program.evaluator.name(name, { file: near, fn: 0 }))
-      if (value.is === "class")
-        found = entityTables(this.program.evaluator.facts(value.class.file)).find(
-          (t) => t.name === this.program.evaluator.classFacts(value.class).name,
-        );
+      found ??= value.is === "class" ? this.#inherited(value.class) : definedTable(this.program, name, value);
     this.#entities.set(key, found);
     return found;
+  }
+
+  /** A class's columns with those of its ancestors, where primary keys often stand. */
+  #inherited(ref: ClassRef): Table | undefined {
+    const { evaluator } = this.program;
+    const whole: Table = { name: evaluator.classFacts(ref).name, primary: [], unique: [], columns: new Map() };
+    for (const owner of ancestry(evaluator, ref).classes) {
+      const own = entityTable(evaluator.classFacts(owner));
+      for (const [name, column] of own.columns) if (!whole.columns.has(name)) whole.columns.set(name, column);
+      if (!whole.primary.length) whole.primary = own.primary;
+      whole.unique.push(...own.unique);
+    }
+    return whole.columns.size ? whole : undefined;
   }
 }
 

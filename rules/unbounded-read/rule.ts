@@ -4,6 +4,7 @@ import { waysTo } from "../../analysis/reach/ways.ts";
 import { boundOf } from "../../analysis/reads/bound.ts";
 import { filterOf } from "../../analysis/reads/filter.ts";
 import type { Table } from "../../analysis/tables/table.ts";
+import { parse } from "../../rewrite/typescript.ts";
 import type { Finding, Key } from "../finding.ts";
 import type { ReachedRead, Rule } from "../rule.ts";
 import { computeFix, type FixTarget, offerFixes, prepareFixes } from "./fixes/index.ts";
@@ -21,10 +22,8 @@ export const unboundedRead: Rule = {
   check,
   offer: async (finding, text, batchSize) => {
     await prepareFixes();
-    const { ts } = await import("@ts-morph/common");
     const target = targetOf(finding, text, batchSize);
-    const kind = /\.[cm]?jsx?$|\.tsx$/.test(finding.file) ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
-    return offerFixes(target, ts.createSourceFile(finding.file, text, ts.ScriptTarget.Latest, true, kind));
+    return offerFixes(target, parse(finding.file, text));
   },
   fix: (finding, kind, text, batchSize) => computeFix(targetOf(finding, text, batchSize), kind),
 };
@@ -91,10 +90,16 @@ function judge(read: ReachedRead): Finding | undefined {
   };
 }
 
+/** Types whose values compare in JavaScript's driver as they do in the database; "" is a primitive type of TypeScript. */
+const orderedTypes = new Set(["", "Int", "BigInt", "String"]);
+
 /** The key that pages can go by: the schema's, or the habit of calling it `id`. */
 function keyOf(_orm: string, schema: Table | undefined): Key | null {
   if (!schema) return { field: "id", proven: false };
   const [only] = schema.primary;
   if (only === undefined || schema.primary.length !== 1) return null;
-  return { field: only, proven: true };
+  const type = schema.columns.get(only)?.type ?? "";
+  // A date loses its microseconds on the way to JavaScript, and a page keyed on it would repeat rows.
+  if (/date|time/i.test(type)) return null;
+  return { field: only, proven: orderedTypes.has(type) };
 }
