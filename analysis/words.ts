@@ -18,7 +18,11 @@ export function wordsOf(catalog: Catalog): Words {
   const starts: string[] = [];
   for (const pool of catalog.pools)
     if (pool.packages.includes(globalModule))
-      for (const entry of pool.entries) starts.push(`\\b${escaped(entry.on.replace(/^new /, ""))}\\b`);
+      for (const { on, runs } of pool.entries) {
+        // A list that is written out (`Promise.all([a(), b()])`) maps nothing, and is the commoner form by far.
+        const mapped = "elements" in runs ? "\\s*(?:<[^()]*>)?\\(\\s*(?!\\[\\s*(?!\\.\\.\\.))" : "\\b";
+        starts.push(`\\b${escaped(on.replace(/^new /, ""))}${mapped}`);
+      }
   const hands = handNames(catalog);
   return {
     hands: new RegExp(`[.](?:${[...hands].map(escaped).join("|") || "(?!)"})\\s*[(<]`),
