@@ -200,7 +200,7 @@ export class Program {
             if (!segment.arguments || Boolean(segment.new) !== isConstructor) return;
             const direct = segment.name === "";
             if (!direct && segment.name !== name) return;
-            if (direct && typeof call.root !== "string") return;
+            if (direct && !this.#mayName(file, call.root, name)) return;
             const hit = this.evaluator
               .callee(scope, c, s)
               .some((v) =>
@@ -214,6 +214,16 @@ export class Program {
       });
     }
     return found;
+  }
+
+  /** False when a name in a file surely stands for something else than `name`: it is called so, or imported as such. */
+  #mayName(file: string, root: Expr, name: string): boolean {
+    if (typeof root !== "string") return false;
+    if (root === name || root.endsWith(`.${name}`)) return true;
+    const item = this.evaluator.facts(file).imports.find((i) => i.local === root);
+    return item
+      ? item.name === name || item.name === "default" || item.name === "*" || item.name === "="
+      : root.includes(".");
   }
 
   /** Names under which other files get hold of a function, or of what holds it. */
