@@ -16,6 +16,8 @@ export interface CachedFile {
   scan: Scan;
   /** JSON of the facts; undefined for a file that nobody asked for. */
   facts?: string;
+  /** The scan was made with another catalog's words; the facts hold all the same. */
+  otherWords?: boolean;
 }
 
 interface File {
@@ -159,7 +161,7 @@ export class Workspace {
     }
     this.fresh = true;
     const same = cached?.hash === hash;
-    const scan = same ? cached.scan : scanText(text, this.words);
+    const scan = same && !cached.otherWords ? cached.scan : scanText(text, this.words);
     this.files.set(stamp.path, { ...stamp, hash, scan, ...(same && cached.facts ? { stored: cached.facts } : {}) });
   }
 

@@ -43,8 +43,9 @@ export function readCache(text: string | undefined, words: string): Cache {
         CachedFile["scan"],
       ];
       const facts = lines[i + 1]!;
-      const stamp = sameWords ? modified : -2;
-      files.set(path, { modified: stamp, size, hash: sameWords ? hash : "", scan, ...(facts ? { facts } : {}) });
+      const known: CachedFile = { modified, size, hash, scan, ...(facts ? { facts } : {}) };
+      // A stamp that no file has makes the text be read again, and its scan be made again.
+      files.set(path, sameWords ? known : { ...known, modified: -2, otherWords: true });
     }
     return { files, offers };
   } catch {
