@@ -4,6 +4,7 @@ import type { Program } from "../program.ts";
 import type { Reached } from "../reach/node.ts";
 import { type Found, follow } from "../values/places.ts";
 import type { Scope } from "../values/value.ts";
+import { textConditions } from "./filter-text.ts";
 import { placesOf } from "./places.ts";
 import type { ReadSite } from "./read.ts";
 import { outermost, sqlText } from "./sql.ts";
@@ -395,29 +396,4 @@ function textFilter(program: Program, expr: Expr, scope: Scope, filter: Filter, 
     return;
   }
   filter.loose = true;
-}
-
-function textConditions(text: string, filter: Filter): void {
-  if (/\bor\b/i.test(text)) {
-    filter.loose = true;
-    return;
-  }
-  const column = String.raw`["\x60]?([\w.]+)["\x60]?`;
-  const take = (pattern: string, how: Condition["how"] | [Condition["how"], Condition["how"]]): void => {
-    for (const match of text.matchAll(new RegExp(pattern, "gi"))) {
-      const name = match[1]!.split(".").at(-1)!;
-      for (const one of Array.isArray(how) ? how : [how]) filter.conditions.push({ column: name, how: one });
-    }
-  };
-  for (const match of text.matchAll(new RegExp(`${column}\\s*=\\s*(?::(\\w+)|[$?@]|ANY)`, "gi")))
-    filter.conditions.push({
-      column: match[1]!.split(".").at(-1)!,
-      how: "equals",
-      ...(match[2] ? { value: match[2] } : {}),
-    });
-  take(`${column}\\s*=\\s*(?:''|\\d|true|false)`, "constant");
-  take(`${column}\\s+in\\s*\\[`, "list");
-  take(`${column}\\s*>=?\\s*`, "from");
-  take(`${column}\\s*<=?\\s*(?!>)`, "to");
-  take(`${column}\\s+between\\b`, ["from", "to"]);
 }

@@ -1,7 +1,12 @@
 import type { ClassFacts, Expr, FileFacts, FunctionFacts, Segment, TypeRef } from "../facts.ts";
 import type { Workspace } from "../workspace/workspace.ts";
+import { callValue } from "./called.ts";
+import { exportOf } from "./exports.ts";
+import { few } from "./few.ts";
 import { findMember, parentOf } from "./members.ts";
 import { namesOf } from "./names.ts";
+import { parameterValues } from "./parameters.ts";
+import type { Recognition } from "./recognition.ts";
 import { typeValues } from "./types.ts";
 import {
   type ClassRef,
@@ -9,52 +14,13 @@ import {
   globalModule,
   isUnknown,
   type Scope,
-  type Step,
-  sameClass,
   unknownModule,
   type Value,
   withFactor,
 } from "./value.ts";
 
 const deepest = 24;
-/** More than that an expression may be only where evaluation goes in circles. */
-const mostValues = 12;
-
-function few(values: Value[]): Value[] {
-  if (values.length < 2) return values;
-  const distinct: Value[] = [];
-  for (const value of values) {
-    if (distinct.length >= mostValues) break;
-    if (!distinct.some((other) => same(other, value))) distinct.push(value);
-  }
-  return distinct;
-}
-
-function same(a: Value, b: Value): boolean {
-  if (a === b) return true;
-  if (a.is === "function" && b.is === "function")
-    return a.scope.file === b.scope.file && a.scope.fn === b.scope.fn && sameClass(a.self, b.self);
-  if (a.is === "instance" && b.is === "instance") return sameClass(a.class, b.class);
-  if (a.is === "class" && b.is === "class") return sameClass(a.class, b.class);
-  if (a.is === "literal" && b.is === "literal") return a.expr === b.expr;
-  if (a.is === "namespace" && b.is === "namespace") return a.file === b.file;
-  if (a.is === "external" && b.is === "external")
-    return (
-      a.module === b.module &&
-      a.name === b.name &&
-      a.steps.length === b.steps.length &&
-      a.steps.every((s, i) => s === b.steps[i])
-    );
-  return false;
-}
-
 const unknown = (name: string): Value => external(unknownModule, name);
-
-/** Recognises values of libraries where evaluation needs to know (a callback's parameter); the catalog answers. */
-export interface Recognition {
-  /** Value of parameter `index` of a function that is handed to a library's call; undefined when it says nothing. */
-  callbackParameter(call: { callee: Value[]; segment: Segment; scope: Scope }, index: number): Value | undefined;
-}
 
 /**
  * Finds what expressions may be: follows names, imports, members, classes, injected fields and returned values, without
@@ -71,6 +37,22 @@ export class Evaluator {
   #depth = 0;
 
   constructor(readonly workspace: Workspace) {}
+
+  /** True where evaluation has gone so far that it most likely goes in circles. */
+  get tooDeep(): boolean {
+    return this.#depth >= deepest;
+  }
+
+  /** Carries out a step of evaluation one level further down; nothing where that would be too deep. */
+  deeper(work: () => Value[]): Value[] {
+    if (this.tooDeep) return [];
+    this.#depth++;
+    try {
+      return work();
+    } finally {
+      this.#depth--;
+    }
+  }
 
   forget(): void {
     this.#expressions.clear();
@@ -103,7 +85,7 @@ export class Evaluator {
     }
     const before = known.get(expr);
     if (before) return before;
-    if (this.#depth >= deepest) return [];
+    if (this.tooDeep) return [];
     known.set(expr, []); // a cycle ends here
     this.#depth++;
     try {
@@ -128,7 +110,7 @@ export class Evaluator {
     }
     if ("function" in expr) return [{ is: "function", scope: { file: scope.file, fn: expr.function } }];
     if ("class" in expr) return [{ is: "class", class: { file: scope.file, class: expr.class } }];
-    if ("parameter" in expr) return this.parameter(scope, expr.parameter);
+    if ("parameter" in expr) return parameterValues(this, scope, expr.parameter);
     if ("choice" in expr)
       return expr.of.flatMap((e) => (e === "undefined" || e === null ? [] : this.evaluate(e, scope)));
     if ("member" in expr) {
@@ -159,7 +141,7 @@ export class Evaluator {
     const names = this.#namesIn(scope);
     const known = names.get(text);
     if (known) return known;
-    if (this.#depth >= deepest) return [];
+    if (this.tooDeep) return [];
     names.set(text, []);
     this.#depth++;
     try {
@@ -200,7 +182,7 @@ export class Evaluator {
       const at: Scope = { file: scope.file, fn };
       switch (declared.is) {
         case "parameter":
-          return this.parameter(at, declared.index);
+          return parameterValues(this, at, declared.index);
         case "function":
           return [{ is: "function", scope: { file: scope.file, fn: declared.function } }];
         case "class":
@@ -244,53 +226,6 @@ export class Evaluator {
     return [];
   }
 
-  /** What a function's parameter may be: by its type, its default, who injects it, or else the parameter itself. */
-  parameter(scope: Scope, index: number): Value[] {
-    const fn = this.fn(scope);
-    const parameter = fn.parameters[index];
-    if (!parameter) return [];
-    const values: Value[] = [];
-    for (const decorator of parameter.decorators ?? []) {
-      for (const callee of this.evaluate(decorator.callee, { file: scope.file, fn: 0 }))
-        if (callee.is === "external" && callee.module !== globalModule && /^Inject\w+/.test(callee.name))
-          values.push({
-            ...callee,
-            steps: [
-              ...callee.steps,
-              {
-                is: "call",
-                name: "@",
-                arguments: decorator.arguments ?? [],
-                scope,
-                ...(parameter.type?.arguments ? { typeArguments: parameter.type.arguments } : {}),
-              },
-            ],
-          });
-    }
-    if (parameter.type) values.push(...typeValues(this, parameter.type, scope).filter((v) => !isUnknown(v)));
-    if (values.length) return values;
-    const callback = this.#callbackParameter(scope, index);
-    if (callback) return [callback];
-    if (parameter.default !== undefined) {
-      const fallback = this.evaluate(parameter.default, scope).filter((v) => !isUnknown(v) && v.is !== "literal");
-      if (fallback.length) return fallback;
-    }
-    return [{ is: "parameter", scope, index, path: [] }];
-  }
-
-  #callbackParameter(scope: Scope, index: number): Value | undefined {
-    if (!this.recognition) return undefined;
-    const place = this.callbackPlace(scope);
-    if (!place) return undefined;
-    const outer: Scope = { file: scope.file, fn: place.fn };
-    const call = this.fn(outer).calls[place.call]!;
-    const segment = call.chain[place.segment]!;
-    return this.recognition.callbackParameter(
-      { callee: this.callee(outer, place.call, place.segment), segment, scope: outer },
-      index,
-    );
-  }
-
   /** The call that a function literal is an argument of. */
   callbackPlace(scope: Scope): { fn: number; call: number; segment: number; argument: number } | undefined {
     let places = this.#callbacks.get(scope.file);
@@ -327,75 +262,15 @@ export class Evaluator {
     if (known) return known;
     if (seen.has(key)) return [];
     seen.add(key);
-    const values = this.#export(file, name, seen);
+    const values = exportOf(this, file, name, seen);
     this.#exports.set(key, values);
     return values;
-  }
-
-  #export(file: string, name: string, seen: Set<string>): Value[] {
-    const facts = this.facts(file);
-    const module: Scope = { file, fn: 0 };
-    if (name === "*") return [{ is: "namespace", file }];
-    const own = facts.exports.filter((e) => e.name === name);
-    for (const item of own) {
-      if (item.from !== undefined) return this.#reexported(file, item.from, item.imported ?? name, seen);
-      if (item.value !== undefined) return this.evaluate(item.value, module);
-      const local = item.local ?? name;
-      const type = facts.types.findIndex((t) => t.name === local);
-      if (type >= 0 && !namesOf(facts, 0).has(local)) return this.typeOf(file, type);
-      return this.name(local, module);
-    }
-    if (name === "=") {
-      const fallback = facts.exports.some((e) => e.name === "default") ? this.exported(file, "default", seen) : [];
-      return [{ is: "namespace", file }, ...fallback];
-    }
-    const whole = facts.exports.find((e) => e.name === "=");
-    if (whole?.value !== undefined) {
-      const values = this.evaluate(whole.value, module);
-      return name === "default" ? values : values.flatMap((v) => this.member(v, name));
-    }
-    if (name === "default") return facts.exports.some((e) => e.value !== undefined) ? [{ is: "namespace", file }] : [];
-    const outside: Value[] = [];
-    for (const star of facts.exports) {
-      if (star.name !== "*" || star.from === undefined) continue;
-      const target = this.workspace.resolver.resolve(star.from, file);
-      if ("file" in target && !this.workspace.mayExport(target.file, name)) continue;
-      const found = this.#reexported(file, star.from, name, seen);
-      if (found.some((v) => v.is !== "external")) return found;
-      outside.push(...found);
-    }
-    return outside;
-  }
-
-  #reexported(file: string, from: string, name: string, seen: Set<string>): Value[] {
-    const target = this.workspace.resolver.resolve(from, file);
-    if ("file" in target) return this.exported(target.file, name, seen);
-    return [external("package" in target ? target.package : `?${target.missing}`, name)];
-  }
-
-  /** Value of an interface or alias of a file. */
-  typeOf(file: string, type: number): Value[] {
-    const facts = this.facts(file).types[type]!;
-    if (facts.interface) return [{ is: "interface", file, type }];
-    if (!facts.alias || this.#depth >= deepest) return [];
-    this.#depth++; // aliases of each other end here
-    try {
-      return typeValues(this, facts.alias, { file, fn: 0 });
-    } finally {
-      this.#depth--;
-    }
   }
 
   /** A member of a value, without calling it. */
   member(value: Value, name: string): Value[] {
     // Objects that spread each other, and classes that hold each other, end here.
-    if (this.#depth >= deepest) return [];
-    this.#depth++;
-    try {
-      return this.#member(value, name);
-    } finally {
-      this.#depth--;
-    }
+    return this.deeper(() => this.#member(value, name));
   }
 
   #member(value: Value, name: string): Value[] {
@@ -498,61 +373,7 @@ export class Evaluator {
 
   /** What calling (or constructing) a value gives back. */
   called(values: Value[], link: Segment, scope: Scope): Value[] {
-    return few(values.flatMap((value) => this.#call(value, link, scope)));
-  }
-
-  #call(value: Value, link: Segment, scope: Scope): Value[] {
-    switch (value.is) {
-      case "external": {
-        if (value.module === globalModule) {
-          const module = this.#required(value, link, scope);
-          if (module) return module;
-          // A proxy stands for what it wraps.
-          const wrapped = link.arguments?.[0];
-          if (link.new && value.name === "Proxy" && wrapped !== undefined) return this.evaluate(wrapped, scope);
-        }
-        const last = value.steps.at(-1);
-        const method = last?.is === "member" && link.name === last.name;
-        const step: Step = { is: link.new ? "new" : "call", name: method ? last.name : "", scope, at: link.at };
-        if (link.arguments) step.arguments = link.arguments;
-        if (link.typeArguments) step.typeArguments = link.typeArguments;
-        return [{ ...value, steps: [...(method ? value.steps.slice(0, -1) : value.steps), step] }];
-      }
-      case "class":
-        return link.new ? [{ is: "instance", class: value.class }] : [];
-      case "function":
-        if (link.name === "bind") return [value];
-        return this.returned(value.scope).flatMap((v) => this.#substitute(v, value.scope, link, scope));
-      case "parameter":
-        return this.#call(this.unnamed(value), link, scope);
-      default:
-        return [];
-    }
-  }
-
-  /** A parameter that a function hands back is the caller's argument. */
-  #substitute(value: Value, callee: Scope, link: Segment, scope: Scope): Value[] {
-    if (value.is !== "parameter" || value.scope.file !== callee.file || value.scope.fn !== callee.fn) return [value];
-    const argument = link.arguments?.[value.index];
-    if (argument === undefined || this.#depth >= deepest) return [];
-    let values = this.evaluate(argument, scope);
-    for (const part of value.path) values = values.flatMap((v) => this.member(v, part));
-    return values;
-  }
-
-  /** A parameter as a value of unknown origin, called as the function calls it. */
-  unnamed(value: Value & { is: "parameter" }): Value & { is: "external" } {
-    const name = this.fn(value.scope).parameters[value.index]?.name ?? "";
-    const steps = value.path.map((part): Step => ({ is: "member", name: part }));
-    return { is: "external", module: unknownModule, name, steps };
-  }
-
-  #required(value: Value & { is: "external" }, link: Segment, scope: Scope): Value[] | undefined {
-    const name = value.name;
-    if ((name !== "require" && name !== "import") || value.steps.length) return undefined;
-    const argument = link.arguments?.[0];
-    if (typeof argument !== "object" || argument === null || !("text" in argument)) return undefined;
-    return this.imported(scope.file, argument.text, name === "require" ? "=" : "*");
+    return few(values.flatMap((value) => callValue(this, value, link, scope)));
   }
 
   /** What a function gives back (for an async one: what its promise holds). */
@@ -560,7 +381,7 @@ export class Evaluator {
     const key = `${scope.file}#${scope.fn}`;
     const known = this.#returns.get(key);
     if (known) return known;
-    if (this.#depth >= deepest) return [];
+    if (this.tooDeep) return [];
     this.#returns.set(key, []);
     this.#depth++;
     try {

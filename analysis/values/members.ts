@@ -1,4 +1,5 @@
 import type { Evaluator } from "./evaluate.ts";
+import { parameterValues } from "./parameters.ts";
 import { typeValues } from "./types.ts";
 import {
   type ClassRef,
@@ -126,7 +127,7 @@ function ownMember(
   if (cls.constructorFunction !== undefined) {
     const scope: Scope = { file: owner.file, fn: cls.constructorFunction };
     const index = facts.functions[cls.constructorFunction]!.parameters.findIndex((p) => p.property && p.name === name);
-    if (index >= 0) return evaluator.parameter(scope, index).map((v) => withFactor(v, injectedFactor));
+    if (index >= 0) return parameterValues(evaluator, scope, index).map((v) => withFactor(v, injectedFactor));
   }
   return assigned(evaluator, owner, name);
 }

@@ -1,5 +1,6 @@
 import type { TypeRef } from "../facts.ts";
 import type { Evaluator } from "./evaluate.ts";
+import { typeOf } from "./exports.ts";
 import { namesOf } from "./names.ts";
 import { globalModule, type Scope, type Value } from "./value.ts";
 
@@ -63,7 +64,7 @@ function named(evaluator: Evaluator, type: TypeRef, scope: Scope): Value[] {
   const [root = "", ...rest] = type.name.split(".");
   if (!rest.length) {
     const own = facts.types.findIndex((t) => t.name === root);
-    if (own >= 0) return evaluator.typeOf(scope.file, own);
+    if (own >= 0) return typeOf(evaluator, scope.file, own);
   }
   // Type names are the module's, whatever a parameter of the same name says.
   let values: Value[] = [];

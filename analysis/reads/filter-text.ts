@@ -1,0 +1,27 @@
+import type { Condition, Filter } from "./filter.ts";
+
+/** SQL conditions with placeholders (`u.orgId = :org AND u.at > ?`), added to a filter. */
+export function textConditions(text: string, filter: Filter): void {
+  if (/\bor\b/i.test(text)) {
+    filter.loose = true;
+    return;
+  }
+  const column = String.raw`["\x60]?([\w.]+)["\x60]?`;
+  const take = (pattern: string, how: Condition["how"] | [Condition["how"], Condition["how"]]): void => {
+    for (const match of text.matchAll(new RegExp(pattern, "gi"))) {
+      const name = match[1]!.split(".").at(-1)!;
+      for (const one of Array.isArray(how) ? how : [how]) filter.conditions.push({ column: name, how: one });
+    }
+  };
+  for (const match of text.matchAll(new RegExp(`${column}\\s*=\\s*(?::(\\w+)|[$?@]|ANY)`, "gi")))
+    filter.conditions.push({
+      column: match[1]!.split(".").at(-1)!,
+      how: "equals",
+      ...(match[2] ? { value: match[2] } : {}),
+    });
+  take(`${column}\\s*=\\s*(?:''|\\d|true|false)`, "constant");
+  take(`${column}\\s+in\\s*\\[`, "list");
+  take(`${column}\\s*>=?\\s*`, "from");
+  take(`${column}\\s*<=?\\s*(?!>)`, "to");
+  take(`${column}\\s+between\\b`, ["from", "to"]);
+}

@@ -1,0 +1,55 @@
+import type { Evaluator } from "./evaluate.ts";
+import { namesOf } from "./names.ts";
+import { typeValues } from "./types.ts";
+import { external, type Scope, type Value } from "./value.ts";
+
+/** What a file exports under a name, without a look at what is known already. */
+export function exportOf(evaluator: Evaluator, file: string, name: string, seen: Set<string>): Value[] {
+  const facts = evaluator.facts(file);
+  const module: Scope = { file, fn: 0 };
+  if (name === "*") return [{ is: "namespace", file }];
+  const own = facts.exports.filter((e) => e.name === name);
+  for (const item of own) {
+    if (item.from !== undefined) return reexported(evaluator, file, item.from, item.imported ?? name, seen);
+    if (item.value !== undefined) return evaluator.evaluate(item.value, module);
+    const local = item.local ?? name;
+    const type = facts.types.findIndex((t) => t.name === local);
+    if (type >= 0 && !namesOf(facts, 0).has(local)) return typeOf(evaluator, file, type);
+    return evaluator.name(local, module);
+  }
+  if (name === "=") {
+    const fallback = facts.exports.some((e) => e.name === "default") ? evaluator.exported(file, "default", seen) : [];
+    return [{ is: "namespace", file }, ...fallback];
+  }
+  const whole = facts.exports.find((e) => e.name === "=");
+  if (whole?.value !== undefined) {
+    const values = evaluator.evaluate(whole.value, module);
+    return name === "default" ? values : values.flatMap((v) => evaluator.member(v, name));
+  }
+  if (name === "default") return facts.exports.some((e) => e.value !== undefined) ? [{ is: "namespace", file }] : [];
+  const outside: Value[] = [];
+  for (const star of facts.exports) {
+    if (star.name !== "*" || star.from === undefined) continue;
+    const target = evaluator.workspace.resolver.resolve(star.from, file);
+    if ("file" in target && !evaluator.workspace.mayExport(target.file, name)) continue;
+    const found = reexported(evaluator, file, star.from, name, seen);
+    if (found.some((v) => v.is !== "external")) return found;
+    outside.push(...found);
+  }
+  return outside;
+}
+
+function reexported(evaluator: Evaluator, file: string, from: string, name: string, seen: Set<string>): Value[] {
+  const target = evaluator.workspace.resolver.resolve(from, file);
+  if ("file" in target) return evaluator.exported(target.file, name, seen);
+  return [external("package" in target ? target.package : `?${target.missing}`, name)];
+}
+
+/** Value of an interface or alias of a file. */
+export function typeOf(evaluator: Evaluator, file: string, type: number): Value[] {
+  const facts = evaluator.facts(file).types[type]!;
+  if (facts.interface) return [{ is: "interface", file, type }];
+  const { alias } = facts;
+  // Aliases of each other end where evaluation gets too deep.
+  return alias ? evaluator.deeper(() => typeValues(evaluator, alias, { file, fn: 0 })) : [];
+}
