@@ -20,6 +20,15 @@ import {
 } from "./value.ts";
 
 const deepest = 24;
+/** A dotted name of unknown origin. */
+function nameless([root = "", ...rest]: readonly string[]): Value {
+  return external(
+    unknownModule,
+    root,
+    rest.map((name) => ({ is: "member", name })),
+  );
+}
+
 const unknown = (name: string): Value => external(unknownModule, name);
 
 /**
@@ -349,9 +358,15 @@ export class Evaluator {
   callee(scope: Scope, call: number, segment: number): Value[] {
     const facts = this.fn(scope).calls[call]!;
     let values = this.evaluate(facts.root, scope);
+    // A member that nobody can find (a table filled at run time) is told by its name, as long as nothing was called.
+    let named = typeof facts.root === "string" && !facts.root.startsWith("this") ? facts.root.split(".") : undefined;
     for (let i = 0; i <= segment; i++) {
       const link = facts.chain[i]!;
+      const before = values;
       values = this.#reach(values, link);
+      if (named && link.name) named.push(link.name);
+      if (named && link.name && before.length && !values.length) values = [nameless(named)];
+      if (link.arguments) named = undefined;
       if (i < segment && link.arguments) values = this.called(values, link, scope);
     }
     return values;

@@ -8,7 +8,7 @@ const options = {
   order: [{ argument: 0, key: "order" }],
   columns: [{ argument: 0, key: "attributes" }],
   relations: [{ argument: 0, key: "include" }],
-  table: ["class", { of: "define", argument: 0 }, { of: "model", argument: 0 }],
+  table: ["class", { of: "define", argument: 0 }, { of: "model", argument: 0 }, "member"],
   notABound: [
     { place: { argument: 0, key: "offset" }, why: "`offset` alone leaves the rest unlimited", source: docs },
     {
