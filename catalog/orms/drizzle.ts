@@ -40,6 +40,8 @@ export const drizzle: Orm = {
       { resultOf: "db.selectDistinctOn" },
       { resultOf: "builder.*" },
     ],
+    // The rows that a statement changed can be handed back, all of them.
+    change: [{ resultOf: "db.update" }, { resultOf: "db.delete" }, { resultOf: "change.*" }],
   },
   operators: { list: ["inArray"], equal: ["eq"], and: ["and"], or: ["or"] },
   reads: [
@@ -75,6 +77,16 @@ export const drizzle: Orm = {
       ],
     },
     { call: "table.findFirst", rows: "one", bound: [], table: ["member"] },
+    {
+      call: "change.returning",
+      rows: "many",
+      bound: [{ method: ["limit"], argument: 0 }],
+      filter: [{ method: ["where"], argument: 0, style: "operators" }],
+      table: [
+        { of: "update", argument: 0 },
+        { of: "delete", argument: 0 },
+      ],
+    },
     { call: "db.execute", rows: "many", bound: [], table: [], sql: { argument: 0 } },
   ],
 };
