@@ -17,7 +17,7 @@ export const promiseAll: Pool = {
     runs: { elements: "0" } as const,
     atOnce: { lengthOf: "0" } as const,
     confidence: 0.9,
-    says: `Promise.${name} starts {target} for {n}`,
+    says: `Promise.${name} starts {target} {n}`,
     source: `${mdn}/${name}`,
   })),
 };
@@ -37,7 +37,7 @@ export const pLimit: Pool = {
       runs: { callback: "0" },
       atOnce: { at: "0", or: "0.concurrency", of: "maker", otherwise: "unknown" },
       confidence: 0.9,
-      says: "p-limit runs {target} for {n}",
+      says: "p-limit runs {target} {n}",
       source: "https://github.com/sindresorhus/p-limit",
     },
     {
@@ -46,7 +46,7 @@ export const pLimit: Pool = {
       runs: { callback: "1" },
       atOnce: { at: "0", or: "0.concurrency", of: "maker", otherwise: "unknown" },
       confidence: 0.9,
-      says: "p-limit runs {target} for {n}",
+      says: "p-limit runs {target} {n}",
       source: "https://github.com/sindresorhus/p-limit#limitmapiterable-mapper",
     },
   ],
@@ -66,7 +66,7 @@ export const pMap: Pool = {
     runs: { callback: "1" } as const,
     atOnce: { at: "2.concurrency", otherwise: "unbounded" } as const,
     confidence: 0.92,
-    says: "p-map runs {target} for {n}",
+    says: "p-map runs {target} {n}",
     source: "https://github.com/sindresorhus/p-map",
   })),
 };
@@ -86,7 +86,7 @@ export const pQueue: Pool = {
       runs: { callback: "0" },
       atOnce: { at: "0.concurrency", of: "maker", otherwise: "unbounded" },
       confidence: 0.9,
-      says: "p-queue runs {target} for {n}",
+      says: "p-queue runs {target} {n}",
       source: "https://github.com/sindresorhus/p-queue",
     },
     {
@@ -95,7 +95,7 @@ export const pQueue: Pool = {
       runs: { elements: "0" },
       atOnce: { at: "0.concurrency", of: "maker", otherwise: "unbounded" },
       confidence: 0.9,
-      says: "p-queue runs {target} for {n}",
+      says: "p-queue runs {target} {n}",
       source: "https://github.com/sindresorhus/p-queue",
     },
   ],

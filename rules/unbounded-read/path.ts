@@ -35,7 +35,13 @@ function countPhrase(entry: EntrySite): string {
   const unit = entry.kind === "thread" ? "thread" : entry.kind === "process" ? "process" : entry.pool.unit;
   const units = unit === "process" ? "processes" : `${unit}s`;
   const source = entry.atOnceSource ? ` (${entry.atOnceSource})` : "";
-  if (entry.atOnce === "unbounded") return `all elements at once${source}`;
+  if (entry.kind === "fan-out") {
+    if (entry.atOnce === "unbounded") return `for all elements at once${source}`;
+    return entry.atOnce === "unknown"
+      ? `several times at once${source}`
+      : `up to ${entry.atOnce} times at once${source}`;
+  }
+  if (entry.atOnce === "unbounded") return `all ${units} at once${source}`;
   if (entry.atOnce === "unknown") return `several ${units} at once${source}`;
   return entry.atOnce === 1 ? `one ${unit} at a time${source}` : `up to ${entry.atOnce} ${units} at once${source}`;
 }
