@@ -2,8 +2,9 @@ import type { Catalog, EntryPattern, Orm, Pool, Read } from "../catalog/index.ts
 import type { At, Expr, FunctionFacts } from "./facts.ts";
 import { Library } from "./library.ts";
 import { Evaluator } from "./values/evaluate.ts";
+import { ancestry } from "./values/members.ts";
 import { follow, numberOf } from "./values/places.ts";
-import { type ClassRef, classKey, globalModule, type Scope, sameClass, type Value } from "./values/value.ts";
+import { type ClassRef, classKey, globalModule, type Scope, sameClass, scopeKey, type Value } from "./values/value.ts";
 import { handNames } from "./words.ts";
 import type { Workspace } from "./workspace/workspace.ts";
 
@@ -191,6 +192,7 @@ export class Program {
     const pattern = name
       ? new RegExp(`${escaped(name)}\\s*(?:<[^()]*>)?\\s*\\(|\\b${escaped(name)}\\s+as\\b`)
       : undefined;
+    const overridden = this.#overridden(target, fn, name);
     const files = this.mentioning(target.file, this.#outsideNames(target, fn, name), pattern);
     for (const file of files) {
       this.evaluator.facts(file).functions.forEach((caller, index) => {
@@ -206,7 +208,8 @@ export class Program {
               .some((v) =>
                 isConstructor
                   ? v.is === "class" && this.constructs(v.class, target)
-                  : v.is === "function" && v.scope.file === target.file && v.scope.fn === target.fn,
+                  : v.is === "function" &&
+                    ((v.scope.file === target.file && v.scope.fn === target.fn) || overridden.has(scopeKey(v.scope))),
               );
             if (hit) found.push({ scope, call: c, segment: s, at: segment.at, arguments: segment.arguments });
           });
@@ -224,6 +227,18 @@ export class Program {
     return item
       ? item.name === name || item.name === "default" || item.name === "*" || item.name === "="
       : root.includes(".");
+  }
+
+  /** Methods of the base classes that a method stands in for: a call of those may be a call of this one. */
+  #overridden(target: Scope, fn: FunctionFacts, name: string): Set<string> {
+    const found = new Set<string>();
+    if (fn.class === undefined || fn.static || fn.kind === "constructor") return found;
+    const [, ...bases] = ancestry(this.evaluator, { file: target.file, class: fn.class }).classes;
+    for (const { file, class: index } of bases) {
+      const method = this.evaluator.facts(file).classes[index]!.members.find((m) => m.name === name && !m.static);
+      if (method?.function !== undefined) found.add(scopeKey({ file, fn: method.function }));
+    }
+    return found;
   }
 
   /** Names under which other files get hold of a function, or of what holds it. */

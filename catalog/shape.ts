@@ -86,6 +86,8 @@ export interface FilterOperators {
   /** Conjunctions: all of their parts hold. */
   and: string[];
   or: string[];
+  /** What they hold is left out of the rows: no key in it bounds what stays. */
+  not?: string[];
 }
 
 export interface Orm {

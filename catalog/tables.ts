@@ -8,7 +8,10 @@ const small =
 const bulk =
   /(?:^|_|(?<=[a-z]))(?:events?|logs?|audits?|activit(?:y|ies)|transactions?|documents?|media|views?|messages?|traces?|observations?|spans?|clicks?|visits?|entries|readings?)$/i;
 
-export const isSmallName = (table: string): boolean => small.test(table);
+/** A database's own tables about tables. */
+const catalogue = /^(?:pg|sqlite)_/;
+
+export const isSmallName = (table: string): boolean => small.test(table) || catalogue.test(table);
 export const isBulkName = (table: string): boolean => bulk.test(table);
 
 /** Keys of the one who owns data: a tenant, an account, a user. */

@@ -215,7 +215,6 @@ export function entriesAtCallers(
 ): EntrySite[] {
   const { evaluator } = program;
   const found: EntrySite[] = [];
-  const owner = evaluator.fn(parameter.scope);
   for (const caller of program.callersOf(parameter.scope)) {
     const place = follow(evaluator, caller.arguments[parameter.index], caller.scope, parameter.path);
     const direct = caller.arguments[parameter.index];
@@ -239,16 +238,19 @@ export function entriesAtCallers(
       atOnceSource: told.atOnceSource,
       through: {
         entry: site,
-        name: owner.kind === "constructor" ? className(program, parameter.scope) : owner.name || "the function",
+        name: ownerName(program, parameter.scope),
       },
     });
   }
   return found;
 }
 
-function className(program: Program, scope: Scope): string {
-  const fn = program.evaluator.fn(scope);
-  return fn.class === undefined ? "" : `new ${program.evaluator.facts(scope.file).classes[fn.class]!.name}`;
+/** "register", "WorkerManager.register", "new JobClient": what the callers call. */
+function ownerName(program: Program, scope: Scope): string {
+  const { kind, name, class: index } = program.evaluator.fn(scope);
+  const cls = index === undefined ? "" : program.evaluator.facts(scope.file).classes[index]!.name;
+  if (kind === "constructor") return `new ${cls}`;
+  return cls && name ? `${cls}.${name}` : name || "the function";
 }
 
 /** `register(handler)` where the work is `handler.process`. */

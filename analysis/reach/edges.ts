@@ -172,8 +172,13 @@ function addParameter(
   callee: Value[],
   out: Outgoing,
 ): void {
-  const resolved = new Set<Value["is"]>(["function", "class", "parameter", "signature"]);
-  if (typeof call.root !== "string" || callee.some((v) => resolved.has(v.is))) return;
+  // A member of an interface that no class implements is a function of an object: the callers made it.
+  const resolved = (v: Value): boolean =>
+    v.is === "function" ||
+    v.is === "class" ||
+    v.is === "parameter" ||
+    (v.is === "signature" && program.implementersOf(v.file, v.type).length > 0);
+  if (typeof call.root !== "string" || callee.some(resolved)) return;
   if (call.chain.slice(0, s).some((segment) => segment.arguments)) return;
   const names = call.chain.slice(0, s + 1).flatMap((segment) => (segment.name ? [segment.name] : []));
   const origin = originOf(program.evaluator, [call.root, ...names].join("."), node.scope);
@@ -331,7 +336,14 @@ export function handedFunctions(
   const { targets, handedOver } =
     found.is === "value"
       ? functionsOf(program, found.expr, found.scope)
-      : { targets: memberFunctions(program, argument, caller, parameter.path), handedOver: [] };
+      : {
+          targets: memberFunctions(program, argument, caller, parameter.path),
+          // An element of a list that was handed over too; anything else was asked of the callers already.
+          handedOver:
+            found.is === "parameter" && found.path.includes("[]")
+              ? [{ parameter: { ...found.parameter, path: found.path } }]
+              : [],
+        };
   const next = targets.map((t): Next => {
     const self = t.self && evaluator.fn(t.scope).class !== t.self.class ? t.self : undefined;
     return { scope: t.scope, factor: t.factor, at: segment.at, how: "callback", ...(self ? { self } : {}) };

@@ -8,6 +8,8 @@ import { better, type Edge, type Reached, reachedKey, wayTo } from "./node.ts";
 
 /** More named functions than that lie between an entry and its read in no real program that was measured. */
 const mostHops = 12;
+/** Work that a callback's surroundings were handed: less sure than an entry at the caller, which also knows the options. */
+const surroundingFactor = 0.94;
 /** Entries handed on through this many functions of the workspace's own. */
 const mostWrappers = 3;
 
@@ -81,7 +83,7 @@ export function* walk(program: Program, seeds: Iterable<EntrySite>, least: numbe
         from: one.node,
         at: one.next.at,
         factor: one.next.factor * target.factor,
-        how: "callback",
+        how: "call",
       });
   };
 
@@ -111,7 +113,12 @@ export function* walk(program: Program, seeds: Iterable<EntrySite>, least: numbe
         // The function around handed this callback to a pool: all of its callers bring work.
         for (const caller of program.callersOf(parameter.scope))
           for (const target of handedFunctions(program, parameter, caller.scope, caller))
-            follow(node, target, { from: node, at: next.at, factor: next.factor * target.factor, how: "callback" });
+            follow(node, target, {
+              from: node,
+              at: next.at,
+              factor: next.factor * target.factor * surroundingFactor,
+              how: "call",
+            });
       }
     }
   }

@@ -24,4 +24,5 @@ export function textConditions(text: string, filter: Filter): void {
   take(`${column}\\s*>=?\\s*`, "from");
   take(`${column}\\s*<=?\\s*(?!>)`, "to");
   take(`${column}\\s+between\\b`, ["from", "to"]);
+  take(`${column}\\s+(?:is\\s+(?:not\\s+)?null|(?:not\\s+)?i?like)\\b`, "other");
 }

@@ -2,7 +2,7 @@ import type { FilterOperators, FilterStyle } from "../../catalog/index.ts";
 import type { Expr } from "../facts.ts";
 import type { Program } from "../program.ts";
 import type { Reached } from "../reach/node.ts";
-import { type Found, follow } from "../values/places.ts";
+import { type Found, follow, originOf } from "../values/places.ts";
 import type { Scope } from "../values/value.ts";
 import { textConditions } from "./filter-text.ts";
 import { placesOf } from "./places.ts";
@@ -19,10 +19,15 @@ export interface Condition {
     | "constants" // one of a list that is
     | "from" // a lower end
     | "to" // an upper end
-    | "other"; // not equal, contains, exists
+    | "other" // not equal, contains, exists
+    | "either"; // one of `of` holds
   /** Column of a related table: `project: { orgId }`. */
   nested?: boolean;
+  /** The relation that leads there: `project`. */
+  within?: string;
   value?: Expr;
+  /** For "either": what each alternative asks for. */
+  of?: Condition[][];
 }
 
 /** All conditions hold; `loose` means that more may hold which can't be told. */
@@ -58,8 +63,9 @@ export function filterOf(program: Program, node: Reached, site: ReadSite): Filte
 
 /** A filter that a function gets as a parameter is what its caller on the way hands over. */
 function handed(program: Program, node: Reached, found: Found, depth: number): Found {
-  if (found.is !== "parameter" || depth > 4) return found;
-  const { scope, index } = found.parameter;
+  const asked = depth > 4 ? undefined : parameterOf(program, found);
+  if (!asked) return found;
+  const { scope, index } = asked.parameter;
   for (let current: Reached | undefined = node; current?.by; current = current.by.from) {
     if (current.scope.file !== scope.file || current.scope.fn !== scope.fn) continue;
     const { from, call } = current.by;
@@ -68,11 +74,20 @@ function handed(program: Program, node: Reached, found: Found, depth: number): F
     return handed(
       program,
       from,
-      follow(program.evaluator, segment.arguments?.[index], from.scope, found.path),
+      follow(program.evaluator, segment.arguments?.[index], from.scope, asked.path),
       depth + 1,
     );
   }
   return found;
+}
+
+/** The parameter that a filter is, also by the name that it was unpacked to: `const { where } = params`. */
+function parameterOf(program: Program, found: Found): (Found & { is: "parameter" }) | undefined {
+  if (found.is === "parameter") return found;
+  const origin = found.is === "value" ? originOf(program.evaluator, found.expr, found.scope) : undefined;
+  return origin?.is === "parameter"
+    ? { is: "parameter", parameter: origin.parameter, path: origin.parameter.path }
+    : undefined;
 }
 
 function add(program: Program, found: Found, style: FilterStyle, operators: FilterOperators, filter: Filter): void {
@@ -132,6 +147,13 @@ function objectFilter(
     } else if (operators.and.includes(column)) {
       const parts = typeof value === "object" && value && "array" in value ? value.array : [value];
       for (const part of parts) objectFilter(program, part, at, operators, filter, nested, depth + 1);
+    } else if (operators.not?.includes(column)) {
+      const parts = typeof value === "object" && value && "array" in value ? value.array : [value];
+      for (const part of parts) {
+        const inner: Filter = { conditions: [], loose: false };
+        objectFilter(program, part, at, operators, inner, nested, depth + 1);
+        excluded(inner, filter);
+      }
     } else if (operators.or.includes(column)) {
       if (typeof value === "object" && value && "call" in value) {
         // `OR: keys.map((key) => ({ … }))` is a list of keys in another spelling.
@@ -142,6 +164,12 @@ function objectFilter(
       alternatives(program, parts, at, operators, filter, depth);
     } else columnFilter(program, column, value, at, operators, filter, nested, depth);
   }
+}
+
+/** What is left when some rows are taken out is not narrowed by the keys of those. */
+function excluded(inner: Filter, filter: Filter): void {
+  for (const { column, nested } of inner.conditions)
+    filter.conditions.push({ column, how: "other", ...(nested ? { nested } : {}) });
 }
 
 /** One of several filters holds: a column counts only when every one of them has it. */
@@ -158,10 +186,17 @@ function alternatives(
     objectFilter(program, part, scope, operators, inner, false, depth + 1);
     return inner.conditions;
   });
+  oneOf(all, filter);
+}
+
+/** What all alternatives ask for counts, or else the alternatives themselves. */
+function oneOf(all: Condition[][], filter: Filter): void {
   const [first = [], ...rest] = all;
-  for (const condition of first)
-    if (rest.every((list) => list.some((c) => c.column === condition.column && alike(c, condition))))
-      filter.conditions.push(condition);
+  const common = first.filter((condition) =>
+    rest.every((list) => list.some((c) => c.column === condition.column && alike(c, condition))),
+  );
+  if (common.length) filter.conditions.push(...common);
+  else if (rest.length) filter.conditions.push({ column: "", how: "either", of: all });
 }
 
 /** `slug = x` or `slug ends with x` still is about one slug. */
@@ -194,9 +229,16 @@ function columnFilter(
   filter: Filter,
   nested: boolean,
   depth: number,
+  within?: string,
 ): void {
   const push = (how: Condition["how"], of?: Expr): void => {
-    filter.conditions.push({ column, how, ...(nested ? { nested } : {}), ...(of === undefined ? {} : { value: of }) });
+    filter.conditions.push({
+      column,
+      how,
+      ...(nested ? { nested } : {}),
+      ...(within === undefined ? {} : { within }),
+      ...(of === undefined ? {} : { value: of }),
+    });
   };
   if (isConstant(value)) {
     push("constant", value);
@@ -235,7 +277,10 @@ function columnFilter(
         return;
       }
     }
-    push("equals", value);
+    // `team: ofTeam(id)`: a function of the workspace makes the rest of the filter.
+    const made = depth > 5 ? undefined : entriesOf(program, value, scope);
+    if (made) columnFilter(program, column, { object: made.list }, made.scope, operators, filter, nested, depth + 1);
+    else push("equals", value);
     return;
   }
   if (typeof value === "object" && value && "object" in value) {
@@ -258,7 +303,7 @@ function columnFilter(
         objectFilter(program, operand, scope, operators, filter, true, depth + 1);
       else if (name === "...") filter.loose = true;
       // Anything else is a column of a related table, or of a compound key.
-      else columnFilter(program, name, operand, scope, operators, filter, true, depth + 1);
+      else columnFilter(program, name, operand, scope, operators, filter, true, depth + 1, column);
     }
     return;
   }
@@ -290,15 +335,17 @@ function columnFilter(
 }
 
 function listKind(program: Program, list: Expr | undefined, scope: Scope): "list" | "constants" {
+  const isArray = (expr: Expr): expr is { array: Expr[] } =>
+    typeof expr === "object" && expr !== null && "array" in expr;
   const written = (expr: Expr): boolean =>
-    typeof expr === "object" &&
-    expr !== null &&
-    "array" in expr &&
-    expr.array.every((i) => isConstant(i) || (typeof i === "string" && /^[A-Z]\w*\.\w+$/.test(i)));
+    isArray(expr) && expr.array.every((i) => isConstant(i) || (typeof i === "string" && /^[A-Z]\w*\.\w+$/.test(i)));
   if (list === undefined) return "list";
   if (written(list)) return "constants";
   if (typeof list !== "string") return "list";
-  return program.evaluator.evaluate(list, scope).some((v) => v.is === "literal" && written(v.expr))
+  // An empty array is filled later, with keys that nobody can see here.
+  return program.evaluator
+    .evaluate(list, scope)
+    .some((v) => v.is === "literal" && written(v.expr) && isArray(v.expr) && v.expr.array.length > 0)
     ? "constants"
     : "list";
 }
@@ -349,10 +396,13 @@ function operatorFilter(
       operatorFilter(program, part, scope, operators, inner, depth + 1);
       return inner.conditions;
     });
-    const [first = [], ...rest] = all;
-    for (const condition of first)
-      if (rest.every((list) => list.some((c) => c.column === condition.column && alike(c, condition))))
-        filter.conditions.push(condition);
+    oneOf(all, filter);
+    return;
+  }
+  if (operators.not?.includes(name)) {
+    const inner: Filter = { conditions: [], loose: false };
+    for (const part of args) operatorFilter(program, part, scope, operators, inner, depth + 1);
+    excluded(inner, filter);
     return;
   }
   const column = typeof args[0] === "string" ? args[0].split(".").at(-1)! : "";

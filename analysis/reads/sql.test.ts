@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { programOf } from "../fixture.ts";
 import { readsIn } from "./find.ts";
-import { hasLimit, outermost, sqlText } from "./sql.ts";
+import { hasLimit, outermost, sqlTable, sqlText } from "./sql.ts";
 
 describe("outermost", () => {
   const cases: [sql: string, outer: RegExp][] = [
@@ -27,6 +27,25 @@ function limited(argument: string, more = ""): { limited: boolean; text: string 
   return { limited: hasLimit(program, site), text: sqlText(program, site) };
 }
 
+describe("the table of a statement", () => {
+  const cases: [sql: string, table: string | null][] = [
+    ["select * from orders o join lines l on l.a = o.a", "orders"],
+    ['select (select max(a) from b) from "shop"."Order"', "Order"],
+    ["select * from (select * from orders) o", "orders"],
+    ["select * from generate_series(1, 5)", null],
+    ["with x as (select 1) select * from x", null],
+  ];
+  for (const [sql, table] of cases)
+    test(sql, () => {
+      const program = programOf({
+        "a.ts": `import { DataSource } from "typeorm";\nnew DataSource({}).query(\`${sql}\`);\n`,
+      });
+      const [site] = readsIn(program, { file: "a.ts", fn: 0 });
+      assert.ok(site);
+      assert.equal(sqlTable(program, site), table);
+    });
+});
+
 describe("a statement gives few rows", () => {
   const cases: [sql: string, limited: boolean][] = [
     ["select * from orders", false],
@@ -36,6 +55,13 @@ describe("a statement gives few rows", () => {
     ["select user_id, count(*) from orders group by user_id", false],
     ["select count(*), name from orders", false],
     ["select limits from orders", false],
+    ["select * from (select * from orders) o where o.x = 1", false],
+    ["select * from (select * from orders limit 5) o, lines", false],
+    ["select * from (select * from orders limit 5) o join lines l on l.order_id = o.id", false],
+    ["select * from (select * from orders limit 5) o union select * from orders", false],
+    ["select * from (select id from (select * from orders) a limit 1) o where not deleted", true],
+    ["select a.b, now() from pg_control_system() a where a.b > 1", true],
+    ["select * from f() a, orders", false],
     ["select * from orders limit 5", true],
     ["select * from orders LIMIT ?", true],
     ["select * from orders limit :n offset :m", true],

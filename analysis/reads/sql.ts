@@ -40,12 +40,16 @@ function textOf(program: Program, expr: Expr, scope: Scope, depth: number): stri
   return undefined;
 }
 
-/** Comments, strings and what stands in parentheses taken out (`[]` in their place): only the outermost statement is left. */
-export function outermost(sql: string): string {
-  let text = sql
+function plain(sql: string): string {
+  return sql
     .replace(/\/\*[\s\S]*?\*\//g, " ")
     .replace(/--[^\n]*/g, " ")
     .replace(/'(?:[^']|'')*'/g, "''");
+}
+
+/** Comments, strings and what stands in parentheses taken out (`[]` in their place): only the outermost statement is left. */
+export function outermost(sql: string): string {
+  let text = plain(sql);
   for (let before = ""; before !== text; ) {
     before = text;
     text = text.replace(/\([^()]*\)/g, " [] ");
@@ -53,14 +57,54 @@ export function outermost(sql: string): string {
   return text;
 }
 
+/** The statement that a SELECT reads from, when it reads from nothing else: `select … from (select … limit 1) t`. */
+function derived(sql: string): string | undefined {
+  const outer = outermost(sql);
+  if (!/^\s*select\b[\s\S]*\bfrom\s*\[\]/i.test(outer)) return undefined;
+  if (/\b(?:join|union|intersect|except)\b|\bfrom\s*\[\][^[]*,/i.test(outer)) return undefined;
+  const text = plain(sql);
+  for (const { index } of text.matchAll(/\bfrom\s*(?=\()/gi)) {
+    const before = text.slice(0, index);
+    if (before.split("(").length !== before.split(")").length) continue;
+    const start = text.indexOf("(", index);
+    let depth = 0;
+    for (let at = start; at < text.length; at++) {
+      if (text[at] === "(") depth++;
+      else if (text[at] === ")" && --depth === 0) return text.slice(start + 1, at);
+    }
+  }
+  return undefined;
+}
+
+/** The first table that a statement reads from, without its schema. */
+export function sqlTable(program: Program, site: ReadSite): string | null {
+  const sql = sqlText(program, site);
+  const text = sql && outermost(derived(sql) ?? sql);
+  if (!text || !/^\s*select\b/i.test(text)) return null;
+  return /\bfrom\s+(?:["`]?\w+["`]?\.)?["`]?(\w+)\b["`]?(?!\s*[.[])/i.exec(text)?.[1] ?? null;
+}
+
+/** True when a statement gives groups or distinct values back: fewer than rows, how many can't be told. */
+export function givesGroups(program: Program, site: ReadSite): boolean {
+  const sql = sqlText(program, site);
+  return sql !== undefined && /\bgroup\s+by\b|^\s*select\s+distinct\b/i.test(outermost(sql));
+}
+
 /** True when a statement gives few rows back: a LIMIT, one aggregate row, or no rows at all. Unknown text counts. */
 export function hasLimit(program: Program, site: ReadSite): boolean {
   const sql = sqlText(program, site);
-  if (sql === undefined) return true;
+  return sql === undefined || fewRows(sql);
+}
+
+function fewRows(sql: string): boolean {
   const text = outermost(sql);
+  const inner = derived(sql);
+  if (inner !== undefined && /^\s*select\b/i.test(inner) && fewRows(inner)) return true;
   if (!/^\s*(?:select|with)\b/i.test(text)) return true;
   if (/\b(?:limit|fetch\s+(?:first|next)|top)\s+[\d?:$@[]/i.test(text)) return true;
   if (/\b(?:insert\s+into|update|delete\s+from)\b/i.test(text)) return true;
+  // `from pg_control_system()`: a function is no table, and how much it gives nobody can tell.
+  if (/^\s*select\b[\s\S]*\bfrom\s+[\w.]+\s*\[\][^,]*$/i.test(text) && !/\b(?:join|union)\b/i.test(text)) return true;
   const columns = /\bselect\b([\s\S]*?)\bfrom\b/i.exec(text)?.[1];
   if (columns === undefined) return true; // `select 1`, `select pg_advisory_lock(…)`
   const grouped = /\bgroup\s+by\b/i.test(text);

@@ -1,7 +1,8 @@
 import type { ClassFacts } from "../facts.ts";
 import type { Column, Table } from "./table.ts";
 
-const primaryDecorators = new Set(["PrimaryGeneratedColumn", "PrimaryColumn", "PrimaryKey"]);
+/** `PrimaryColumn`, `PrimaryKey`, and what a workspace calls its own: `PrimaryGeneratedId`. */
+const primaryDecorator = /^Primary[A-Z]\w*$/;
 const relationDecorators = new Set(["ManyToOne", "OneToOne", "BelongsTo", "ForeignKey"]);
 const listDecorators = new Set(["OneToMany", "ManyToMany", "HasMany", "BelongsToMany"]);
 
@@ -12,7 +13,7 @@ export function entityTable(cls: ClassFacts): Table {
     const names = (member.decorators ?? []).map((d) => (typeof d.callee === "string" ? d.callee : ""));
     if (!names.length) continue;
     const options = JSON.stringify(member.decorators?.map((d) => d.arguments) ?? []);
-    const primary = names.some((n) => primaryDecorators.has(n)) || /\["primary(?:Key)?",true\]/.test(options);
+    const primary = names.some((n) => primaryDecorator.test(n)) || /\["primary(?:Key)?",true\]/.test(options);
     const unique = primary || /\["unique",true\]/.test(options) || names.includes("Unique");
     const column: Column = {
       name: member.name,
@@ -25,6 +26,14 @@ export function entityTable(cls: ClassFacts): Table {
     if (primary) table.primary.push(member.name);
     if (unique) table.unique.push([member.name]);
     table.columns.set(member.name, column);
+  }
+  // `@Unique(["shop", "number"])`
+  for (const { callee, arguments: args } of cls.decorators ?? []) {
+    if (callee !== "Unique") continue;
+    const listed = args?.find((a) => typeof a === "object" && a && "array" in a);
+    if (typeof listed !== "object" || !listed || !("array" in listed)) continue;
+    const columns = listed.array.flatMap((c) => (typeof c === "object" && c && "text" in c ? [c.text] : []));
+    if (columns.length === listed.array.length) table.unique.push(columns);
   }
   return table;
 }

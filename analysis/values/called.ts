@@ -1,6 +1,6 @@
 import type { Segment } from "../facts.ts";
 import type { Evaluator } from "./evaluate.ts";
-import { globalModule, type Scope, type Step, unknownModule, type Value } from "./value.ts";
+import { globalModule, isUnknown, type Scope, type Step, unknownModule, type Value, withFactor } from "./value.ts";
 
 /** What calling (or constructing) one value gives back. */
 export function callValue(evaluator: Evaluator, value: Value, link: Segment, scope: Scope): Value[] {
@@ -18,13 +18,20 @@ export function callValue(evaluator: Evaluator, value: Value, link: Segment, sco
       const step: Step = { is: link.new ? "new" : "call", name: method ? last.name : "", scope, at: link.at };
       if (link.arguments) step.arguments = link.arguments;
       if (link.typeArguments) step.typeArguments = link.typeArguments;
-      return [{ ...value, steps: [...(method ? value.steps.slice(0, -1) : value.steps), step] }];
+      const called: Value = { ...value, steps: [...(method ? value.steps.slice(0, -1) : value.steps), step] };
+      const bare = link.name === "" && !link.new && value.module !== globalModule && !value.steps.length;
+      return bare ? [called, ...made(evaluator, link, scope)] : [called];
     }
     case "class":
       return link.new ? [{ is: "instance", class: value.class }] : [];
     case "function":
       if (link.name === "bind") return [value];
-      return evaluator.returned(value.scope).flatMap((v) => substitute(evaluator, v, value.scope, link, scope));
+      return kept(
+        evaluator,
+        evaluator.returned(value.scope).flatMap((v) => substitute(evaluator, v, value.scope, link, scope)),
+        link,
+        scope,
+      );
     case "parameter":
       return callValue(evaluator, unnamed(evaluator, value), link, scope);
     default:
@@ -32,8 +39,54 @@ export function callValue(evaluator: Evaluator, value: Value, link: Segment, sco
   }
 }
 
+/** What a function keeps that it was handed a maker of. */
+const rememberedFactor = 0.97;
+
+/** Where nobody can see what a function gives back, it may be what a function it was handed makes. */
+function kept(evaluator: Evaluator, values: Value[], link: Segment, scope: Scope): Value[] {
+  return values.every(isUnknown) ? [...values, ...made(evaluator, link, scope)] : values;
+}
+
+/** `remember("db", () => new Client())`: what a function without parameters makes is kept and given back. */
+function made(evaluator: Evaluator, link: Segment, scope: Scope): Value[] {
+  if (evaluator.tooDeep) return [];
+  return (link.arguments ?? []).flatMap((argument) => {
+    if (typeof argument !== "object" || argument === null || !("function" in argument)) return [];
+    const maker: Scope = { file: scope.file, fn: argument.function };
+    if (evaluator.fn(maker).parameters.length) return [];
+    return evaluator
+      .returned(maker)
+      .filter((v) => (v.is === "external" && !isUnknown(v)) || v.is === "instance")
+      .map((v) => withFactor(v, rememberedFactor));
+  });
+}
+
+/** `(entity) => source.getRepository(entity)`: what was done with a parameter was done with the caller's argument. */
+function handedOn(
+  evaluator: Evaluator,
+  value: Value & { is: "external" },
+  callee: Scope,
+  link: Segment,
+  scope: Scope,
+): Value {
+  const { parameters } = evaluator.fn(callee);
+  let changed = false;
+  const steps = value.steps.map((step): Step => {
+    const [only, more] = step.arguments ?? [];
+    if (typeof only !== "string" || more !== undefined) return step;
+    if (step.scope?.file !== callee.file || step.scope.fn !== callee.fn) return step;
+    const index = parameters.findIndex((p) => p.name === only);
+    if (index < 0) return step;
+    changed = true;
+    const argument = link.arguments?.[index];
+    return { ...step, arguments: argument === undefined ? [] : [argument], scope };
+  });
+  return changed ? { ...value, steps } : value;
+}
+
 /** A parameter that a function hands back is the caller's argument. */
 function substitute(evaluator: Evaluator, value: Value, callee: Scope, link: Segment, scope: Scope): Value[] {
+  if (value.is === "external" && value.steps.length) return [handedOn(evaluator, value, callee, link, scope)];
   if (value.is !== "parameter" || value.scope.file !== callee.file || value.scope.fn !== callee.fn) return [value];
   const argument = link.arguments?.[value.index];
   if (argument === undefined || evaluator.tooDeep) return [];

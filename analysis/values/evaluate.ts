@@ -20,6 +20,11 @@ import {
 } from "./value.ts";
 
 const deepest = 24;
+/** Methods that hand each element of a list to a callback. */
+const takesElements = new Set(["forEach", "map", "flatMap", "filter"]);
+
+const isObject = (expr: Expr): boolean => typeof expr === "object" && expr !== null && "object" in expr;
+
 /** A dotted name of unknown origin. */
 function nameless([root = "", ...rest]: readonly string[]): Value {
   return external(
@@ -217,11 +222,13 @@ export class Evaluator {
   }
 
   #elements(list: Expr, scope: Scope): Value[] {
-    return this.evaluate(list, scope).flatMap((value) => {
-      if (value.is !== "literal" || typeof value.expr !== "object" || value.expr === null || !("array" in value.expr))
-        return [];
-      return value.expr.array.flatMap((item) => this.evaluate(item, value.scope));
-    });
+    return this.evaluate(list, scope).flatMap((value) => this.#itemsOf(value));
+  }
+
+  #itemsOf(value: Value): Value[] {
+    if (value.is !== "literal" || typeof value.expr !== "object" || value.expr === null || !("array" in value.expr))
+      return [];
+    return value.expr.array.flatMap((item) => this.evaluate(item, value.scope));
   }
 
   #this(scope: Scope, facts: FileFacts, parent: boolean): Value[] {
@@ -233,6 +240,30 @@ export class Evaluator {
       return [f.static ? { is: "class", class: ref } : { is: "instance", class: ref }];
     }
     return [];
+  }
+
+  /** `list.forEach((one) => …)`: the list by its name, seen from the callback. */
+  listHandedTo(scope: Scope): { expr: Expr; scope: Scope } | undefined {
+    const place = this.callbackPlace(scope);
+    if (place?.argument !== 0 || place.segment !== 0) return undefined;
+    const outer: Scope = { file: scope.file, fn: place.fn };
+    const { root, chain } = this.fn(outer).calls[place.call]!;
+    return takesElements.has(chain[0]!.name) ? { expr: root, scope: outer } : undefined;
+  }
+
+  /** `[a, b].forEach((one) => …)`: what a written list holds. */
+  elementsHandedTo(scope: Scope): Value[] {
+    const place = this.callbackPlace(scope);
+    if (place?.argument !== 0) return [];
+    const outer: Scope = { file: scope.file, fn: place.fn };
+    const { root, chain } = this.fn(outer).calls[place.call]!;
+    if (!takesElements.has(chain[place.segment]!.name)) return [];
+    let values = this.evaluate(root, outer);
+    for (const link of chain.slice(0, place.segment)) {
+      values = this.#reach(values, link);
+      if (link.arguments) values = this.called(values, link, outer);
+    }
+    return few(values.flatMap((v) => this.#itemsOf(v)));
   }
 
   /** The call that a function literal is an argument of. */
@@ -333,13 +364,15 @@ export class Evaluator {
     const before = known.get(name);
     if (before) return before;
     known.set(name, []); // objects that spread each other end here
-    const values = few(this.#entry(expr, scope, name));
+    const found = this.#entry(expr, scope, name);
+    const values = name === "[]" ? found : few(found);
     known.set(name, values);
     return values;
   }
 
   #entry(expr: object & Expr, scope: Scope, name: string): Value[] {
     if ("array" in expr) {
+      if (name === "[]") return expr.array.flatMap((item) => this.evaluate(item, scope));
       const item = /^\d+$/.test(name) ? expr.array[Number(name)] : undefined;
       return item === undefined ? [] : this.evaluate(item, scope);
     }
@@ -404,7 +437,9 @@ export class Evaluator {
       let values = fn.returns.flatMap((expr) => this.evaluate(expr, scope));
       if (fn.returnType && (!values.length || values.every((v) => isUnknown(v) || v.is === "literal"))) {
         const typed = typeValues(this, fn.returnType, scope);
-        if (typed.length) values = typed;
+        // As for names: a library's type says less than an object that is written here.
+        const written = values.some((v) => v.is === "literal" && isObject(v.expr));
+        if (typed.length && !(written && typed.every((v) => v.is === "external"))) values = typed;
       }
       this.#returns.set(key, values);
       return values;

@@ -29,6 +29,8 @@ export function parameterValues(evaluator: Evaluator, scope: Scope, index: numbe
   if (values.length) return values;
   const callback = callbackParameter(evaluator, scope, index);
   if (callback) return [callback];
+  const elements = index === 0 ? evaluator.elementsHandedTo(scope) : [];
+  if (elements.length) return elements;
   if (parameter.default !== undefined) {
     const fallback = evaluator.evaluate(parameter.default, scope).filter((v) => !isUnknown(v) && v.is !== "literal");
     if (fallback.length) return fallback;

@@ -27,9 +27,18 @@ export function originOf(evaluator: Evaluator, expr: Expr, scope: Scope, depth =
     const declared = namesOf(facts, fn).get(root);
     if (!declared) continue;
     const at: Scope = { file: scope.file, fn };
-    if (declared.is === "parameter")
+    if (declared.is === "parameter") {
+      // `jobs.forEach((job) => …)`: an element of what the function around was given.
+      const list = declared.index === 0 ? evaluator.listHandedTo(at) : undefined;
+      const whole = list && originOf(evaluator, list.expr, list.scope, depth + 1);
+      if (whole?.is === "parameter") return memberOf(whole, ["[]", ...rest]);
       return { is: "parameter", parameter: { is: "parameter", scope: at, index: declared.index, path: rest } };
-    if (declared.is !== "binding" || declared.binding.element || declared.binding.init === undefined) return undefined;
+    }
+    if (declared.is !== "binding" || declared.binding.init === undefined) return undefined;
+    if (declared.binding.element) {
+      const whole = originOf(evaluator, declared.binding.init, at, depth + 1);
+      return whole?.is === "parameter" ? memberOf(whole, ["[]", ...rest]) : undefined;
+    }
     if (declared.binding.assigned?.length) return undefined;
     const origin = originOf(evaluator, declared.binding.init, at, depth + 1);
     if (origin?.is === "parameter") return memberOf(origin, rest);
@@ -76,6 +85,7 @@ export function follow(
     );
   if (typeof expr === "object" && "object" in expr) return inObject(evaluator, expr.object, scope, path, depth + 1);
   if (typeof expr === "object" && "array" in expr) {
+    if (path[0] === "[]") return either(expr.array.map((e) => follow(evaluator, e, scope, path.slice(1), depth + 1)));
     const item = expr.array[Number(path[0])];
     return follow(evaluator, item, scope, path.slice(1), depth + 1);
   }

@@ -43,7 +43,7 @@ export const drizzle: Orm = {
     // The rows that a statement changed can be handed back, all of them.
     change: [{ resultOf: "db.update" }, { resultOf: "db.delete" }, { resultOf: "change.*" }],
   },
-  operators: { list: ["inArray"], equal: ["eq"], and: ["and"], or: ["or"] },
+  operators: { list: ["inArray"], equal: ["eq"], and: ["and"], or: ["or"], not: ["not"] },
   reads: [
     {
       call: "builder",

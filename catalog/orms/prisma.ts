@@ -29,7 +29,7 @@ export const prisma: Orm = {
     ],
     model: [{ member: "client.*" }],
   },
-  operators: { list: ["in"], equal: ["equals"], and: ["AND"], or: ["OR"] },
+  operators: { list: ["in"], equal: ["equals"], and: ["AND"], or: ["OR"], not: ["NOT"] },
   reads: [
     {
       ...model,

@@ -41,7 +41,7 @@ export const sequelize: Orm = {
       { named: /^(?:db|models)\.[A-Z]\w*$/, confidence: 0.85 },
     ],
   },
-  operators: { list: ["Op.in", "in"], equal: ["Op.eq", "eq"], and: ["Op.and"], or: ["Op.or"] },
+  operators: { list: ["Op.in", "in"], equal: ["Op.eq", "eq"], and: ["Op.and"], or: ["Op.or"], not: ["Op.not"] },
   reads: [
     { ...options, call: "model.findAll", rows: "many" },
     { ...options, call: "model.findAndCountAll", rows: "many" },

@@ -6,6 +6,7 @@ import { reachedKey } from "../../analysis/reach/node.ts";
 import { type Walk, walk } from "../../analysis/reach/walk.ts";
 import { readsIn } from "../../analysis/reads/find.ts";
 import { tableOf } from "../../analysis/reads/places.ts";
+import { sqlTable } from "../../analysis/reads/sql.ts";
 import { Tables } from "../../analysis/tables/tables.ts";
 import { wordsOf } from "../../analysis/words.ts";
 import type { Scan } from "../../analysis/workspace/scan.ts";
@@ -193,7 +194,7 @@ export class LintEngine implements Linter {
           continue;
         if (site.read.rows === "many") this.#reads++;
         const own = this.#settingsOf(file);
-        const table = tableOf(this.#program, site);
+        const table = tableOf(this.#program, site) ?? sqlTable(this.#program, site);
         const schema = table === null ? undefined : this.#tables.find(table, file);
         for (const rule of this.rules) {
           if (own.rules[rule.id] === "off") continue;

@@ -59,13 +59,18 @@ function scopeOf(filter: Filter, schema: Table | undefined): { is: Scope; by: Co
     if (columns.length && columns.every((c) => names.has(c))) return { is: "row", by: equal };
   if (own.some((c) => c.column === "id" && (c.how === "equals" || c.how === "constant")))
     return { is: "row", by: equal };
-  const list = conditions.find((c) => c.how === "list" && !isState(c, schema));
+  const list = conditions.find(
+    (c) => (c.how === "list" && !isState(c, schema)) || (c.how === "constants" && isUnique(c, schema)),
+  );
   if (list) return { is: "keys", by: [list] };
-  for (const condition of conditions) {
-    if (condition.how !== "equals" || !keyed(condition, schema)) continue;
-    const tenant = tenantKey.test(condition.column) && !condition.nested;
-    return { is: tenant ? "tenant" : "parent", by: [condition] };
-  }
+  // Beside a tenant's key the key of another row narrows further: one conversation of a project.
+  const keys = conditions.filter((c) => c.how === "equals" && keyed(c, schema));
+  const parent = keys.find((c) => !tenantKey.test(c.column));
+  if (parent) return { is: "parent", by: [parent] };
+  const tenant = keys.find((c) => !c.nested) ?? keys[0];
+  if (tenant) return { is: tenant.nested ? "parent" : "tenant", by: [tenant] };
+  const either = eitherOf(conditions, schema);
+  if (either) return either;
   const ends = new Map<string, Set<string>>();
   for (const condition of own)
     if (condition.how === "from" || condition.how === "to")
@@ -74,7 +79,25 @@ function scopeOf(filter: Filter, schema: Table | undefined): { is: Scope; by: Co
     if (seen.size === 2) return { is: "window", by: own.filter((c) => c.column === column) };
   // Any other value that the caller chose narrows the read, by how much can't be told.
   if (filter.loose) return { is: "parent", by: [] };
-  return { is: "table", by: own.filter((c) => c.how !== "other") };
+  return { is: "table", by: conditions.filter((c) => /^\w+$/.test(c.column)) };
+}
+
+/** A row or its children, one parent's or another's: each alternative narrows, and the widest of them tells. */
+function eitherOf(conditions: Condition[], schema: Table | undefined): { is: Scope; by: Condition[] } | undefined {
+  for (const { of } of conditions) {
+    const scopes = of?.map((branch) => scopeOf({ conditions: branch, loose: false }, schema));
+    if (!scopes || scopes.some(({ is }) => is === "table" || is === "window")) continue;
+    const tenant = scopes.find(({ is }) => is === "tenant");
+    const widest = tenant ?? scopes.find(({ is }) => is === "parent");
+    return widest ?? { is: "keys", by: scopes[0]!.by };
+  }
+  return undefined;
+}
+
+/** As many values as are written are as many rows. */
+function isUnique(condition: Condition, schema: Table | undefined): boolean {
+  if (condition.nested) return false;
+  return condition.column === "id" || (schema?.columns.get(condition.column)?.unique ?? false);
 }
 
 function keyed(condition: Condition, schema: Table | undefined): boolean {

@@ -40,29 +40,41 @@ function kindOf(entry: EntrySite): string {
 }
 
 /** Which rows: "every `order` row that is `paid`". */
-export function rowsPhrase({ table }: ReachedRead, grade: Grade): string {
-  const rows = table ? `every \`${table}\` row` : "every row of a query";
+export function rowsPhrase({ table, site }: ReachedRead, grade: Grade): string {
+  const groups = site.read.groups ?? false;
+  const rows = groups
+    ? `every group of \`${table}\` rows`
+    : table
+      ? `every \`${table}\` row`
+      : `every row of a \`${site.name}\``;
   const [first] = grade.by;
-  if (!first) return rows;
   switch (grade.scope) {
     case "tenant":
     case "parent":
-      return `${rows} of one \`${first.column}\``;
+      return first ? `${rows} of one \`${nameOf(first)}\`` : `${rows} that ${groups ? "pass" : "passes"} a filter`;
     case "window":
-      return `${rows} of a \`${first.column}\` window`;
+      return first ? `${rows} of a \`${first.column}\` window` : rows;
     default:
-      return `${rows}${statePhrase(grade.by)}`;
+      return `${rows}${statePhrase(grade.by, groups ? "are" : "is")}`;
   }
 }
 
-function statePhrase(by: Condition[]): string {
+/** "a", "a and b", "a, b and c". */
+const listed = (words: string[]): string =>
+  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+
+/** A column with the relation it is of: `project` for its key, `project.orgId`. */
+const nameOf = ({ column, within }: Condition): string =>
+  within === undefined ? column : column === "id" ? within : `${within}.${column}`;
+
+function statePhrase(by: Condition[], verb: "is" | "are"): string {
   const [only] = by;
-  const value = only?.value;
+  const value = only?.how === "constant" ? only.value : undefined;
   if (by.length === 1 && only && typeof value === "object" && value && "text" in value && value.text.length <= 24)
-    return ` that is \`${value.text}\``;
-  if (by.length === 1 && only && value === true) return ` that is \`${only.column}\``;
-  const columns = [...new Set(by.map((c) => c.column))].slice(0, 3);
-  return columns.length ? ` filtered only by ${columns.map((c) => `\`${c}\``).join(" and ")}` : "";
+    return ` that ${verb} \`${value.text}\``;
+  if (by.length === 1 && only && value === true) return ` that ${verb} \`${only.column}\``;
+  const columns = [...new Set(by.map(nameOf))].slice(0, 3);
+  return columns.length ? ` filtered only by ${listed(columns.map((c) => `\`${c}\``))}` : "";
 }
 
 /** The first sentence; it stands alone. */
@@ -73,11 +85,13 @@ export function messageOf(read: ReachedRead, grade: Grade): string {
 /** Why nothing limits the read. */
 export function whyPhrase({ site, program: _ }: ReachedRead, grade: Grade, missing: string[]): string {
   const limit = missing.length ? `there is no ${missing.map((m) => `\`${m}\``).join(" or ")}` : "its SQL has no LIMIT";
-  const columns = [...new Set(grade.by.map((c) => c.column))].slice(0, 3).map((c) => `\`${c}\``);
+  const columns = [...new Set(grade.by.map(nameOf))].slice(0, 3).map((c) => `\`${c}\``);
   const notABound = site.read.notABound?.find((n) => !n.place.method && n.place.argument === undefined);
   if (notABound) return `Nothing limits this read: ${notABound.why}.`;
+  if (grade.scope === "parent" && !columns.length)
+    return `Nothing limits this read: how much its filter leaves can't be told, and ${limit}.`;
   if (!columns.length) return `Nothing limits this read: it has no filter, and ${limit}.`;
-  return `Nothing limits this read: it filters by ${columns.join(" and ")}, and ${limit}.`;
+  return `Nothing limits this read: it filters by ${listed(columns)}, and ${limit}.`;
 }
 
 /** What becomes of the rows, and so how many result sets are alive together. */

@@ -1,5 +1,5 @@
 import type { EntrySite } from "../../analysis/entries/entry.ts";
-import { type At, columnOf, lineOf } from "../../analysis/facts.ts";
+import { type At, columnOf, type Expr, lineOf } from "../../analysis/facts.ts";
 import type { Program } from "../../analysis/program.ts";
 import { type Reached, wayTo } from "../../analysis/reach/node.ts";
 import type { ReadSite } from "../../analysis/reads/read.ts";
@@ -27,12 +27,46 @@ export function functionName(program: Program, scope: Scope): string {
     (e) => typeof e.value === "object" && e.value && "function" in e.value && e.value.function === scope.fn,
   );
   if (exported) return exported.name === "default" ? `the function of ${file}` : exported.name;
-  return "a callback";
+  const held = heldBy(program, scope);
+  if (held) return held;
+  // `export function processor(options) { return async (job) => … }`
+  const isReturned = outer?.returns.some(
+    (r) => typeof r === "object" && r && "function" in r && r.function === scope.fn,
+  );
+  const around =
+    isReturned && fn.parent > 0 ? functionName(program, { file: scope.file, fn: fn.parent }) : "a callback";
+  return around === "a callback" ? around : `the function from ${around}`;
+}
+
+/** `const report = { run: async () => … }` and `const report = task({ run: async () => … })`: "report.run". */
+function heldBy(program: Program, { file, fn }: Scope): string | undefined {
+  const facts = program.evaluator.facts(file);
+  const outer = facts.functions[facts.functions[fn]!.parent];
+  const keyIn = (expr: Expr | undefined): string | undefined => {
+    if (typeof expr !== "object" || !expr) return undefined;
+    if ("typed" in expr) return keyIn(expr.of);
+    if (!("object" in expr)) return undefined;
+    return expr.object.find(([, v]) => typeof v === "object" && v && "function" in v && v.function === fn)?.[0];
+  };
+  for (const { name, init } of outer?.bindings ?? []) {
+    const made = typeof init === "object" && init && "call" in init ? outer!.calls[init.call] : undefined;
+    const parts = made ? made.chain.flatMap((segment) => segment.arguments ?? []) : [init];
+    for (const part of parts) {
+      const key = keyIn(part);
+      if (key !== undefined && /^\w+$/.test(key)) return `${name}.${key}`;
+    }
+  }
+  return undefined;
 }
 
 /** "8 threads (maxThreads)" and the like, for the entry's own sentence. */
 function countPhrase(entry: EntrySite): string {
-  const unit = entry.kind === "thread" ? "thread" : entry.kind === "process" ? "process" : entry.pool.unit;
+  const named: Partial<Record<EntrySite["kind"], string>> = {
+    thread: "thread",
+    process: "process",
+    "fan-out": "element",
+  };
+  const unit = named[entry.kind] ?? entry.pool.unit;
   const units = unit === "process" ? "processes" : `${unit}s`;
   const source = entry.atOnceSource ? ` (${entry.atOnceSource})` : "";
   if (entry.kind === "fan-out") {
@@ -69,27 +103,23 @@ const step = (file: string, at: At, what: string): PathStep => ({ file, line: li
 export function pathOf(program: Program, node: Reached, site: ReadSite, rows: string): PathStep[] {
   const way = wayTo(node);
   const steps = entrySteps(program, node.entry, way[0]!.scope);
-  let caller = 0;
-  way.forEach((current, i) => {
+  for (const current of way) {
     const by = current.by;
-    if (!by || by.how === "inside") return;
-    const from = callerName(program, by.from.scope, caller === 0 && i > 0);
+    if (!by || by.how === "inside") continue;
+    const from = callerName(program, by.from.scope);
     const to = functionName(program, current.scope);
     steps.push(step(by.from.scope.file, by.at, `${from} ${by.how === "call" ? "calls" : "hands over"} ${to}`));
-    caller++;
-  });
-  const last = callerName(program, site.scope, false);
+  }
+  const last = callerName(program, site.scope);
   steps.push(step(site.scope.file, site.at, `${last} reads ${rows}`));
   return steps;
 }
 
-function callerName(program: Program, scope: Scope, first: boolean): string {
+function callerName(program: Program, scope: Scope): string {
   const facts = program.evaluator.facts(scope.file);
   // A callback belongs to the named function around it.
   let fn = scope.fn;
   while (fn > 0 && functionName(program, { file: scope.file, fn }) === "a callback") fn = facts.functions[fn]!.parent;
   if (fn === 0) return scope.fn === 0 ? functionName(program, scope) : "the callback";
-  return first && scope.fn !== fn
-    ? functionName(program, { file: scope.file, fn })
-    : functionName(program, { file: scope.file, fn });
+  return functionName(program, { file: scope.file, fn });
 }

@@ -3,6 +3,7 @@ import { rowsFlow } from "../../analysis/flow/rows.ts";
 import { waysTo } from "../../analysis/reach/ways.ts";
 import { boundOf } from "../../analysis/reads/bound.ts";
 import { filterOf } from "../../analysis/reads/filter.ts";
+import { givesGroups } from "../../analysis/reads/sql.ts";
 import type { Table } from "../../analysis/tables/table.ts";
 import { parse } from "../../rewrite/typescript.ts";
 import type { Finding, Key } from "../finding.ts";
@@ -56,7 +57,8 @@ function judge(read: ReachedRead): Finding | undefined {
   if (grade.severity === "nothing") return undefined;
   const confidence = Math.round(node.confidence * site.confidence * 100) / 100;
   if (confidence < settings.minimumConfidence) return undefined;
-  const severity = grade.severity === "warning" && confidence >= sure && !site.read.groups ? "warning" : "information";
+  const groups = site.read.groups || givesGroups(program, site);
+  const severity = grade.severity === "warning" && confidence >= sure && !groups ? "warning" : "information";
   const flow = rowsFlow(program, node, site);
   const { entry } = node;
   const rows = rowsPhrase(read, grade);
