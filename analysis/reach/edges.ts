@@ -318,20 +318,25 @@ function isEntryCallback(program: Program, callee: Value[], segment: Segment): b
 }
 
 /** A parameter that is itself a parameter is asked of the callers' callers, this far. */
-const mostHandOvers = 3;
+export const mostHandOvers = 3;
 
-/** Functions that a caller hands over for a parameter (or for a member of it). */
-export function handedFunctions(
+export interface Handed {
+  next: Next[];
+  /** Parameters of the caller's that it hands on. */
+  further: (Value & { is: "parameter" })[];
+}
+
+/** What one call hands over for a parameter (or for a member of it): functions, and parameters of its own. */
+export function handedBy(
   program: Program,
   parameter: Value & { is: "parameter" },
   caller: Scope,
   place: { call: number; segment: number },
-  depth = 0,
-): Next[] {
+): Handed {
   const { evaluator } = program;
   const segment = evaluator.fn(caller).calls[place.call]?.chain[place.segment];
   const argument = segment?.arguments?.[parameter.index];
-  if (!segment || argument === undefined) return [];
+  if (!segment || argument === undefined) return { next: [], further: [] };
   const found = follow(evaluator, argument, caller, parameter.path);
   const { targets, handedOver } =
     found.is === "value"
@@ -348,10 +353,22 @@ export function handedFunctions(
     const self = t.self && evaluator.fn(t.scope).class !== t.self.class ? t.self : undefined;
     return { scope: t.scope, factor: t.factor, at: segment.at, how: "callback", ...(self ? { self } : {}) };
   });
+  return { next, further: handedOver.map((h) => h.parameter) };
+}
+
+/** Functions that a caller hands over for a parameter, asking the caller's callers where it only passes them on. */
+export function handedFunctions(
+  program: Program,
+  parameter: Value & { is: "parameter" },
+  caller: Scope,
+  place: { call: number; segment: number },
+  depth = 0,
+): Next[] {
+  const { next, further } = handedBy(program, parameter, caller, place);
   if (depth < mostHandOvers)
-    for (const { parameter: further } of handedOver)
-      for (const site of program.callersOf(further.scope))
-        next.push(...handedFunctions(program, further, site.scope, site, depth + 1));
+    for (const one of further)
+      for (const site of program.callersOf(one.scope))
+        next.push(...handedFunctions(program, one, site.scope, site, depth + 1));
   return next;
 }
 

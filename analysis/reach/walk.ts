@@ -2,7 +2,7 @@ import type { EntrySite } from "../entries/entry.ts";
 import { entriesAtCallers } from "../entries/find.ts";
 import type { Program } from "../program.ts";
 import { type Scope, scopeKey, type Value } from "../values/value.ts";
-import { edgesFrom, handedFunctions, type Next } from "./edges.ts";
+import { edgesFrom, handedBy, handedFunctions, mostHandOvers, type Next } from "./edges.ts";
 import { Heap } from "./heap.ts";
 import { better, type Edge, type Reached, reachedKey, wayTo } from "./node.ts";
 
@@ -26,6 +26,8 @@ interface Waiting {
   node: Reached;
   parameter: Value & { is: "parameter" };
   next: Next;
+  /** How many callers on the way only passed it on. */
+  depth: number;
 }
 
 /** Walks forward from the entries, best way first. Yields now and then so that the caller can give others a turn. */
@@ -77,14 +79,34 @@ export function* walk(program: Program, seeds: Iterable<EntrySite>, least: numbe
     if (edge.call) for (const one of waiting.get(scopeKey(next.scope)) ?? []) hand(one, edge);
   };
 
+  /** What one caller hands over is called on that caller's way, on no other. */
   const hand = (one: Waiting, edge: Edge): void => {
-    for (const target of handedFunctions(program, one.parameter, edge.from.scope, edge.call!))
-      follow(one.node, target, {
-        from: one.node,
-        at: one.next.at,
-        factor: one.next.factor * target.factor,
-        how: "call",
-      });
+    const node = through(one.node, scopeKey(one.parameter.scope), edge);
+    const { next, further } = handedBy(program, one.parameter, edge.from.scope, edge.call!);
+    for (const target of next)
+      follow(node, target, { from: node, at: one.next.at, factor: one.next.factor * target.factor, how: "call" });
+    if (one.depth < mostHandOvers)
+      for (const parameter of further) ask({ node, parameter, next: one.next, depth: one.depth + 1 });
+  };
+
+  /** Asks who hands a parameter over: the callers on the way, or all where the way starts inside. */
+  const ask = (one: Waiting): void => {
+    const { node, parameter, next } = one;
+    const owner = scopeKey(parameter.scope);
+    if (wayTo(node).some((n) => scopeKey(n.scope) === owner)) {
+      waiting.set(owner, [...(waiting.get(owner) ?? []), one]);
+      for (const edge of [...(result.incoming.get(owner) ?? [])]) if (edge.call) hand(one, edge);
+      return;
+    }
+    // The function around handed this callback to a pool: all of its callers bring work.
+    for (const caller of program.callersOf(parameter.scope))
+      for (const target of handedFunctions(program, parameter, caller.scope, caller, one.depth))
+        follow(node, target, {
+          from: node,
+          at: next.at,
+          factor: next.factor * target.factor * surroundingFactor,
+          how: "call",
+        });
   };
 
   let steps = 0;
@@ -102,27 +124,23 @@ export function* walk(program: Program, seeds: Iterable<EntrySite>, least: numbe
         how: next.how,
         ...(next.call ? { call: next.call } : {}),
       });
-    for (const { parameter, next } of outgoing.parameters) {
-      const one: Waiting = { node, parameter, next };
-      const owner = scopeKey(parameter.scope);
-      const onTheWay = wayTo(node).some((n) => scopeKey(n.scope) === owner);
-      if (onTheWay) {
-        waiting.set(owner, [...(waiting.get(owner) ?? []), one]);
-        for (const edge of result.incoming.get(owner) ?? []) if (edge.call) hand(one, edge);
-      } else {
-        // The function around handed this callback to a pool: all of its callers bring work.
-        for (const caller of program.callersOf(parameter.scope))
-          for (const target of handedFunctions(program, parameter, caller.scope, caller))
-            follow(node, target, {
-              from: node,
-              at: next.at,
-              factor: next.factor * target.factor * surroundingFactor,
-              how: "call",
-            });
-      }
-    }
+    for (const { parameter, next } of outgoing.parameters) ask({ node, parameter, next, depth: 0 });
   }
   return result;
+}
+
+/** The way to a function by another call of one of the functions on it. */
+function through(node: Reached, owner: string, edge: Edge): Reached {
+  const isOwner = scopeKey(node.scope) === owner;
+  if (!isOwner && !node.by) return node;
+  const by = isOwner ? edge : { ...node.by!, from: through(node.by!.from, owner, edge) };
+  return {
+    ...node,
+    by,
+    entry: by.from.entry,
+    confidence: by.from.confidence * by.factor,
+    hops: by.from.hops + (by.how === "inside" ? 0 : 1),
+  };
 }
 
 /** An entry whose work is a parameter stands for entries at the callers of the function around it. */
