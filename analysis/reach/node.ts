@@ -10,6 +10,8 @@ export interface Edge {
   /** The call whose arguments the callee gets; undefined for a callback that somebody else calls. */
   call?: { call: number; segment: number };
   how: "call" | "callback" | "inside";
+  /** For a function that was handed over: who handed it over. Other callers of `from` hand over other things. */
+  handedBy?: Reached;
 }
 
 /** A function that runs in a pool, with the best way there. */

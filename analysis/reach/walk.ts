@@ -84,7 +84,13 @@ export function* walk(program: Program, seeds: Iterable<EntrySite>, least: numbe
     const node = through(one.node, scopeKey(one.parameter.scope), edge);
     const { next, further } = handedBy(program, one.parameter, edge.from.scope, edge.call!);
     for (const target of next)
-      follow(node, target, { from: node, at: one.next.at, factor: one.next.factor * target.factor, how: "call" });
+      follow(node, target, {
+        from: node,
+        at: one.next.at,
+        factor: one.next.factor * target.factor,
+        how: "call",
+        handedBy: edge.from,
+      });
     if (one.depth < mostHandOvers)
       for (const parameter of further) ask({ node, parameter, next: one.next, depth: one.depth + 1 });
   };

@@ -262,7 +262,8 @@ export class LintEngine implements Linter {
       if (seen.has(key)) continue;
       seen.add(key);
       for (const entry of starts.get(key) ?? []) entries.add(`${entry.file}:${entry.at}`);
-      for (const edge of walked.incoming.get(key) ?? []) open.push(reachedKey(edge.from.scope, edge.from.self));
+      for (const { from, handedBy = from } of walked.incoming.get(key) ?? [])
+        open.push(reachedKey(handedBy.scope, handedBy.self));
     }
     return Math.max(0, entries.size - 1);
   }
