@@ -244,7 +244,7 @@ export class LintEngine implements Linter {
   #otherPaths(walked: Walk, finding: Finding): number {
     const last = finding.path.at(-1);
     if (!last) return 0;
-    const entries = new Set<string>();
+    const entries = new Set<EntrySite>();
     const seen = new Set<string>();
     const open: string[] = [];
     const starts = new Map<string, EntrySite[]>();
@@ -261,11 +261,14 @@ export class LintEngine implements Linter {
     for (let key = open.pop(); key !== undefined; key = open.pop()) {
       if (seen.has(key)) continue;
       seen.add(key);
-      for (const entry of starts.get(key) ?? []) entries.add(`${entry.file}:${entry.at}`);
+      for (const entry of starts.get(key) ?? []) entries.add(entry);
       for (const { from, handedBy = from } of walked.incoming.get(key) ?? [])
         open.push(reachedKey(handedBy.scope, handedBy.self));
     }
-    return Math.max(0, entries.size - 1);
+    // A registering function's own entry is the same as those at its callers.
+    for (const entry of [...entries])
+      for (let through = entry.through; through; through = through.entry.through) entries.delete(through.entry);
+    return Math.max(0, new Set([...entries].map(({ file, at }) => `${file}:${at}`)).size - 1);
   }
 
   /** What can be offered depends on the text and the key alone, so it is worked out once for each text. */
