@@ -70,8 +70,10 @@ export interface ReadFacts {
   call: string;
   /** Table, model or entity as the user writes it; null when it can't be told. */
   table: string | null;
-  /** Primary key to page by; null when none is known or it has several columns. */
+  /** Primary key to page by; null when none is known or pages can't go by it. */
   key: Key | null;
+  /** Why there is no key, as a clause, where the schema tells it. */
+  noKey?: string;
 }
 
 export interface Finding {

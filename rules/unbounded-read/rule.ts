@@ -6,7 +6,7 @@ import { filterOf } from "../../analysis/reads/filter.ts";
 import { givesGroups } from "../../analysis/reads/sql.ts";
 import type { Table } from "../../analysis/tables/table.ts";
 import { parse } from "../../rewrite/typescript.ts";
-import type { Finding, Key } from "../finding.ts";
+import type { Finding, ReadFacts } from "../finding.ts";
 import type { ReachedRead, Rule } from "../rule.ts";
 import { computeFix, type FixTarget, offerFixes, prepareFixes } from "./fixes/index.ts";
 import { gradeOf } from "./grade.ts";
@@ -80,7 +80,7 @@ function judge(read: ReachedRead): Finding | undefined {
       flowPhrase(entry, flow),
       `Reached from ${first.file}:${first.line}${way.length ? ` → ${way.join(" → ")}` : ""} (confidence ${confidence.toFixed(2)}).`,
     ],
-    read: { orm: site.orm.id, call: site.name, table, key: keyOf(site.orm.id, schema) },
+    read: { orm: site.orm.id, call: site.name, table, ...keyOf(schema) },
     entry: { kind: entry.kind, library: entry.pool.id, file: entry.file, line: lineOf(entry.at) },
     concurrency: entry.atOnce,
     concurrencySource: entry.atOnceSource,
@@ -96,12 +96,14 @@ function judge(read: ReachedRead): Finding | undefined {
 const orderedTypes = new Set(["", "Int", "BigInt", "String"]);
 
 /** The key that pages can go by: the schema's, or the habit of calling it `id`. */
-function keyOf(_orm: string, schema: Table | undefined): Key | null {
-  if (!schema) return { field: "id", proven: false };
-  const [only] = schema.primary;
-  if (only === undefined || schema.primary.length !== 1) return null;
+function keyOf(schema: Table | undefined): Pick<ReadFacts, "key" | "noKey"> {
+  if (!schema) return { key: { field: "id", proven: false } };
+  const { name, primary } = schema;
+  const [only] = primary;
+  if (only === undefined) return { key: null };
+  if (primary.length > 1) return { key: null, noKey: `the primary key of \`${name}\` has ${primary.length} columns` };
   const type = schema.columns.get(only)?.type ?? "";
   // A date loses its microseconds on the way to JavaScript, and a page keyed on it would repeat rows.
-  if (/date|time/i.test(type)) return null;
-  return { field: only, proven: orderedTypes.has(type) };
+  if (/date|time/i.test(type)) return { key: null, noKey: `the primary key of \`${name}\` is a date` };
+  return { key: { field: only, proven: orderedTypes.has(type) } };
 }

@@ -38,7 +38,10 @@ export function planBatch(target: FixTarget, read: ReadCall): BatchPlan | { reas
   if ("reason" in consumer) return consumer;
   const inTransaction = transactionReason(read);
   if (inTransaction) return { reason: inTransaction };
-  if (!target.read.key) return { reason: `the primary key of ${table ? `\`${table}\`` : "the table"} was not found` };
+  if (!target.read.key)
+    return {
+      reason: target.read.noKey ?? `the primary key of ${table ? `\`${table}\`` : "the table"} was not found`,
+    };
   const key = target.read.key.field;
   if (!/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(key)) return { reason: `the primary key \`${key}\` is not one column` };
   const options = optionsOf(read, orm);
