@@ -5,7 +5,7 @@ export type * from "./measurement.ts";
 export { judgeBudget, reportOf, surePeak } from "./report.ts";
 export { shortTitle } from "./roles.ts";
 export { createRunFolder, prepareRunsFolder, RUN_FILES, runsFolder } from "./run-folder.ts";
-export { LogReader, readRun, recoverLostRuns, writeReport } from "./run-log.ts";
+export { isAlive, LogReader, readRun, recoverLostRuns, writeReport } from "./run-log.ts";
 export { RunState } from "./run-state.ts";
 export { thin } from "./series.ts";
 export { type ProbeOptions, type ProbeSession, startProbe } from "./session.ts";

@@ -105,7 +105,8 @@ export function writeReport(file: string, report: ProbeReport): void {
   fs.renameSync(unfinished, file);
 }
 
-function isAlive(pid: number): boolean {
+/** True while a process of that id runs, whoever owns it. */
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

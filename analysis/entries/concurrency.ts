@@ -1,6 +1,7 @@
 import type { AtOnce } from "../../catalog/index.ts";
 import type { Expr } from "../facts.ts";
 import type { Program } from "../program.ts";
+import { callbackPlace } from "../values/callbacks.ts";
 import { argumentAt, type Limit, limits, numberOf } from "../values/places.ts";
 import type { Scope } from "../values/value.ts";
 import type { Arguments, Concurrency } from "./entry.ts";
@@ -34,7 +35,6 @@ export function concurrencyOf(
   if (!from) return unknown;
   const told = (path: string): Told =>
     read(
-      program,
       limits(program.evaluator, argumentAt(program.evaluator, from.list, path, from.scope)),
       atOnce,
       path.split(".").at(-1) ?? "",
@@ -44,13 +44,7 @@ export function concurrencyOf(
   return told(instead ? or : atOnce.at);
 }
 
-function read(
-  program: Program,
-  found: Limit[],
-  atOnce: Exclude<AtOnce, string | number | { lengthOf: string }>,
-  name: string,
-): Told {
-  void program;
+function read(found: Limit[], atOnce: Exclude<AtOnce, string | number | { lengthOf: string }>, name: string): Told {
   if (found.length === 1) {
     const only = found[0]!;
     if (only.is === "number")
@@ -78,7 +72,7 @@ function constructions(program: Program, scope: Scope, call: number, depth = 0):
     if (loop.over !== undefined) return sized(program, loop.over, scope);
     return unknown;
   }
-  const place = evaluator.callbackPlace(scope);
+  const place = callbackPlace(evaluator.facts(scope.file), scope.fn);
   if (place) {
     const outer: Scope = { file: scope.file, fn: place.fn };
     const around = evaluator.fn(outer).calls[place.call]!;
@@ -141,12 +135,10 @@ export function lengthOf(program: Program, list: Expr, scope: Scope): Told {
       last.name === "entries" ||
       last.name === "keys"
     ) {
-      const before = call.chain.length > 1 ? beforeLast(call.root, call.chain.length, list) : call.root;
-      if (before === undefined) {
-        const inner = call.chain[call.chain.length - 2]!;
-        return slice(program, inner, scope) ?? { atOnce: "unbounded", source: "" };
-      }
-      return lengthOf(program, before, scope);
+      const inner = call.chain.at(-2);
+      return inner
+        ? (slice(program, inner, scope) ?? { atOnce: "unbounded", source: "" })
+        : lengthOf(program, call.root, scope);
     }
     const cut = slice(program, last, scope);
     if (cut) return cut;
@@ -168,11 +160,6 @@ export function lengthOf(program: Program, list: Expr, scope: Scope): Told {
     }
   }
   return { atOnce: "unbounded", source: "" };
-}
-
-/** The chain before the last link, when it is a plain root; undefined when there are calls in between. */
-function beforeLast(root: Expr, length: number, _list: Expr): Expr | undefined {
-  return length === 1 ? root : undefined;
 }
 
 /** `xs.slice(i, i + 10)` and `chunk(xs, 10)` have a known size. */

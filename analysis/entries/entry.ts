@@ -40,3 +40,31 @@ export interface Arguments {
   list: Expr[];
   scope: Scope;
 }
+
+/** An entry of a pool at a place of the source; `found` is what that place says of what runs and how many at once. */
+export function entrySite(
+  pool: Pool,
+  pattern: EntryPattern,
+  place: Pick<EntrySite, "scope" | "at">,
+  found: Partial<Pick<EntrySite, "targets" | "handedOver" | "own" | "maker">> & {
+    atOnce: Concurrency;
+    source: string;
+  },
+): EntrySite {
+  return {
+    pattern,
+    pool,
+    kind: pattern.kind ?? pool.kind,
+    file: place.scope.file,
+    at: place.at,
+    scope: place.scope,
+    confidence: pattern.confidence,
+    targets: found.targets ?? [],
+    atOnce: found.atOnce,
+    atOnceSource: found.source,
+    overlaps: pattern.overlaps ?? false,
+    handedOver: found.handedOver ?? [],
+    own: found.own,
+    maker: found.maker,
+  };
+}

@@ -6,8 +6,8 @@ import { namesOf } from "../values/names.ts";
 import { follow } from "../values/places.ts";
 import type { ClassRef, Scope, Value } from "../values/value.ts";
 import { concurrencyOf } from "./concurrency.ts";
-import type { Arguments, EntrySite } from "./entry.ts";
-import { functionsOf, targetsOf } from "./targets.ts";
+import { type Arguments, type EntrySite, entrySite } from "./entry.ts";
+import { functionsOf, memberTargets, targetsOf } from "./targets.ts";
 
 /** Each hand-over through a function of the workspace's own costs a little. */
 const wrapperFactor = 0.97;
@@ -142,22 +142,7 @@ function siteOf(
   if (!targets.length && !handedOver.length) return undefined;
   const told = concurrencyOf(program, pattern.atOnce, own, maker, { scope, call });
   if (typeof told.atOnce === "number" && told.atOnce <= 1 && pool.kind === "fan-out") return undefined;
-  return {
-    pattern,
-    pool,
-    kind: pattern.kind ?? pool.kind,
-    file: scope.file,
-    at: segment.at,
-    scope,
-    confidence: pattern.confidence,
-    targets,
-    atOnce: told.atOnce,
-    atOnceSource: told.source,
-    overlaps: pattern.overlaps ?? false,
-    handedOver,
-    own,
-    maker,
-  };
+  return entrySite(pool, pattern, { scope, at: segment.at }, { ...told, targets, handedOver, own, maker });
 }
 
 function decorated(program: Program, ref: ClassRef, decorator: Decorator, member: string | undefined): EntrySite[] {
@@ -178,22 +163,7 @@ function decorated(program: Program, ref: ClassRef, decorator: Decorator, member
           if (!targets.length) continue;
           const own: Arguments = { list: decorator.arguments ?? [], scope };
           const told = concurrencyOf(program, pattern.atOnce, own, undefined, undefined);
-          sites.push({
-            pattern,
-            pool: pool.pool,
-            kind: pattern.kind ?? pool.pool.kind,
-            file: ref.file,
-            at: decorator.at,
-            scope,
-            confidence: pattern.confidence,
-            targets,
-            atOnce: told.atOnce,
-            atOnceSource: told.source,
-            overlaps: pattern.overlaps ?? false,
-            handedOver: [],
-            own,
-            maker: undefined,
-          });
+          sites.push(entrySite(pool.pool, pattern, { scope, at: decorator.at }, { ...told, targets, own }));
         }
   }
   return sites;
@@ -223,7 +193,7 @@ export function entriesAtCallers(
         ? functionsOf(program, place.expr, place.scope)
         : place.is === "parameter"
           ? { targets: [], handedOver: [{ parameter: { ...place.parameter, path: place.path } }] }
-          : { targets: methodsOf(program, direct, caller, parameter.path), handedOver: [] };
+          : { targets: memberTargets(program, direct, caller.scope, parameter.path), handedOver: [] };
     if (!targets.length && !handedOver.length) continue;
     const told = numberAtCaller(program, site, parameter, caller);
     found.push({
@@ -251,21 +221,6 @@ function ownerName(program: Program, scope: Scope): string {
   const cls = index === undefined ? "" : program.evaluator.facts(scope.file).classes[index]!.name;
   if (kind === "constructor") return `new ${cls}`;
   return cls && name ? `${cls}.${name}` : name || "the function";
-}
-
-/** `register(handler)` where the work is `handler.process`. */
-function methodsOf(
-  program: Program,
-  argument: CallSite["arguments"][number] | undefined,
-  caller: CallSite,
-  path: string[],
-): EntrySite["targets"] {
-  if (argument === undefined) return [];
-  let values = program.evaluator.evaluate(argument, caller.scope);
-  for (const part of path) values = values.flatMap((v) => program.evaluator.member(v, part));
-  return values.flatMap((v) =>
-    v.is === "function" ? [{ scope: v.scope, factor: v.factor ?? 1, ...(v.self ? { self: v.self } : {}) }] : [],
-  );
 }
 
 /** The number at once as the caller gives it: the entry's option read with the caller's arguments in place. */

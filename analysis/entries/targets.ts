@@ -54,17 +54,31 @@ function functionsAt(program: Program, found: Found): FoundTargets {
   }
 }
 
+const targetOf = ({ scope, self }: Value & { is: "function" }, factor: number): EntryTarget => ({
+  scope,
+  factor,
+  ...(self ? { self } : {}),
+});
+
+/** Functions that a member of an argument may be: `register(handler)`, where the work is `handler.process`. */
+export function memberTargets(
+  program: Program,
+  argument: Expr | undefined,
+  scope: Scope,
+  path: readonly string[],
+): EntryTarget[] {
+  if (argument === undefined) return [];
+  let values = program.evaluator.evaluate(argument, scope);
+  for (const part of path) values = values.flatMap((v) => program.evaluator.member(v, part));
+  return values.flatMap((v) => (v.is === "function" ? [targetOf(v, v.factor ?? 1)] : []));
+}
+
 /** Functions that an expression may be; a parameter means that the callers know. */
 export function functionsOf(program: Program, expr: Expr, scope: Scope): FoundTargets {
   const result: FoundTargets = { targets: [], handedOver: [] };
   for (const value of program.evaluator.evaluate(expr, scope)) {
-    if (value.is === "function") {
-      result.targets.push({
-        scope: value.scope,
-        factor: value.factor ?? 1,
-        ...(value.self ? { self: value.self } : {}),
-      });
-    } else if (value.is === "parameter") result.handedOver.push({ parameter: value });
+    if (value.is === "function") result.targets.push(targetOf(value, value.factor ?? 1));
+    else if (value.is === "parameter") result.handedOver.push({ parameter: value });
   }
   const origin = originOf(program.evaluator, expr, scope);
   if (!result.targets.length && !result.handedOver.length && origin?.is === "parameter")
@@ -79,12 +93,7 @@ export function functionsOf(program: Program, expr: Expr, scope: Scope): FoundTa
         if (typeof argument !== "string" && !(typeof argument === "object" && argument && "function" in argument))
           continue;
         for (const value of program.evaluator.evaluate(argument, scope))
-          if (value.is === "function")
-            result.targets.push({
-              scope: value.scope,
-              factor: (value.factor ?? 1) * wrappedFactor,
-              ...(value.self ? { self: value.self } : {}),
-            });
+          if (value.is === "function") result.targets.push(targetOf(value, (value.factor ?? 1) * wrappedFactor));
           else if (value.is === "parameter") result.handedOver.push({ parameter: value });
         const given = originOf(program.evaluator, argument, scope);
         if (given?.is === "parameter" && !result.handedOver.length)
@@ -112,12 +121,7 @@ function fileTargets(
   const targets: EntryTarget[] = [];
   const add = (name: string, factor: number): void => {
     for (const value of evaluator.exported(worker.file, name))
-      if (value.is === "function")
-        targets.push({
-          scope: value.scope,
-          factor: worker.factor * factor,
-          ...(value.self ? { self: value.self } : {}),
-        });
+      if (value.is === "function") targets.push(targetOf(value, worker.factor * factor));
   };
   add("default", 1);
   if (runs.exports === "all") {

@@ -1,6 +1,5 @@
-import type { EntryTarget } from "../entries/entry.ts";
-import { functionsOf } from "../entries/targets.ts";
-import type { At, Call, Expr, FileFacts, Segment } from "../facts.ts";
+import { functionsOf, memberTargets } from "../entries/targets.ts";
+import type { At, Call, FileFacts, Segment } from "../facts.ts";
 import type { Program } from "../program.ts";
 import { namesOf } from "../values/names.ts";
 import { follow, originOf } from "../values/places.ts";
@@ -342,7 +341,7 @@ export function handedBy(
     found.is === "value"
       ? functionsOf(program, found.expr, found.scope)
       : {
-          targets: memberFunctions(program, argument, caller, parameter.path),
+          targets: memberTargets(program, argument, caller, parameter.path),
           // An element of a list that was handed over too; anything else was asked of the callers already.
           handedOver:
             found.is === "parameter" && found.path.includes("[]")
@@ -370,12 +369,4 @@ export function handedFunctions(
       for (const site of program.callersOf(one.scope))
         next.push(...handedFunctions(program, one, site.scope, site, depth + 1));
   return next;
-}
-
-function memberFunctions(program: Program, argument: Expr, scope: Scope, path: string[]): EntryTarget[] {
-  let values = program.evaluator.evaluate(argument, scope);
-  for (const part of path) values = values.flatMap((v) => program.evaluator.member(v, part));
-  return values.flatMap((v) =>
-    v.is === "function" ? [{ scope: v.scope, factor: v.factor ?? 1, ...(v.self ? { self: v.self } : {}) }] : [],
-  );
 }

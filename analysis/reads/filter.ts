@@ -4,6 +4,7 @@ import type { Program } from "../program.ts";
 import type { Reached } from "../reach/node.ts";
 import { type Found, follow, originOf } from "../values/places.ts";
 import type { Scope } from "../values/value.ts";
+import { operatorFilter } from "./filter-operators.ts";
 import { textConditions } from "./filter-text.ts";
 import { placesOf } from "./places.ts";
 import type { ReadSite } from "./read.ts";
@@ -36,9 +37,9 @@ export interface Filter {
   loose: boolean;
 }
 
-const lower = new Set(["gt", "gte", "Op.gt", "Op.gte", "MoreThan", "MoreThanOrEqual"]);
-const upper = new Set(["lt", "lte", "Op.lt", "Op.lte", "LessThan", "LessThanOrEqual"]);
-const between = new Set(["between", "Op.between", "Between"]);
+export const lower = new Set(["gt", "gte", "Op.gt", "Op.gte", "MoreThan", "MoreThanOrEqual"]);
+export const upper = new Set(["lt", "lte", "Op.lt", "Op.lte", "LessThan", "LessThanOrEqual"]);
+export const between = new Set(["between", "Op.between", "Between"]);
 
 /** What a read is filtered by. */
 export function filterOf(program: Program, node: Reached, site: ReadSite): Filter {
@@ -109,7 +110,7 @@ function add(program: Program, found: Found, style: FilterStyle, operators: Filt
   }
 }
 
-const isConstant = (expr: Expr): boolean =>
+export const isConstant = (expr: Expr): boolean =>
   expr === null ||
   typeof expr === "number" ||
   typeof expr === "boolean" ||
@@ -167,7 +168,7 @@ function objectFilter(
 }
 
 /** What is left when some rows are taken out is not narrowed by the keys of those. */
-function excluded(inner: Filter, filter: Filter): void {
+export function excluded(inner: Filter, filter: Filter): void {
   for (const { column, nested } of inner.conditions)
     filter.conditions.push({ column, how: "other", ...(nested ? { nested } : {}) });
 }
@@ -190,7 +191,7 @@ function alternatives(
 }
 
 /** What all alternatives ask for counts, or else the alternatives themselves. */
-function oneOf(all: Condition[][], filter: Filter): void {
+export function oneOf(all: Condition[][], filter: Filter): void {
   const [first = [], ...rest] = all;
   const common = first.filter((condition) =>
     rest.every((list) => list.some((c) => c.column === condition.column && alike(c, condition))),
@@ -334,7 +335,7 @@ function columnFilter(
   push("equals", value);
 }
 
-function listKind(program: Program, list: Expr | undefined, scope: Scope): "list" | "constants" {
+export function listKind(program: Program, list: Expr | undefined, scope: Scope): "list" | "constants" {
   const isArray = (expr: Expr): expr is { array: Expr[] } =>
     typeof expr === "object" && expr !== null && "array" in expr;
   const written = (expr: Expr): boolean =>
@@ -348,87 +349,6 @@ function listKind(program: Program, list: Expr | undefined, scope: Scope): "list
     .some((v) => v.is === "literal" && written(v.expr) && isArray(v.expr) && v.expr.array.length > 0)
     ? "constants"
     : "list";
-}
-
-/** Operators over columns: `and(eq(users.orgId, id), gte(users.at, from))`. */
-function operatorFilter(
-  program: Program,
-  expr: Expr,
-  scope: Scope,
-  operators: FilterOperators,
-  filter: Filter,
-  depth: number,
-): void {
-  if (depth > 6 || expr === "undefined") return;
-  const { evaluator } = program;
-  if (typeof expr === "object" && expr && "function" in expr) {
-    // `where: (table, { eq }) => eq(table.id, id)`
-    const inner: Scope = { file: scope.file, fn: expr.function };
-    for (const value of evaluator.fn(inner).returns)
-      operatorFilter(program, value, inner, operators, filter, depth + 1);
-    return;
-  }
-  if (typeof expr === "object" && expr && "choice" in expr) {
-    filter.loose = true;
-    return;
-  }
-  if (typeof expr !== "object" || expr === null || !("call" in expr)) {
-    const values = evaluator.evaluate(expr, scope);
-    const literal = values.find((v) => v.is === "literal" && v.expr !== expr);
-    if (literal?.is === "literal") operatorFilter(program, literal.expr, literal.scope, operators, filter, depth + 1);
-    else filter.loose = true;
-    return;
-  }
-  const call = evaluator.fn(scope).calls[expr.call];
-  const segment = call?.chain.at(-1);
-  const name = segment?.name || (typeof call?.root === "string" ? call.root : "");
-  const args = segment?.arguments ?? [];
-  if (operators.and.includes(name)) {
-    for (const part of args) {
-      if (typeof part === "object" && part && "spread" in part) filter.loose = true;
-      else operatorFilter(program, part, scope, operators, filter, depth + 1);
-    }
-    return;
-  }
-  if (operators.or.includes(name)) {
-    const all = args.map((part) => {
-      const inner: Filter = { conditions: [], loose: false };
-      operatorFilter(program, part, scope, operators, inner, depth + 1);
-      return inner.conditions;
-    });
-    oneOf(all, filter);
-    return;
-  }
-  if (operators.not?.includes(name)) {
-    const inner: Filter = { conditions: [], loose: false };
-    for (const part of args) operatorFilter(program, part, scope, operators, inner, depth + 1);
-    excluded(inner, filter);
-    return;
-  }
-  const column = typeof args[0] === "string" ? args[0].split(".").at(-1)! : "";
-  const operand = args[1];
-  if (!column) {
-    filter.loose = true;
-    return;
-  }
-  const push = (how: Condition["how"]): void => {
-    filter.conditions.push({ column, how, ...(operand === undefined ? {} : { value: operand }) });
-  };
-  if (operators.list.includes(name)) push(listKind(program, operand, scope));
-  else if (operators.equal.includes(name)) {
-    const constant =
-      operand === undefined ||
-      isConstant(operand) ||
-      (typeof operand === "string" &&
-        evaluator.evaluate(operand, scope).some((v) => v.is === "literal" && isConstant(v.expr)));
-    // `eq(a.id, b.aId)` joins tables: it compares columns.
-    push(constant ? "constant" : "equals");
-  } else if (lower.has(name)) push("from");
-  else if (upper.has(name)) push("to");
-  else if (between.has(name)) {
-    push("from");
-    push("to");
-  } else push("other");
 }
 
 /** SQL conditions with placeholders: `u.orgId = :org AND u.at > ?`. */

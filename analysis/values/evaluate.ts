@@ -1,8 +1,10 @@
 import type { ClassFacts, Expr, FileFacts, FunctionFacts, Segment, TypeRef } from "../facts.ts";
 import type { Workspace } from "../workspace/workspace.ts";
+import { callbackPlace, takesElements } from "./callbacks.ts";
 import { callValue } from "./called.ts";
 import { exportOf } from "./exports.ts";
 import { few } from "./few.ts";
+import { writtenMember } from "./literals.ts";
 import { findMember, parentOf } from "./members.ts";
 import { namesOf } from "./names.ts";
 import { parameterValues } from "./parameters.ts";
@@ -20,8 +22,6 @@ import {
 } from "./value.ts";
 
 const deepest = 24;
-/** Methods that hand each element of a list to a callback. */
-const takesElements = new Set(["forEach", "map", "flatMap", "filter"]);
 
 const isObject = (expr: Expr): boolean => typeof expr === "object" && expr !== null && "object" in expr;
 
@@ -46,7 +46,6 @@ export class Evaluator {
   #names = new Map<string, Map<string, Value[]>[]>();
   #exports = new Map<string, Value[]>();
   #returns = new Map<string, Value[]>();
-  #callbacks = new Map<string, Map<number, { fn: number; call: number; segment: number; argument: number }>>();
   #members = new WeakMap<object, Map<string, Value[]>>();
   #depth = 0;
 
@@ -73,7 +72,6 @@ export class Evaluator {
     this.#names.clear();
     this.#exports.clear();
     this.#returns.clear();
-    this.#callbacks.clear();
     this.#members = new WeakMap();
   }
 
@@ -242,18 +240,9 @@ export class Evaluator {
     return [];
   }
 
-  /** `list.forEach((one) => …)`: the list by its name, seen from the callback. */
-  listHandedTo(scope: Scope): { expr: Expr; scope: Scope } | undefined {
-    const place = this.callbackPlace(scope);
-    if (place?.argument !== 0 || place.segment !== 0) return undefined;
-    const outer: Scope = { file: scope.file, fn: place.fn };
-    const { root, chain } = this.fn(outer).calls[place.call]!;
-    return takesElements.has(chain[0]!.name) ? { expr: root, scope: outer } : undefined;
-  }
-
   /** `[a, b].forEach((one) => …)`: what a written list holds. */
   elementsHandedTo(scope: Scope): Value[] {
-    const place = this.callbackPlace(scope);
+    const place = callbackPlace(this.facts(scope.file), scope.fn);
     if (place?.argument !== 0) return [];
     const outer: Scope = { file: scope.file, fn: place.fn };
     const { root, chain } = this.fn(outer).calls[place.call]!;
@@ -264,26 +253,6 @@ export class Evaluator {
       if (link.arguments) values = this.called(values, link, outer);
     }
     return few(values.flatMap((v) => this.#itemsOf(v)));
-  }
-
-  /** The call that a function literal is an argument of. */
-  callbackPlace(scope: Scope): { fn: number; call: number; segment: number; argument: number } | undefined {
-    let places = this.#callbacks.get(scope.file);
-    if (!places) {
-      places = new Map();
-      this.facts(scope.file).functions.forEach((fn, index) => {
-        fn.calls.forEach((call, c) => {
-          call.chain.forEach((segment, s) => {
-            segment.arguments?.forEach((argument, a) => {
-              if (typeof argument === "object" && argument && "function" in argument)
-                places!.set(argument.function, { fn: index, call: c, segment: s, argument: a });
-            });
-          });
-        });
-      });
-      this.#callbacks.set(scope.file, places);
-    }
-    return places.get(scope.fn);
   }
 
   /** What an import of a file brings. */
@@ -364,27 +333,10 @@ export class Evaluator {
     const before = known.get(name);
     if (before) return before;
     known.set(name, []); // objects that spread each other end here
-    const found = this.#entry(expr, scope, name);
+    const found = writtenMember(this, expr, scope, name);
     const values = name === "[]" ? found : few(found);
     known.set(name, values);
     return values;
-  }
-
-  #entry(expr: object & Expr, scope: Scope, name: string): Value[] {
-    if ("array" in expr) {
-      if (name === "[]") return expr.array.flatMap((item) => this.evaluate(item, scope));
-      const item = /^\d+$/.test(name) ? expr.array[Number(name)] : undefined;
-      return item === undefined ? [] : this.evaluate(item, scope);
-    }
-    if (!("object" in expr)) return [];
-    for (let i = expr.object.length - 1; i >= 0; i--) {
-      const [key, item] = expr.object[i]!;
-      if (key === name) return this.evaluate(item, scope);
-      if (key !== "...") continue;
-      const spread = this.evaluate(item, scope).flatMap((v) => this.member(v, name));
-      if (spread.some((v) => !isUnknown(v))) return spread;
-    }
-    return [];
   }
 
   /** What is called by segment `segment` of a call: the value before the parentheses. */

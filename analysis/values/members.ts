@@ -1,4 +1,5 @@
 import type { Evaluator } from "./evaluate.ts";
+import { injectedValues } from "./injected.ts";
 import { parameterValues } from "./parameters.ts";
 import { typeValues } from "./types.ts";
 import {
@@ -99,23 +100,7 @@ function ownMember(
       return [{ is: "function", scope, self }];
     }
     if (member.abstract && !member.type) return undefined;
-    const values: Value[] = [];
-    for (const decorator of member.decorators ?? [])
-      for (const callee of evaluator.evaluate(decorator.callee, { file: owner.file, fn: 0 }))
-        if (callee.is === "external" && /^Inject\w+/.test(callee.name))
-          values.push({
-            ...callee,
-            steps: [
-              ...callee.steps,
-              {
-                is: "call",
-                name: "@",
-                arguments: decorator.arguments ?? [],
-                scope: fields,
-                ...(member.type?.arguments ? { typeArguments: member.type.arguments } : {}),
-              },
-            ],
-          });
+    const values = injectedValues(evaluator, member, fields);
     if (values.length) return values;
     if (member.init !== undefined) values.push(...evaluator.evaluate(member.init, fields).filter((v) => !isUnknown(v)));
     if (!values.length && member.type)

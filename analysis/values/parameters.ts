@@ -1,30 +1,15 @@
+import { callbackPlace } from "./callbacks.ts";
 import type { Evaluator } from "./evaluate.ts";
+import { injectedValues } from "./injected.ts";
 import { typeValues } from "./types.ts";
-import { globalModule, isUnknown, type Scope, type Value } from "./value.ts";
+import { isUnknown, type Scope, type Value } from "./value.ts";
 
 /** What a function's parameter may be: by its type, its default, who injects it, or else the parameter itself. */
 export function parameterValues(evaluator: Evaluator, scope: Scope, index: number): Value[] {
   const fn = evaluator.fn(scope);
   const parameter = fn.parameters[index];
   if (!parameter) return [];
-  const values: Value[] = [];
-  for (const decorator of parameter.decorators ?? []) {
-    for (const callee of evaluator.evaluate(decorator.callee, { file: scope.file, fn: 0 }))
-      if (callee.is === "external" && callee.module !== globalModule && /^Inject\w+/.test(callee.name))
-        values.push({
-          ...callee,
-          steps: [
-            ...callee.steps,
-            {
-              is: "call",
-              name: "@",
-              arguments: decorator.arguments ?? [],
-              scope,
-              ...(parameter.type?.arguments ? { typeArguments: parameter.type.arguments } : {}),
-            },
-          ],
-        });
-  }
+  const values = injectedValues(evaluator, parameter, scope);
   if (parameter.type) values.push(...typeValues(evaluator, parameter.type, scope).filter((v) => !isUnknown(v)));
   if (values.length) return values;
   const callback = callbackParameter(evaluator, scope, index);
@@ -40,7 +25,7 @@ export function parameterValues(evaluator: Evaluator, scope: Scope, index: numbe
 
 function callbackParameter(evaluator: Evaluator, scope: Scope, index: number): Value | undefined {
   if (!evaluator.recognition) return undefined;
-  const place = evaluator.callbackPlace(scope);
+  const place = callbackPlace(evaluator.facts(scope.file), scope.fn);
   if (!place) return undefined;
   const outer: Scope = { file: scope.file, fn: place.fn };
   const call = evaluator.fn(outer).calls[place.call]!;

@@ -1,4 +1,5 @@
 import type { Expr } from "../facts.ts";
+import { listHandedTo } from "./callbacks.ts";
 import type { Evaluator } from "./evaluate.ts";
 import { namesOf } from "./names.ts";
 import { isUnknown, type Scope, type Value } from "./value.ts";
@@ -29,7 +30,7 @@ export function originOf(evaluator: Evaluator, expr: Expr, scope: Scope, depth =
     const at: Scope = { file: scope.file, fn };
     if (declared.is === "parameter") {
       // `jobs.forEach((job) => …)`: an element of what the function around was given.
-      const list = declared.index === 0 ? evaluator.listHandedTo(at) : undefined;
+      const list = declared.index === 0 ? listHandedTo(evaluator, at) : undefined;
       const whole = list && originOf(evaluator, list.expr, list.scope, depth + 1);
       if (whole?.is === "parameter") return memberOf(whole, ["[]", ...rest]);
       return { is: "parameter", parameter: { is: "parameter", scope: at, index: declared.index, path: rest } };

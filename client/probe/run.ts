@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
-import { createRunFolder, LogReader, RUN_FILES, RunState } from "../../probe/index.ts";
+import { createRunFolder, isAlive, LogReader, RUN_FILES, RunState } from "../../probe/index.ts";
 import type { Target } from "./targets.ts";
 
 /** What the followed run is at. */
@@ -119,14 +119,5 @@ export class FollowedRun {
     } catch {
       return "The probe ended before the program began.";
     }
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }

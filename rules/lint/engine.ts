@@ -1,5 +1,6 @@
 import type { EntrySite } from "../../analysis/entries/entry.ts";
 import { entriesIn } from "../../analysis/entries/find.ts";
+import { atOf } from "../../analysis/facts.ts";
 import { Program } from "../../analysis/program.ts";
 import { isOutside } from "../../analysis/reach/edges.ts";
 import { reachedKey } from "../../analysis/reach/node.ts";
@@ -217,8 +218,9 @@ export class LintEngine implements Linter {
     }
     for (const [key, finding] of findings) if (this.#suppressed(finding)) findings.delete(key);
     const sorted = [...findings.values()].sort(byPlace);
+    const starts = startsOf(walked);
     for (const finding of sorted) {
-      finding.otherPaths = this.#otherPaths(walked, finding);
+      finding.otherPaths = this.#otherPaths(walked, starts, finding);
       await this.#offer(finding);
       await pace.step();
     }
@@ -241,22 +243,17 @@ export class LintEngine implements Linter {
   }
 
   /** How many more entries reach the function that reads. */
-  #otherPaths(walked: Walk, finding: Finding): number {
+  #otherPaths(walked: Walk, starts: ReadonlyMap<string, EntrySite[]>, finding: Finding): number {
     const last = finding.path.at(-1);
     if (!last) return 0;
     const entries = new Set<EntrySite>();
     const seen = new Set<string>();
     const open: string[] = [];
-    const starts = new Map<string, EntrySite[]>();
-    for (const entry of walked.entries)
-      for (const { scope, self } of entry.targets)
-        for (const key of new Set([reachedKey(scope, undefined), reachedKey(scope, self)]))
-          starts.set(key, [...(starts.get(key) ?? []), entry]);
+    const at = atOf(last.line, last.column);
     for (const [key, node] of walked.reached) {
       if (node.scope.file !== finding.file) continue;
       const fn = this.#program.evaluator.fn(node.scope);
-      if (fn.calls.some((c) => c.chain.some((s) => s.at === last.line * 4096 + Math.min(last.column, 4095))))
-        open.push(key);
+      if (fn.calls.some((c) => c.chain.some((s) => s.at === at))) open.push(key);
     }
     for (let key = open.pop(); key !== undefined; key = open.pop()) {
       if (seen.has(key)) continue;
@@ -328,6 +325,16 @@ export class LintEngine implements Linter {
     const rewrite = await rule.fix(finding, kind, text, this.#settingsOf(finding.file).batchSize);
     return "reason" in rewrite ? rewrite : { file: finding.file, edits: rewrite.edits };
   }
+}
+
+/** Entries by the functions that they run. */
+function startsOf(walked: Walk): Map<string, EntrySite[]> {
+  const starts = new Map<string, EntrySite[]>();
+  for (const entry of walked.entries)
+    for (const { scope, self } of entry.targets)
+      for (const key of new Set([reachedKey(scope, undefined), reachedKey(scope, self)]))
+        starts.set(key, [...(starts.get(key) ?? []), entry]);
+  return starts;
 }
 
 function overrule(finding: Finding, settings: Settings): Partial<Finding> {

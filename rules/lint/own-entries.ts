@@ -1,4 +1,4 @@
-import type { EntrySite } from "../../analysis/entries/entry.ts";
+import { type EntrySite, entrySite } from "../../analysis/entries/entry.ts";
 import { entriesAtCallers } from "../../analysis/entries/find.ts";
 import { join } from "../../analysis/modules/paths.ts";
 import type { Program } from "../../analysis/program.ts";
@@ -91,25 +91,12 @@ function functionEntry(program: Program, entry: PoolEntry, file: string): EntryS
     if (value.is !== "function") continue;
     known = true;
     const parameter = { is: "parameter" as const, scope: value.scope, index: Number(head), path };
-    const base: EntrySite = {
-      pattern,
-      pool,
-      kind: pool.kind,
-      file: value.scope.file,
-      at: evaluator.fn(value.scope).at,
-      scope: value.scope,
-      confidence: pattern.confidence / 0.97,
-      targets: [],
-      atOnce: "unknown",
-      atOnceSource: "",
-      overlaps: false,
-      handedOver: [],
-      own: undefined,
-      maker: undefined,
-    };
+    const place = { scope: value.scope, at: evaluator.fn(value.scope).at };
+    const base = entrySite(pool, pattern, place, { atOnce: "unknown", source: "" });
     for (const site of entriesAtCallers(program, base, parameter)) {
       const { through: _, ...own } = site;
-      sites.push({ ...own, ...numbers(entry, program, site) });
+      // The user names the function itself, so nothing is less sure at its callers.
+      sites.push({ ...own, confidence: pattern.confidence, ...numbers(entry, program, site) });
     }
   }
   return known ? sites : undefined;
@@ -149,22 +136,12 @@ function classEntry(program: Program, entry: PoolEntry, method: string, file: st
       .member({ is: "instance", class: ref }, method)
       .flatMap((v) => (v.is === "function" ? [{ scope: v.scope, self: ref, factor: 1 }] : []));
     if (!targets.length) continue;
-    sites.push({
-      pattern,
-      pool,
-      kind: pool.kind,
-      file: ref.file,
-      at: evaluator.classFacts(ref).at,
-      scope: { file: ref.file, fn: 0 },
-      confidence: pattern.confidence,
-      targets,
-      overlaps: false,
-      handedOver: [],
-      own: undefined,
-      maker: undefined,
-      atOnce: typeof entry.atOnce === "number" ? entry.atOnce : "unknown",
-      atOnceSource: typeof entry.atOnce === "number" ? "poolEntries" : "",
-    });
+    const place = { scope: { file: ref.file, fn: 0 }, at: evaluator.classFacts(ref).at };
+    const told =
+      typeof entry.atOnce === "number"
+        ? { atOnce: entry.atOnce, source: "poolEntries" }
+        : { atOnce: "unknown" as const, source: "" };
+    sites.push(entrySite(pool, pattern, place, { ...told, targets }));
   }
   return sites;
 }
