@@ -6,6 +6,7 @@ import { ancestry } from "./values/members.ts";
 import { follow, numberOf } from "./values/places.ts";
 import { type ClassRef, classKey, globalModule, type Scope, sameClass, scopeKey, type Value } from "./values/value.ts";
 import { handNames } from "./words.ts";
+import type { Scan } from "./workspace/scan.ts";
 import type { Workspace } from "./workspace/workspace.ts";
 
 export interface PoolLibrary {
@@ -13,6 +14,10 @@ export interface PoolLibrary {
   library: Library;
   /** Label of what is called ("pool.run", "new Worker") → patterns. */
   patterns: Map<string, EntryPattern[]>;
+  /** Methods that give work to a queue made elsewhere: `queue.process`. */
+  hands: ReadonlySet<string>;
+  /** Exported names that lead to an entry: files that import others of the package start nothing. */
+  exported: ReadonlySet<string>;
 }
 
 export interface OrmLibrary {
@@ -38,6 +43,21 @@ const isClass = (value: Expr | undefined, cls: number): boolean =>
 
 const escaped = (name: string): string => name.replace(/[$]/g, "\\$&");
 
+/** A queue is brought from its file to those that give it work through this many imports. */
+const mostImports = 3;
+
+/** Names that an import must bring so that a file can set up an entry: those of the calls, and what makes their kinds. */
+function exportedNames(pool: Pool): Set<string> {
+  const names = new Set(["*", "default", "="]);
+  const add = (label: string): void => {
+    names.add(label.split(".")[0]!);
+  };
+  for (const { on } of pool.entries) add(on.replace(/^(?:new |@|: )/, ""));
+  for (const recogniser of Object.values(pool.values).flat())
+    for (const label of Object.values(recogniser)) if (typeof label === "string") add(label);
+  return names;
+}
+
 /** Everything the walk needs: files, values and the catalog, with the few questions that need a search over files. */
 export class Program {
   readonly evaluator: Evaluator;
@@ -47,8 +67,6 @@ export class Program {
   readonly #known: OrmLibrary[];
   /** Member names and constructed names that can be an entry, and names that are called by themselves. */
   readonly entryNames = new Set<string>();
-  /** Methods that give work to a queue made elsewhere; rare enough to be looked at wherever they stand. */
-  readonly handNames: ReadonlySet<string>;
   /** Names that start work without an import. */
   readonly globals = new Set<string>();
   /** Method names that can be a read, to look at nothing else. */
@@ -62,7 +80,6 @@ export class Program {
     readonly catalog: Catalog,
   ) {
     this.evaluator = new Evaluator(workspace);
-    this.handNames = handNames(catalog);
     this.pools = catalog.pools.map((pool) => {
       const patterns = new Map<string, EntryPattern[]>();
       for (const pattern of pool.entries) patterns.set(pattern.on, [...(patterns.get(pattern.on) ?? []), pattern]);
@@ -74,7 +91,7 @@ export class Program {
         this.entryNames.add(last);
         if (pool.packages.includes(globalModule)) this.globals.add(on.replace(/^new /, "").split(".")[0]!);
       }
-      return { pool, library: new Library(pool), patterns };
+      return { pool, library: new Library(pool), patterns, hands: handNames(pool), exported: exportedNames(pool) };
     });
     this.#known = catalog.orms.map((orm) => {
       const reads = new Map(orm.reads.map((read) => [read.call, read]));
@@ -153,21 +170,57 @@ export class Program {
   }
 
   #poolish: Set<string> | undefined;
-  #packages = new Map<string, boolean>();
+  #packages = new Map<string, PoolLibrary[]>();
+  #near = new Map<PoolLibrary, Set<string>>();
 
-  isPoolPackage(specifier: string): boolean {
+  /** Pools of a module. */
+  poolsOf(specifier: string): PoolLibrary[] {
     let known = this.#packages.get(specifier);
     if (known === undefined) {
-      known = this.pools.some((p) => p.library.imports(specifier));
+      known = this.pools.filter((p) => p.library.imports(specifier));
       this.#packages.set(specifier, known);
     }
     return known;
+  }
+
+  isPoolPackage(specifier: string): boolean {
+    return this.poolsOf(specifier).length > 0;
+  }
+
+  /** True when a file imports a name of a pool's package that can lead to an entry. */
+  importsPool({ specifiers, names }: Scan): boolean {
+    return specifiers.some((specifier, i) =>
+      this.poolsOf(specifier).some(({ exported }) => names[i]!.split(",").some((n) => exported.has(n))),
+    );
+  }
+
+  /** True when a file calls a method that gives work to a pool whose package it imports, itself or through others. */
+  handsToPool(file: string, hands: readonly string[]): boolean {
+    return this.pools.some((pool) => hands.some((name) => pool.hands.has(name)) && this.#nearOf(pool).has(file));
+  }
+
+  /** Files that import a pool's package, and those that import them. */
+  #nearOf(pool: PoolLibrary): Set<string> {
+    const known = this.#near.get(pool);
+    if (known) return known;
+    const found = new Set<string>();
+    this.#near.set(pool, found);
+    for (const [path, { scan }] of this.workspace.files)
+      if (scan.specifiers.some((s) => pool.library.imports(s))) found.add(path);
+    let open = [...found];
+    for (let hops = 0; hops < mostImports && open.length; hops++) {
+      const next = new Set(open.flatMap((path) => this.workspace.importers(path)).filter((path) => !found.has(path)));
+      for (const path of next) found.add(path);
+      open = [...next];
+    }
+    return found;
   }
 
   /** Forgets what was derived from facts; after a file changed. */
   forget(): void {
     this.evaluator.forget();
     this.#poolish = undefined;
+    this.#near.clear();
     this.#callers.clear();
     this.#subclasses.clear();
     this.#implementers.clear();

@@ -1,4 +1,4 @@
-import type { Catalog } from "../catalog/index.ts";
+import type { Catalog, Pool } from "../catalog/index.ts";
 import { globalModule } from "./values/value.ts";
 import type { Words } from "./workspace/scan.ts";
 
@@ -23,24 +23,24 @@ export function wordsOf(catalog: Catalog): Words {
         const mapped = "elements" in runs ? "\\s*(?:<[^()]*>)?\\(\\s*(?!\\[\\s*(?!\\.\\.\\.))" : "\\b";
         starts.push(`\\b${escaped(on.replace(/^new /, ""))}${mapped}`);
       }
-  const hands = handNames(catalog);
+  const hands = new Set(catalog.pools.flatMap((pool) => [...handNames(pool)]));
   return {
-    hands: new RegExp(`[.](?:${[...hands].map(escaped).join("|") || "(?!)"})\\s*[(<]`),
+    hands: new RegExp(`[.](${[...hands].map(escaped).join("|") || "(?!)"})\\s*[(<]`, "g"),
     anyRead: new RegExp(`[.](?:${reads.filter(Boolean).join("|") || "(?!)"})\\b`),
     reads: reads.map((names) => new RegExp(`[.](?:${names || "(?!)"})\\b`)),
     starts: new RegExp(starts.length ? starts.join("|") : "(?!)"),
   };
 }
 
-/** Methods of queues and the like that take a callback on a value made elsewhere: `queue.process`. */
-export function handNames(catalog: Catalog): Set<string> {
+/** Methods of a queue and the like that take a callback on a value made elsewhere: `queue.process`. */
+export function handNames(pool: Pool): Set<string> {
   const names = new Set<string>();
-  for (const pool of catalog.pools)
-    for (const { on, runs } of pool.kind === "fan-out" ? [] : pool.entries) {
-      const [kind = "", method] = on.split(".");
-      // What is imported from the package itself is found by the import.
-      const made = pool.values[kind]?.some((r) => !("exported" in r));
-      if (made && method && "callback" in runs) names.add(method);
-    }
+  if (pool.kind === "fan-out" || pool.kind === "request") return names;
+  for (const { on, runs } of pool.entries) {
+    const [kind = "", method] = on.split(".");
+    // What is imported from the package itself is found by the import.
+    const made = pool.values[kind]?.some((r) => !("exported" in r));
+    if (made && method && !("file" in runs)) names.add(method);
+  }
   return names;
 }

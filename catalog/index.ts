@@ -3,6 +3,7 @@ import { drizzle } from "./orms/drizzle.ts";
 import { prisma } from "./orms/prisma.ts";
 import { sequelize } from "./orms/sequelize.ts";
 import { typeorm } from "./orms/typeorm.ts";
+import { agenda } from "./pools/agenda.ts";
 import { bull, bullmq, nestBull, nestBullmq } from "./pools/bullmq.ts";
 import { pLimit, pMap, pQueue, promiseAll } from "./pools/fan-out.ts";
 import { inngest, triggerDev } from "./pools/jobs.ts";
@@ -40,6 +41,7 @@ export const catalog: Catalog = {
     pQueue,
     triggerDev,
     inngest,
+    agenda,
     timers,
   ],
 };

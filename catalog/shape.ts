@@ -104,53 +104,97 @@ export interface Orm {
 
 export type EntryKind = "thread" | "process" | "queue" | "schedule" | "consumer" | "fan-out" | "request";
 
-/** What an entry runs. */
+/**
+ * What an entry runs. Paths count arguments and go on with keys: "1", "0.run"; "last" is the last argument, "function"
+ * the first that is a function, "any" the first that holds the keys, "number" the first number, "[]" any of a list.
+ */
 export type Runs =
-  /** A function: path of argument and keys, "1", "0.run", "last". */
+  /** A function. */
   | { callback: string }
-  /** Each callback in an object literal: `taskList: { a, b }`. */
+  /** Every function among the arguments. */
+  | { every: "function" }
+  /** Each function that an object, a list, an instance or a module at the path holds: `taskList: { a, b }`. */
   | { callbacks: string }
-  /** A file named by the value at the path; `exports` says which of its functions run. */
-  | { file: string; base: "cwd" | "caller"; exports: "module" | "default" | "all" }
+  /**
+   * A file named by the value at the path; `exports` says which of its functions run. `within` names the folder it lies
+   * in, where that is told apart.
+   */
+  | {
+      file: string;
+      base: "cwd" | "caller";
+      exports: "module" | "default" | "all";
+      within?: { at: string; otherwise: string };
+    }
+  /** Every file in the folder named by the value at the path. */
+  | { folder: string; otherwise?: string; base: "cwd"; exports: "default" }
+  /** The file of the call, started anew. */
+  | { file: "own" }
   /** The callback that an inner `xs.map(callback)` at the path hands to each element. */
   | { elements: string }
   /** The decorated method. */
   | { decorated: true }
   /** A method of the decorated class. */
-  | { method: string };
+  | { method: string }
+  /** The function that is annotated with the type. */
+  | { typed: true };
 
 export type AtOnce =
   | number
   | "unbounded"
   | "unknown"
-  /** The number at a path of the call's own arguments, of the construction, or of the call that made the receiver. */
+  /**
+   * The number at a path of the call's own arguments, of the call that made the receiver, or of a call of another method
+   * on the same receiver (`channel.prefetch(5)`). Where nothing is written there, `otherwise` holds.
+   */
   | {
       at: string /** Where it may stand instead. */;
       or?: string;
-      of?: "own" | "maker";
-      otherwise: number | "unbounded" | "unknown";
+      of?: "own" | "maker" | { method: string };
+      otherwise: AtOnce;
       default?: string;
     }
-  /** How many elements the list at the path has. */
+  /** How many elements the list at the path has; "receiver" for what the method is called on. */
   | { lengthOf: string }
   /** How often the construction itself is evaluated. */
   | "constructions";
 
 export interface EntryPattern {
   id: string;
-  /** "export", "export.method", "kind.method", "kind" (called), or "new X". A decorator is "@X". */
+  /**
+   * "export", "export.method", "kind.method", "kind" (called), or "new X". A decorator is "@X", a type that a function is
+   * annotated with ": X", a method of a value of any origin ".method".
+   */
   on: string;
   runs: Runs;
   atOnce: AtOnce;
-  /** May overlap itself (schedulers). */
-  overlaps?: boolean;
+  /** May overlap itself (schedulers); not where an option at one of the paths is set. */
+  overlaps?: boolean | { unless: string[] };
   confidence: number;
   kind?: EntryKind;
   /** The decorated class must extend this export. */
   needs?: string;
+  /** The argument at the path must be this text: the event's name. */
+  when?: { at: string; is: string };
+  /** The first argument must be an async function that is written there. */
+  async?: true;
   /** Code under `if (name)` belongs to the side that starts the work, not to the work. */
   outside?: string[];
   /** "a Piscina pool runs {target} in up to {n} threads": `{target}` and `{n}` are filled in. */
+  says: string;
+  source: string;
+}
+
+/** Files that are entries by where they lie. */
+export interface Convention {
+  id: string;
+  files: RegExp;
+  /** Exports that run; "*" for each of them. */
+  exports: string[];
+  /** An export that the file must have, too. */
+  beside?: string;
+  atOnce: AtOnce;
+  overlaps?: boolean;
+  confidence: number;
   says: string;
   source: string;
 }
@@ -163,6 +207,7 @@ export interface Pool {
   source: string;
   values: Record<string, Recogniser[]>;
   entries: EntryPattern[];
+  conventions?: Convention[];
   /** What runs at once, for the message: "worker", "job", "callback". */
   unit: string;
 }

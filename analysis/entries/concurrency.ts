@@ -1,9 +1,9 @@
 import type { AtOnce } from "../../catalog/index.ts";
 import type { Expr } from "../facts.ts";
 import type { Program } from "../program.ts";
-import { callbackPlace } from "../values/callbacks.ts";
-import { argumentAt, type Limit, limits, numberOf } from "../values/places.ts";
-import type { Scope } from "../values/value.ts";
+import { argumentAt, limits, numberOf, originOf } from "../values/places.ts";
+import { globalModule, type Scope, type Step } from "../values/value.ts";
+import { constructions, lengthOf } from "./counts.ts";
 import type { Arguments, Concurrency } from "./entry.ts";
 
 export interface Told {
@@ -11,9 +11,15 @@ export interface Told {
   source: string;
 }
 
-/** Calls that are followed back from a construction. */
-const mostCalls = 4;
-const unknown: Told = { atOnce: "unknown", source: "" };
+/** Where an entry is called: what was done to its receiver before, and which link of the chain calls it. */
+export interface CallPlace {
+  scope: Scope;
+  call: number;
+  segment: number;
+  steps: readonly Step[];
+}
+
+export const unknown: Told = { atOnce: "unknown", source: "" };
 
 /** How many run at once, as far as the source says; never a guess. */
 export function concurrencyOf(
@@ -21,188 +27,135 @@ export function concurrencyOf(
   atOnce: AtOnce,
   own: Arguments | undefined,
   maker: Arguments | undefined,
-  place: { scope: Scope; call: number } | undefined,
+  place: CallPlace | undefined,
 ): Told {
   if (typeof atOnce === "number") return { atOnce, source: "" };
   if (atOnce === "unknown") return unknown;
   if (atOnce === "unbounded") return { atOnce, source: "no limit" };
   if (atOnce === "constructions") return place ? constructions(program, place.scope, place.call) : unknown;
-  if ("lengthOf" in atOnce) {
-    const list = own?.list[Number(atOnce.lengthOf)];
-    return own && list !== undefined ? lengthOf(program, list, own.scope) : { atOnce: "unbounded", source: "" };
-  }
-  const from = atOnce.of === "maker" ? maker : own;
-  if (!from) return unknown;
-  const told = (path: string): Told =>
-    read(
-      limits(program.evaluator, argumentAt(program.evaluator, from.list, path, from.scope)),
-      atOnce,
-      path.split(".").at(-1) ?? "",
-    );
-  const { or } = atOnce;
+  if ("lengthOf" in atOnce) return lengthAt(program, atOnce.lengthOf, own, place);
+  const { of = "own", or } = atOnce;
+  const from = of === "own" ? own : of === "maker" ? maker : place ? onReceiver(program, place, of.method) : undefined;
+  if (from === "elsewhere" || (!from && typeof of === "string")) return unknown;
+  const otherwise = (): Told => {
+    const { otherwise: rest } = atOnce;
+    if (typeof rest === "number") return { atOnce: rest, source: `default: ${rest}` };
+    if (typeof rest === "string")
+      return {
+        ...concurrencyOf(program, rest, own, maker, place),
+        source: atOnce.default ? `default: ${atOnce.default}` : "",
+      };
+    return concurrencyOf(program, rest, own, maker, place);
+  };
+  if (!from) return otherwise();
+  const told = (path: string): Told => {
+    const found = argumentAt(program.evaluator, from.list, path, from.scope);
+    const known = limits(program.evaluator, found);
+    const [only] = known;
+    const name = path.split(".").at(-1) ?? "";
+    if (known.length === 1 && only?.is === "number")
+      return { atOnce: only.value, source: /^\d+$/.test(name) || name === "number" ? "its limit" : name };
+    if (known.length === 1 && only?.is === "none")
+      // A number so large that it limits nothing is written there; the default does not hold.
+      return found.is === "value" && numberOf(program.evaluator, found.expr, found.scope) !== undefined
+        ? { atOnce: "unbounded", source: "no limit" }
+        : otherwise();
+    const fallback = found.is === "value" ? fallbackOf(program, found.expr, found.scope, 0) : undefined;
+    // A condition decides between a number and nothing: the number may not hold.
+    return fallback ? { atOnce: fallback.value, source: `default of ${fallback.name}: ${fallback.value}` } : unknown;
+  };
   const instead = or !== undefined && argumentAt(program.evaluator, from.list, or, from.scope).is === "value";
   return told(instead ? or : atOnce.at);
 }
 
-function read(found: Limit[], atOnce: Exclude<AtOnce, string | number | { lengthOf: string }>, name: string): Told {
-  if (found.length === 1) {
-    const only = found[0]!;
-    if (only.is === "number")
-      return { atOnce: only.value, source: /^\d+$/.test(name) || name === "number" ? "its limit" : name };
-    if (only.is === "none") {
-      if (typeof atOnce.otherwise === "number")
-        return { atOnce: atOnce.otherwise, source: `default: ${atOnce.otherwise}` };
-      return { atOnce: atOnce.otherwise, source: atOnce.default ? `default: ${atOnce.default}` : "" };
-    }
+function lengthAt(program: Program, path: string, own: Arguments | undefined, place: CallPlace | undefined): Told {
+  const unbounded: Told = { atOnce: "unbounded", source: "" };
+  if (path === "receiver") {
+    const call = place && program.evaluator.fn(place.scope).calls[place.call];
+    return call && place.segment === 0 ? lengthOf(program, call.root, place.scope) : unbounded;
   }
-  // A condition decides between a number and nothing: the number may not hold.
-  return unknown;
+  const list = own?.list[Number(path)];
+  return own && list !== undefined ? lengthOf(program, list, own.scope) : unbounded;
 }
 
-/** How often a construction is evaluated: loops and `Array.from({ length })` around it. */
-function constructions(program: Program, scope: Scope, call: number, depth = 0): Told {
+/**
+ * Arguments of another method's call on the same receiver: earlier in the chain, or by the same name in the same file.
+ * "elsewhere" where the receiver was made in another file, which may call it.
+ */
+function onReceiver(program: Program, place: CallPlace, method: string): Arguments | "elsewhere" | undefined {
+  const earlier = place.steps.findLast((step) => step.is === "call" && step.name === method);
+  if (earlier?.scope) return { list: earlier.arguments ?? [], scope: earlier.scope };
   const { evaluator } = program;
-  const facts = evaluator.fn(scope).calls[call]!;
-  const loop = facts.loops?.at(-1);
-  if (loop) {
-    if (loop.bound !== undefined) {
-      const bound = numberOf(evaluator, loop.bound, scope);
-      return bound === undefined ? unknown : { atOnce: bound, source: "loop" };
-    }
-    if (loop.over !== undefined) return sized(program, loop.over, scope);
-    return unknown;
-  }
-  const place = callbackPlace(evaluator.facts(scope.file), scope.fn);
-  if (place) {
-    const outer: Scope = { file: scope.file, fn: place.fn };
-    const around = evaluator.fn(outer).calls[place.call]!;
-    const segment = around.chain[place.segment]!;
-    if (segment.name === "from" && around.root === "Array") {
-      const length = argumentAt(evaluator, segment.arguments ?? [], "0.length", outer);
-      const known = length.is === "value" ? numberOf(evaluator, length.expr, length.scope) : undefined;
-      return known === undefined ? unknown : { atOnce: known, source: "length" };
-    }
-    if (segment.name === "map" || segment.name === "forEach" || segment.name === "flatMap") {
-      const list: Expr = place.segment === 0 ? around.root : { call: place.call };
-      if (place.segment === 0) return sized(program, list, outer);
-      const before = around.chain[place.segment - 1]!;
-      if (before.name === "fill" || (before.name === "keys" && around.root === "Array")) {
-        const made = around.chain[0]?.arguments?.[0];
-        const size = made === undefined ? undefined : numberOf(evaluator, made, outer);
-        if (size !== undefined) return { atOnce: size, source: "length" };
-      }
-      return unknown;
-    }
-    // `new Promise((resolve) => { … })` runs its callback where it stands.
-    return segment.new && around.root === "Promise" && depth < mostCalls
-      ? constructions(program, outer, place.call, depth + 1)
-      : unknown;
-  }
-  return scope.fn === 0 ? { atOnce: 1, source: "one worker" } : calls(program, scope, depth);
+  const { file } = place.scope;
+  const receiver = receiverText(evaluator.fn(place.scope).calls[place.call]!, place.segment);
+  if (receiver !== undefined)
+    for (const [index, fn] of evaluator.facts(file).functions.entries())
+      for (const call of fn.calls)
+        for (const [s, link] of call.chain.entries())
+          if (link.name === method && link.arguments && receiverText(call, s) === receiver)
+            return { list: link.arguments, scope: { file, fn: index } };
+  const made = place.steps.findLast((step) => (step.is === "call" || step.is === "new") && step.scope);
+  return made?.scope?.file === file ? undefined : "elsewhere";
 }
 
-/** A function constructs as often as it is called: where one place calls it, as often as that is reached. */
-function calls(program: Program, scope: Scope, depth: number): Told {
-  if (depth >= mostCalls) return unknown;
-  const callers = program.callersOf(scope);
-  const [only] = callers;
-  return only && callers.length === 1 ? constructions(program, only.scope, only.call, depth + 1) : unknown;
+/** "channel", "this.channel": the receiver of a link, where nothing was called before. */
+function receiverText(call: { root: Expr; chain: { name: string; arguments?: Expr[] }[] }, segment: number) {
+  const before = call.chain.slice(0, segment);
+  if (typeof call.root !== "string" || before.some((link) => link.arguments)) return undefined;
+  return [call.root, ...before.map((link) => link.name)].join(".");
 }
 
-function sized(program: Program, list: Expr, scope: Scope): Told {
-  const told = lengthOf(program, list, scope);
-  return told.atOnce === "unbounded" ? unknown : told;
-}
+/** Functions of the language that make a number of a text. */
+const makesNumber = new Set(["Number", "parseInt", "parseFloat"]);
 
-/** Elements of a list that is started all at once: a literal's count, a slice's or chunk's size, or no limit. */
-export function lengthOf(program: Program, list: Expr, scope: Scope): Told {
+/** `Number(process.env.JOBS ?? 4)`: the number that holds where the environment says nothing. */
+function fallbackOf(
+  program: Program,
+  expr: Expr,
+  scope: Scope,
+  depth: number,
+): { value: number; name: string } | undefined {
+  if (depth > 6 || expr === null) return undefined;
   const { evaluator } = program;
-  if (
-    typeof list === "object" &&
-    list &&
-    "array" in list &&
-    !list.array.some((i) => typeof i === "object" && i && "spread" in i)
-  )
-    return { atOnce: list.array.length, source: `${list.array.length} elements` };
-  if (typeof list === "object" && list && "call" in list) {
-    const call = evaluator.fn(scope).calls[list.call];
-    const last = call?.chain.at(-1);
-    if (!call || !last) return { atOnce: "unbounded", source: "" };
-    if (
-      last.name === "map" ||
-      last.name === "flatMap" ||
-      last.name === "filter" ||
-      last.name === "entries" ||
-      last.name === "keys"
-    ) {
-      const inner = call.chain.at(-2);
-      return inner
-        ? (slice(program, inner, scope) ?? { atOnce: "unbounded", source: "" })
-        : lengthOf(program, call.root, scope);
+  if (typeof expr === "object") {
+    if ("choice" in expr && (expr.choice === "??" || expr.choice === "||")) {
+      const name = expr.of.length === 2 ? environmentName(program, expr.of[0]!, scope) : undefined;
+      const last = expr.of[1]!;
+      const value =
+        typeof last === "object" && last && "text" in last ? Number(last.text) : numberOf(evaluator, last, scope);
+      return name && value !== undefined && Number.isFinite(value) && value > 0 ? { value, name } : undefined;
     }
-    const cut = slice(program, last, scope);
-    if (cut) return cut;
-    if (last.name === "from" && call.root === "Array") {
-      const length = argumentAt(evaluator, last.arguments ?? [], "0.length", scope);
-      const known = length.is === "value" ? numberOf(evaluator, length.expr, length.scope) : undefined;
-      if (known !== undefined) return { atOnce: known, source: "length" };
-    }
-    return { atOnce: "unbounded", source: "" };
+    if ("operator" in expr && expr.operator === "+" && expr.of.length === 1)
+      return fallbackOf(program, expr.of[0]!, scope, depth + 1);
   }
-  if (typeof list === "string" && list !== "") {
-    const chunk = chunkSize(program, list, scope);
-    if (chunk) return chunk;
-    const values = evaluator.evaluate(list, scope);
-    if (values.length === 1 && values[0]!.is === "literal" && values[0]!.expr !== list) {
-      const told = lengthOf(program, values[0]!.expr, values[0]!.scope);
-      // An empty array is filled later, by as many as there are.
-      return told.atOnce === 0 ? { atOnce: "unbounded", source: "" } : told;
-    }
-  }
-  return { atOnce: "unbounded", source: "" };
-}
-
-/** `xs.slice(i, i + 10)` and `chunk(xs, 10)` have a known size. */
-function slice(program: Program, link: { name: string; arguments?: Expr[] }, scope: Scope): Told | undefined {
-  const { evaluator } = program;
-  const [from, to] = link.arguments ?? [];
-  if (link.name === "slice" || link.name === "splice") {
-    if (to === undefined || from === undefined) return undefined;
-    const plus = typeof to === "object" && to && "operator" in to && to.operator === "+" ? to.of : undefined;
-    const size = plus
-      ? JSON.stringify(plus[0]) === JSON.stringify(from)
-        ? numberOf(evaluator, plus[1] ?? "", scope)
-        : undefined
-      : link.name === "splice"
-        ? numberOf(evaluator, to, scope)
-        : typeof from === "number"
-          ? numberOf(evaluator, to, scope)
-          : undefined;
-    return size === undefined ? undefined : { atOnce: size, source: "slices" };
+  const inner = numberMade(program, expr, scope);
+  if (inner) return fallbackOf(program, inner.expr, inner.scope, depth + 1);
+  const origin = originOf(evaluator, expr, scope);
+  if (origin?.is === "expression") return fallbackOf(program, origin.expr, origin.scope, depth + 1);
+  // A name of another file: what it evaluates to tells which call made it.
+  for (const value of typeof expr === "string" ? evaluator.evaluate(expr, scope) : []) {
+    const made = value.is === "external" && value.module === globalModule ? value.steps.at(-1) : undefined;
+    if (value.is !== "external" || made?.is !== "call" || !made.scope || !made.arguments?.length) continue;
+    if (makesNumber.has(made.name || value.name)) return fallbackOf(program, made.arguments[0]!, made.scope, depth + 1);
   }
   return undefined;
 }
 
-/** A loop variable over chunks: `for (const c of chunk(xs, 10))`, and a name for a slice. */
-function chunkSize(program: Program, name: string, scope: Scope): Told | undefined {
-  const { evaluator } = program;
-  const facts = evaluator.facts(scope.file);
-  for (let fn = scope.fn; fn >= 0; fn = facts.functions[fn]!.parent) {
-    const binding = facts.functions[fn]!.bindings.find((b) => b.name === name);
-    if (!binding) continue;
-    const init = binding.init;
-    if (typeof init !== "object" || init === null || !("call" in init)) return undefined;
-    const call = facts.functions[fn]!.calls[init.call];
-    const last = call?.chain.at(-1);
-    if (!last) return undefined;
-    const at: Scope = { file: scope.file, fn };
-    if (binding.element && /chunk|batch/i.test(last.name || (typeof call!.root === "string" ? call!.root : ""))) {
-      for (const argument of last.arguments ?? []) {
-        const size = numberOf(evaluator, argument, at);
-        if (size !== undefined) return { atOnce: size, source: "chunks" };
-      }
-    }
-    return binding.element ? undefined : slice(program, last, at);
-  }
-  return undefined;
+/** What `Number(…)` and `parseInt(…)` are called with. */
+function numberMade(program: Program, expr: Expr, scope: Scope): { expr: Expr; scope: Scope } | undefined {
+  if (typeof expr !== "object" || expr === null || !("call" in expr)) return undefined;
+  const call = program.evaluator.fn(scope).calls[expr.call];
+  const last = call?.chain.at(-1);
+  const name = last?.name || (typeof call?.root === "string" ? call.root : "");
+  const [argument] = last?.arguments ?? [];
+  return argument !== undefined && makesNumber.has(name) ? { expr: argument, scope } : undefined;
+}
+
+/** The variable of the environment that an expression reads. */
+function environmentName(program: Program, expr: Expr, scope: Scope): string | undefined {
+  if (typeof expr === "string") return expr.startsWith("process.env.") ? expr.slice("process.env.".length) : undefined;
+  if (typeof expr === "object" && expr && "operator" in expr && expr.operator === "+" && expr.of.length === 1)
+    return environmentName(program, expr.of[0]!, scope);
+  const inner = numberMade(program, expr, scope);
+  return inner && environmentName(program, inner.expr, inner.scope);
 }

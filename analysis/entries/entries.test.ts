@@ -97,7 +97,12 @@ describe("a worker's file", () => {
     const text = `${before}\nrun(${expression});`;
     const program = programOf({ ...files, "app/src/main.ts": text });
     const call = program.evaluator.facts("app/src/main.ts").functions[0]!.calls.find((c) => c.root === "run")!;
-    const found = workerFile(program, call.chain[0]!.arguments![0]!, { file: "app/src/main.ts", fn: 0 });
+    const found = workerFile(
+      program,
+      call.chain[0]!.arguments![0]!,
+      { file: "app/src/main.ts", fn: 0 },
+      { base: "cwd" },
+    );
     return found ? `${found.file} ${found.factor}` : "none";
   };
   const w = "app/src/jobs/w.ts 1";

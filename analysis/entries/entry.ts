@@ -46,7 +46,7 @@ export function entrySite(
   pool: Pool,
   pattern: EntryPattern,
   place: Pick<EntrySite, "scope" | "at">,
-  found: Partial<Pick<EntrySite, "targets" | "handedOver" | "own" | "maker">> & {
+  found: Partial<Pick<EntrySite, "targets" | "handedOver" | "own" | "maker" | "overlaps">> & {
     atOnce: Concurrency;
     source: string;
   },
@@ -62,7 +62,7 @@ export function entrySite(
     targets: found.targets ?? [],
     atOnce: found.atOnce,
     atOnceSource: found.source,
-    overlaps: pattern.overlaps ?? false,
+    overlaps: found.overlaps ?? pattern.overlaps === true,
     handedOver: found.handedOver ?? [],
     own: found.own,
     maker: found.maker,

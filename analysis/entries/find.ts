@@ -3,9 +3,9 @@ import type { Call, Decorator, Expr, Segment } from "../facts.ts";
 import type { CallSite, PoolLibrary, Program } from "../program.ts";
 import { ancestry } from "../values/members.ts";
 import { namesOf } from "../values/names.ts";
-import { follow } from "../values/places.ts";
+import { argumentAt, follow } from "../values/places.ts";
 import type { ClassRef, Scope, Value } from "../values/value.ts";
-import { concurrencyOf } from "./concurrency.ts";
+import { type CallPlace, concurrencyOf } from "./concurrency.ts";
 import { type Arguments, type EntrySite, entrySite } from "./entry.ts";
 import { functionsOf, memberTargets, targetsOf } from "./targets.ts";
 
@@ -54,7 +54,7 @@ function limitedInside(program: Program, site: EntrySite, all: readonly EntrySit
 function mayStart(program: Program, scope: Scope, call: Call, segment: Segment): boolean {
   const named = segment.name !== "" && !segment.new;
   if (named && !program.entryNames.has(segment.name) && !takesFunction(segment)) return false;
-  return (named && program.handNames.has(segment.name)) || mayBePool(program, call.root, scope, 0);
+  return (named && program.handsToPool(scope.file, [segment.name])) || mayBePool(program, call.root, scope, 0);
 }
 
 /** Names are followed this far without evaluating anything. */
@@ -106,7 +106,9 @@ function atCall(program: Program, scope: Scope, call: number, index: number, seg
         const patterns = pool.patterns.get(segment.new ? `new ${label}` : label);
         for (const pattern of patterns ?? []) {
           const own: Arguments = { list: segment.arguments ?? [], scope };
-          const site = siteOf(program, pool, pattern, scope, call, segment, own, makerOf(value));
+          if (!saidSo(program, pattern, own)) continue;
+          const place: CallPlace = { scope, call, segment: index, steps: value.steps };
+          const site = siteOf(program, pool, pattern, place, segment, own, makerOf(value));
           if (site && !sites.some((s) => s.pattern === pattern)) {
             site.confidence *= confidence * (value.factor ?? 1);
             sites.push(site);
@@ -132,17 +134,39 @@ function siteOf(
   program: Program,
   { pool }: PoolLibrary,
   pattern: EntryPattern,
-  scope: Scope,
-  call: number,
+  place: CallPlace,
   segment: Segment,
   own: Arguments,
   maker: Arguments | undefined,
 ): EntrySite | undefined {
+  const { scope } = place;
   const { targets, handedOver } = targetsOf(program, pattern.runs, own.list, scope);
   if (!targets.length && !handedOver.length) return undefined;
-  const told = concurrencyOf(program, pattern.atOnce, own, maker, { scope, call });
+  const told = concurrencyOf(program, pattern.atOnce, own, maker, place);
   if (typeof told.atOnce === "number" && told.atOnce <= 1 && pool.kind === "fan-out") return undefined;
-  return entrySite(pool, pattern, { scope, at: segment.at }, { ...told, targets, handedOver, own, maker });
+  const overlaps = overlapsOf(program, pattern, own);
+  return entrySite(pool, pattern, { scope, at: segment.at }, { ...told, targets, handedOver, own, maker, overlaps });
+}
+
+/** An argument that has to be a text of its own: `on("message", …)`. */
+function saidSo(program: Program, { when }: EntryPattern, own: Arguments): boolean {
+  if (!when) return true;
+  const found = argumentAt(program.evaluator, own.list, when.at, own.scope);
+  if (found.is !== "value") return false;
+  return program.evaluator
+    .evaluate(found.expr, found.scope)
+    .some(
+      (v) => v.is === "literal" && typeof v.expr === "object" && v.expr && "text" in v.expr && v.expr.text === when.is,
+    );
+}
+
+/** True where a run may start before the last one ended; an option that is set may forbid it. */
+function overlapsOf(program: Program, { overlaps }: EntryPattern, own: Arguments): boolean {
+  if (typeof overlaps !== "object") return overlaps ?? false;
+  return !overlaps.unless.some((path) => {
+    const found = argumentAt(program.evaluator, own.list, path, own.scope);
+    return found.is === "value" && found.expr !== false;
+  });
 }
 
 function decorated(program: Program, ref: ClassRef, decorator: Decorator, member: string | undefined): EntrySite[] {
@@ -163,7 +187,8 @@ function decorated(program: Program, ref: ClassRef, decorator: Decorator, member
           if (!targets.length) continue;
           const own: Arguments = { list: decorator.arguments ?? [], scope };
           const told = concurrencyOf(program, pattern.atOnce, own, undefined, undefined);
-          sites.push(entrySite(pool.pool, pattern, { scope, at: decorator.at }, { ...told, targets, own }));
+          const overlaps = overlapsOf(program, pattern, own);
+          sites.push(entrySite(pool.pool, pattern, { scope, at: decorator.at }, { ...told, targets, own, overlaps }));
         }
   }
   return sites;

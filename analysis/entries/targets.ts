@@ -1,10 +1,10 @@
 import type { Runs } from "../../catalog/index.ts";
-import type { Expr } from "../facts.ts";
+import type { Call, Expr } from "../facts.ts";
 import type { Program } from "../program.ts";
 import { argumentAt, type Found, originOf } from "../values/places.ts";
 import type { Scope, Value } from "../values/value.ts";
 import type { EntryTarget } from "./entry.ts";
-import { workerFile } from "./files.ts";
+import { filesIn, type Named, pathOf, workerFile } from "./files.ts";
 
 export interface FoundTargets {
   targets: EntryTarget[];
@@ -14,23 +14,79 @@ export interface FoundTargets {
 const none: FoundTargets = { targets: [], handedOver: [] };
 /** A function behind one more call (`wrap(fn)`) that nobody here can look into. */
 const wrappedFactor = 0.9;
+/** Objects spread into objects, this far. */
+const deepestCollection = 3;
 
 /** The functions that an entry's call runs, as its pattern says. */
 export function targetsOf(program: Program, runs: Runs, args: readonly Expr[], scope: Scope): FoundTargets {
   const { evaluator } = program;
   if ("callback" in runs) return functionsAt(program, argumentAt(evaluator, args, runs.callback, scope));
-  if ("callbacks" in runs) {
-    const found = argumentAt(evaluator, args, runs.callbacks, scope);
-    if (found.is !== "value") return none;
+  if ("every" in runs) {
     const result: FoundTargets = { targets: [], handedOver: [] };
-    for (const value of evaluator.evaluate(found.expr, found.scope))
-      if (value.is === "literal" && typeof value.expr === "object" && value.expr && "object" in value.expr)
-        for (const [, item] of value.expr.object) merge(result, functionsOf(program, item, value.scope));
+    for (const argument of args) if (!isData(argument)) merge(result, functionsOf(program, argument, scope));
     return result;
   }
+  if ("callbacks" in runs) return collected(program, argumentAt(evaluator, args, runs.callbacks, scope));
+  if ("folder" in runs) return folderTargets(program, runs, args, scope);
   if ("file" in runs) return fileTargets(program, runs, args, scope);
   if ("elements" in runs) return elements(program, args[Number(runs.elements)], scope, 0);
   return none;
+}
+
+/** A path, a schema, a list of options: no function whatever it holds. */
+const isData = (expr: Expr): boolean =>
+  expr === null || (typeof expr === "object" && ("text" in expr || "template" in expr || "object" in expr));
+
+/** Each function that a value holds: an object, a list, a module, an instance; or the function that it is. */
+function collected(program: Program, found: Found): FoundTargets {
+  if (found.is === "either") {
+    const result: FoundTargets = { targets: [], handedOver: [] };
+    for (const one of found.of) merge(result, collected(program, one));
+    return result;
+  }
+  if (found.is !== "value") return functionsAt(program, found);
+  const result: FoundTargets = { targets: [], handedOver: [] };
+  const values = program.evaluator.evaluate(found.expr, found.scope);
+  for (const value of values) merge(result, heldBy(program, value, 0));
+  return result.targets.length || result.handedOver.length ? result : functionsOf(program, found.expr, found.scope);
+}
+
+function heldBy(program: Program, value: Value, depth: number): FoundTargets {
+  const { evaluator } = program;
+  const result: FoundTargets = { targets: [], handedOver: [] };
+  if (depth > deepestCollection) return result;
+  switch (value.is) {
+    case "function":
+      result.targets.push(targetOf(value, value.factor ?? 1));
+      break;
+    case "namespace":
+      for (const { name } of evaluator.facts(value.file).exports)
+        for (const held of name === "*" ? [] : evaluator.exported(value.file, name))
+          if (held.is === "function") result.targets.push(targetOf(held, held.factor ?? 1));
+      break;
+    case "instance":
+      for (const member of evaluator.classFacts(value.class).members)
+        if (member.function !== undefined && !member.static)
+          for (const held of evaluator.member(value, member.name))
+            if (held.is === "function") result.targets.push(targetOf(held, held.factor ?? 1));
+      break;
+    case "literal": {
+      const { expr, scope } = value;
+      if (typeof expr !== "object" || expr === null) break;
+      if ("object" in expr)
+        for (const [name, item] of expr.object)
+          if (name === "...")
+            for (const held of evaluator.evaluate(item, scope)) merge(result, heldBy(program, held, depth + 1));
+          else merge(result, functionsOf(program, item, scope));
+      if ("array" in expr)
+        for (const item of expr.array)
+          if (typeof item === "object" && item && "spread" in item)
+            merge(result, elements(program, item.spread, scope, 1));
+          else merge(result, functionsOf(program, item, scope));
+      break;
+    }
+  }
+  return result;
 }
 
 function merge(into: FoundTargets, from: FoundTargets): void {
@@ -109,28 +165,83 @@ function fileTargets(
   args: readonly Expr[],
   scope: Scope,
 ): FoundTargets {
-  const found = argumentAt(program.evaluator, args, runs.file, scope);
-  if (found.is !== "value") return none;
+  // `cluster.fork()`: the program is started again from its file.
+  if (!("exports" in runs)) return { targets: [{ scope: { file: scope.file, fn: 0 }, factor: 1 }], handedOver: [] };
+  const result: FoundTargets = { targets: [], handedOver: [] };
+  const within = runs.within && folderAt(program, runs.within.at, runs.within.otherwise, args, scope);
+  for (const named of namedAt(argumentAt(program.evaluator, args, runs.file, scope)))
+    merge(result, fileTarget(program, runs, named, scope, within));
+  return result;
+}
+
+function namedAt(found: Found): { expr: Expr; scope: Scope }[] {
+  if (found.is === "either") return found.of.flatMap(namedAt);
+  return found.is === "value" ? [found] : [];
+}
+
+function fileTarget(
+  program: Program,
+  runs: Extract<Runs, { exports: string; file: string }>,
+  named: { expr: Expr; scope: Scope },
+  scope: Scope,
+  within: Named | undefined,
+): FoundTargets {
   // A function stands where a file may stand (BullMQ): that is another entry's matter.
-  if (typeof found.expr === "object" && found.expr && "function" in found.expr) return none;
-  const worker = workerFile(program, found.expr, found.scope);
+  if (typeof named.expr === "object" && named.expr && "function" in named.expr) return none;
+  const worker = workerFile(program, named.expr, named.scope, { base: runs.base, within });
   if (!worker) return none;
+  return runs.exports === "module"
+    ? { targets: [{ scope: { file: worker.file, fn: 0 }, factor: worker.factor }], handedOver: [] }
+    : { targets: exportsOf(program, worker, runs.exports, scope), handedOver: [] };
+}
+
+function exportsOf(
+  program: Program,
+  worker: { file: string; factor: number },
+  which: "default" | "all",
+  caller: Scope,
+): EntryTarget[] {
   const { evaluator } = program;
-  const body: EntryTarget = { scope: { file: worker.file, fn: 0 }, factor: worker.factor };
-  if (runs.exports === "module") return { targets: [body], handedOver: [] };
   const targets: EntryTarget[] = [];
   const add = (name: string, factor: number): void => {
     for (const value of evaluator.exported(worker.file, name))
       if (value.is === "function") targets.push(targetOf(value, worker.factor * factor));
   };
   add("default", 1);
-  if (runs.exports === "all") {
+  if (which === "all") {
     const named = new Set(evaluator.facts(worker.file).exports.map((e) => e.name));
     named.delete("default");
     // A pool may name another export at each run; where there is no default, it must.
-    for (const name of named) if (!targets.length || runNames(program, scope.file).has(name)) add(name, 0.95);
+    for (const name of named) if (!targets.length || runNames(program, caller.file).has(name)) add(name, 0.95);
   }
+  return targets;
+}
+
+/** The default export of each file in a folder: `taskDirectory`. */
+function folderTargets(
+  program: Program,
+  runs: Extract<Runs, { folder: string }>,
+  args: readonly Expr[],
+  scope: Scope,
+): FoundTargets {
+  const folder = folderAt(program, runs.folder, runs.otherwise, args, scope);
+  if (!folder) return none;
+  const targets: EntryTarget[] = [];
+  for (const worker of filesIn(program, folder, scope))
+    targets.push(...exportsOf(program, worker, runs.exports, scope));
   return { targets, handedOver: [] };
+}
+
+function folderAt(
+  program: Program,
+  path: string,
+  otherwise: string | undefined,
+  args: readonly Expr[],
+  scope: Scope,
+): Named | undefined {
+  const found = argumentAt(program.evaluator, args, path, scope);
+  if (found.is === "value") return pathOf(program, found.expr, found.scope, 0);
+  return found.is === "missing" && otherwise !== undefined ? { path: otherwise, base: "cwd" } : undefined;
 }
 
 /** Values of `name:` in the calls of a file: `pool.run(task, { name: "summarise" })`. */
@@ -152,8 +263,13 @@ function elements(program: Program, expr: Expr | undefined, scope: Scope, depth:
   if (typeof expr === "object" && "call" in expr) {
     const call = program.evaluator.fn(scope).calls[expr.call];
     const mapped = call?.chain.findLast((s) => s.name === "map" || s.name === "flatMap");
-    const callback = mapped?.arguments?.[0];
-    if (callback !== undefined) return withReturned(program, functionsOf(program, callback, scope));
+    const [first, second] = mapped?.arguments ?? mapFunction(call) ?? [];
+    for (const callback of [first, second]) {
+      if (callback === undefined) continue;
+      const found = withReturned(program, functionsOf(program, callback, scope));
+      // `_.map(xs, fn)`, `map(xs, fn)`: the list stands first.
+      if (found.targets.length || found.handedOver.length || callback === second) return found;
+    }
     const last = call?.chain.at(-1);
     if (last?.name === "from" && call?.root === "Array" && last.arguments?.[1] !== undefined)
       return functionsOf(program, last.arguments[1], scope);
@@ -173,6 +289,12 @@ function elements(program: Program, expr: Expr | undefined, scope: Scope, depth:
     if (binding?.init !== undefined) return elements(program, binding.init, { file: scope.file, fn }, depth + 1);
   }
   return none;
+}
+
+/** Arguments of `map(xs, fn)`, a library's function. */
+function mapFunction(call: Call | undefined): Expr[] | undefined {
+  const named = call?.root === "map" || call?.root === "flatMap";
+  return named && call.chain.length === 1 && call.chain[0]!.name === "" ? call.chain[0]!.arguments : undefined;
 }
 
 /** A mapped callback may make the function that is run: `xs.map((x) => async () => …)`. */

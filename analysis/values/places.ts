@@ -237,14 +237,51 @@ export function numberOf(evaluator: Evaluator, expr: Expr, scope: Scope, depth =
     : undefined;
 }
 
-/** "2.concurrency" → the argument's index and the keys inside; "last" the last function, "number" the first number. */
+/**
+ * "2.concurrency" → the argument's index and the keys inside; "last" the last argument, "number" the first number,
+ * "function" the first function, "any" the first argument that has the keys.
+ */
 export function argumentAt(evaluator: Evaluator, args: readonly Expr[], path: string, scope: Scope): Found {
   const [head = "", ...keys] = path.split(".");
-  if (head === "number") {
-    for (const argument of args)
-      if (numberOf(evaluator, argument, scope) !== undefined) return { is: "value", expr: argument, scope };
-    return missing;
+  switch (head) {
+    case "number": {
+      const number =
+        args.find((a) => numberOf(evaluator, a, scope) !== undefined) ??
+        // `Number(process.env.JOBS ?? 4)`: a number all the same, though nobody can tell which.
+        args.find((a) => typeof a === "object" && a && ("operator" in a || "choice" in a || "call" in a));
+      return number === undefined ? missing : { is: "value", expr: number, scope };
+    }
+    case "function": {
+      const found = functionAmong(evaluator, args, scope);
+      return found === undefined ? missing : follow(evaluator, found, scope, keys);
+    }
+    case "any":
+      for (const argument of args) {
+        if (isText(argument) || isFunction(evaluator, argument, scope)) continue;
+        const found = follow(evaluator, argument, scope, keys);
+        if (found.is !== "missing") return found;
+      }
+      return missing;
+    case "last":
+      return args.length ? follow(evaluator, args.at(-1), scope, keys) : missing;
+    default:
+      return follow(evaluator, args[Number(head)], scope, keys);
   }
-  if (head === "last") return args.length ? follow(evaluator, args.at(-1), scope, keys) : missing;
-  return follow(evaluator, args[Number(head)], scope, keys);
+}
+
+const isText = (expr: Expr): boolean =>
+  typeof expr === "object" && expr !== null && ("text" in expr || "template" in expr);
+
+function isFunction(evaluator: Evaluator, expr: Expr, scope: Scope): boolean {
+  if (typeof expr === "object" && expr && "function" in expr) return true;
+  return typeof expr === "string" && evaluator.evaluate(expr, scope).some((v) => v.is === "function");
+}
+
+/** The argument that is a function, or else what a call made of one, or else what the function around was handed. */
+function functionAmong(evaluator: Evaluator, args: readonly Expr[], scope: Scope): Expr | undefined {
+  return (
+    args.find((a) => isFunction(evaluator, a, scope)) ??
+    args.find((a) => typeof a === "object" && a && "call" in a) ??
+    args.findLast((a) => typeof a === "string" && originOf(evaluator, a, scope)?.is === "parameter")
+  );
 }

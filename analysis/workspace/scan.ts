@@ -9,8 +9,8 @@ export interface Scan {
   reads: number;
   /** Holds a word that starts work without an import (`Promise.all`). */
   starts: boolean;
-  /** Holds a word that gives work to a queue made elsewhere (`queue.process`). */
-  hands: boolean;
+  /** Methods it calls that give work to a queue made elsewhere (`process`, of `queue.process`). */
+  hands?: string[];
   /** Hands on what it imports: `export … from`, `export { … }`, `module.exports`. */
   passesOn: boolean;
   /** What its classes implement or extend: whoever holds one of these may call what stands here. */
@@ -28,6 +28,7 @@ export interface Words {
   /** Names of the reads of each ORM, in the catalog's order. */
   reads: RegExp[];
   starts: RegExp;
+  /** Its group is the method's name. */
   hands: RegExp;
 }
 
@@ -50,8 +51,14 @@ export function scanText(text: string, words: Words): Scan {
     names: [...found.values()],
     reads: words.anyRead.test(text) ? bits(words.reads, text) : 0,
     starts: words.starts.test(text),
-    hands: words.hands.test(text),
+    ...handsOf(text, words.hands),
   };
+}
+
+function handsOf(text: string, hands: RegExp): { hands?: string[] } {
+  const names = new Set<string>();
+  for (const [, name] of text.matchAll(hands)) names.add(intern(name!));
+  return names.size ? { hands: [...names] } : {};
 }
 
 const heading = /\bclass\b[^{}();=]*?\b(?:implements|extends)\b([^{}();=]*)\{/g;

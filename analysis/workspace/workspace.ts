@@ -38,7 +38,7 @@ interface File {
 /** Thrown when facts are asked for before the parser was loaded; the caller loads it and asks again. */
 export class ParserMissing extends Error {}
 
-const noScan: Scan = { specifiers: [], names: [], reads: 0, starts: false, hands: false, passesOn: false };
+const noScan: Scan = { specifiers: [], names: [], reads: 0, starts: false, passesOn: false };
 const noFacts: FileFacts = { imports: [], exports: [], functions: [], classes: [], types: [] };
 /** Larger files are generated or data; they are told and left out. */
 const largest = 2_000_000;

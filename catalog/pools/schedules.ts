@@ -17,7 +17,7 @@ export const nestSchedule: Pool = {
     atOnce: 1,
     overlaps: true,
     confidence: 0.97,
-    says: "a NestJS schedule runs {target}, and may start it again before it ends",
+    says: "a NestJS schedule runs {target}",
     source: nest,
   })),
 };
@@ -37,7 +37,7 @@ export const nodeCron: Pool = {
     atOnce: 1,
     overlaps: true,
     confidence: 0.96,
-    says: "node-cron runs {target}, and may start it again before it ends",
+    says: "node-cron runs {target}",
     source: "https://nodecron.com/api-reference.html",
   })),
 };
@@ -60,7 +60,7 @@ export const cron: Pool = {
     atOnce: 1,
     overlaps: true,
     confidence: 0.96,
-    says: "a cron job runs {target}, and may start it again before it ends",
+    says: "a cron job runs {target}",
     source: "https://github.com/kelektiv/node-cron#api",
   })),
 };
@@ -80,7 +80,7 @@ export const nodeSchedule: Pool = {
     atOnce: 1,
     overlaps: true,
     confidence: 0.96,
-    says: "node-schedule runs {target}, and may start it again before it ends",
+    says: "node-schedule runs {target}",
     source: "https://github.com/node-schedule/node-schedule#usage",
   })),
 };
@@ -100,7 +100,7 @@ export const croner: Pool = {
     atOnce: 1,
     overlaps: true,
     confidence: 0.96,
-    says: "croner runs {target}, and may start it again before it ends",
+    says: "croner runs {target}",
     source: "https://croner.56k.guru/usage/configuration/",
   })),
 };

@@ -19,7 +19,7 @@ export const timers: Pool = {
       atOnce: 1,
       overlaps: true,
       confidence: 0.85,
-      says: "setInterval runs {target}, and may start it again before it ends",
+      says: "setInterval runs {target}",
       source: docs,
     },
   ],

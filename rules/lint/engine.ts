@@ -58,7 +58,7 @@ export class LintEngine implements Linter {
     readonly rules: readonly Rule[],
   ) {
     const words = wordsOf(catalog);
-    this.#words = host.hash([words.starts, ...words.reads].map((w) => w.source).join("\n"));
+    this.#words = host.hash([words.starts, words.hands, ...words.reads].map((w) => w.source).join("\n"));
     const ignored = new Globs((settings) => settings.ignore);
     this.#workspace = new Workspace(
       {
@@ -231,8 +231,9 @@ export class LintEngine implements Linter {
 
   /** A file that may set up an entry: it imports a pool's package, or starts or hands over work above a read. */
   #startsWork(path: string, scan: Scan): boolean {
-    for (const specifier of scan.specifiers) if (this.#program.isPoolPackage(specifier)) return true;
-    return (scan.starts || scan.hands) && this.#workspace.leadsToRead(path);
+    if (this.#program.importsPool(scan)) return true;
+    const given = scan.hands !== undefined && this.#program.handsToPool(path, scan.hands);
+    return (scan.starts || given) && this.#workspace.leadsToRead(path);
   }
 
   #suppressed(finding: Finding): boolean {

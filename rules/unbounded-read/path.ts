@@ -94,7 +94,8 @@ function entrySteps(program: Program, entry: EntrySite, first: Scope): PathStep[
 }
 
 function sentence(entry: EntrySite, target: string): string {
-  return entry.pattern.says.replace("{target}", target).replace("{n}", countPhrase(entry));
+  const said = entry.pattern.says.replace("{target}", target).replace("{n}", countPhrase(entry));
+  return entry.overlaps ? `${said}, and may start it again before it ends` : said;
 }
 
 const step = (file: string, at: At, what: string): PathStep => ({ file, line: lineOf(at), column: columnOf(at), what });
