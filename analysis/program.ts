@@ -24,6 +24,8 @@ export interface OrmLibrary {
   orm: Orm;
   library: Library;
   reads: Map<string, Read>;
+  /** Those that are lazy chains. */
+  builders: (Read & { builder: NonNullable<Read["builder"]> })[];
 }
 
 /** A function called somewhere. */
@@ -100,7 +102,8 @@ export class Program {
         if (name) this.readNames.add(name);
         for (const head of read.builder?.head ?? []) this.readNames.add(head);
       }
-      return { orm, library: new Library(orm), reads };
+      const builders = orm.reads.flatMap((read) => (read.builder ? [{ ...read, builder: read.builder }] : []));
+      return { orm, library: new Library(orm), reads, builders };
     });
     this.orms = this.#known;
     this.evaluator.recognition = {

@@ -8,12 +8,16 @@ const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, "\
 export function wordsOf(catalog: Catalog): Words {
   const reads = catalog.orms.map((orm) => {
     const names = new Set<string>();
+    const words = new Set<string>();
     for (const read of orm.reads) {
       const method = read.call.split(".")[1];
-      if (method && (read.rows === "many" || read.notABound)) names.add(method);
-      for (const head of read.builder?.head ?? []) names.add(head);
+      if (read.word) words.add(read.word);
+      else if (method && (read.rows === "many" || read.notABound)) names.add(escaped(method));
+      for (const head of read.builder?.head ?? []) names.add(escaped(head));
+      // A cursor may be made elsewhere, and is read where it is emptied.
+      for (const run of read.builder?.awaited === false ? read.builder.runs : []) names.add(escaped(run));
     }
-    return [...names].map(escaped).join("|");
+    return [...(names.size ? [`[.](?:${[...names].join("|")})\\b`] : []), ...words].join("|") || "(?!)";
   });
   const starts: string[] = [];
   for (const pool of catalog.pools)
@@ -26,8 +30,8 @@ export function wordsOf(catalog: Catalog): Words {
   const hands = new Set(catalog.pools.flatMap((pool) => [...handNames(pool)]));
   return {
     hands: new RegExp(`[.](${[...hands].map(escaped).join("|") || "(?!)"})\\s*[(<]`, "g"),
-    anyRead: new RegExp(`[.](?:${reads.filter(Boolean).join("|") || "(?!)"})\\b`),
-    reads: reads.map((names) => new RegExp(`[.](?:${names || "(?!)"})\\b`)),
+    anyRead: new RegExp(reads.join("|") || "(?!)"),
+    reads: reads.map((source) => new RegExp(source)),
     starts: new RegExp(starts.length ? starts.join("|") : "(?!)"),
   };
 }

@@ -1,5 +1,9 @@
 /** The catalog's door: every ORM and every pool the linter knows. */
+import { betterSqlite3, mariadb, mysql2, nodeSqlite, pg, postgresJs, sqlite3 } from "./orms/drivers.ts";
 import { drizzle } from "./orms/drizzle.ts";
+import { mikroOrm } from "./orms/mikro-orm.ts";
+import { mongodb } from "./orms/mongodb.ts";
+import { mongoose } from "./orms/mongoose.ts";
 import { prisma } from "./orms/prisma.ts";
 import { sequelize } from "./orms/sequelize.ts";
 import { typeorm } from "./orms/typeorm.ts";
@@ -22,7 +26,22 @@ export interface Catalog {
 }
 
 export const catalog: Catalog = {
-  orms: [prisma, typeorm, sequelize, drizzle],
+  orms: [
+    prisma,
+    typeorm,
+    sequelize,
+    drizzle,
+    mongoose,
+    mongodb,
+    mikroOrm,
+    pg,
+    mysql2,
+    mariadb,
+    betterSqlite3,
+    nodeSqlite,
+    sqlite3,
+    postgresJs,
+  ],
   pools: [
     workerThreads,
     piscina,

@@ -47,9 +47,31 @@ export interface Read {
   call: string;
   rows: "many" | "one";
   /** A lazy chain: which method starts it, what must be in it, what runs it, and what only looks like running. */
-  builder?: { head: string[]; requires?: string[]; runs: string[]; one?: string[]; never: string[] };
+  builder?: {
+    head: string[];
+    requires?: string[];
+    runs: string[];
+    one?: string[];
+    never: string[];
+    /** Awaiting it, or handing it back, runs nothing; only `runs` does. */
+    awaited?: false;
+  };
+  /** Called on what the read gives, these mean that rows come one after another: `query(sql).stream()`. */
+  streamedBy?: string[];
+  /** Rows come one after another, and are a read only where all of them are gathered: `[...statement.iterate()]`. */
+  iterator?: true;
+  /** Runs only when awaited or handed back: a tagged template that may be a part of another. */
+  lazy?: true;
+  /** What a file holds that may have such a read, where it is not the method's name; a source of a RegExp. */
+  word?: string;
   /** Any of these with a number bounds the read. */
   bound: Place[];
+  /** Zero stands for no limit. */
+  zeroIsNone?: true;
+  /** Whatever stands here, the read gives one row: a stage that counts. */
+  single?: Place[];
+  /** Rows are groups where something stands here, and a single one where it is null. */
+  grouped?: Place[];
   filter?: (Place & { style: FilterStyle /** Speaks of a joined table. */; related?: boolean })[];
   /** Gives one row for each group, not for each row. */
   groups?: boolean;
@@ -62,8 +84,8 @@ export interface Read {
   relations?: Place[];
   /** Order, for rewrites. */
   order?: Place[];
-  /** Raw SQL: the bound is a LIMIT in the text. */
-  sql?: Place;
+  /** Raw SQL: the bound is a LIMIT in the text, which stands at one of these. */
+  sql?: Place | Place[];
 }
 
 export type TableSource =
@@ -88,6 +110,27 @@ export interface FilterOperators {
   or: string[];
   /** What they hold is left out of the rows: no key in it bounds what stays. */
   not?: string[];
+  /** A lower and an upper end, beside the names that many libraries share. */
+  from?: string[];
+  to?: string[];
+  /** Of an element of a list, or of an inner document: its conditions stand inside. */
+  within?: string[];
+  /** Every key that starts so is an operator; those not named above narrow by nobody knows how much. */
+  prefix?: string;
+}
+
+/** Where a table's columns are written, seen from the value that reads: `model("User", new Schema({ … }))`. */
+export interface Definition {
+  /** Method or function, and which argument of it. */
+  of: string;
+  argument: number;
+  /** The argument is made by a call or construction of this; its first argument has the columns. */
+  made?: string;
+  /** Keys and methods of a column that say what it is. */
+  primary: string[];
+  unique: string[];
+  /** Column that every table has as its key, told or not. */
+  key?: string;
 }
 
 export interface Orm {
@@ -100,6 +143,9 @@ export interface Orm {
   values: Record<string, Recogniser[]>;
   reads: Read[];
   operators: FilterOperators;
+  definitions?: Definition[];
+  /** What is left out of the names of types: `UserDocument` is a row of `User`. */
+  typeSuffix?: RegExp;
 }
 
 export type EntryKind = "thread" | "process" | "queue" | "schedule" | "consumer" | "fan-out" | "request";

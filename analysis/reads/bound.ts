@@ -16,21 +16,52 @@ export function boundOf(program: Program, walk: Walk, node: Reached, site: ReadS
   const { read } = site;
   if (read.sql) return hasLimit(program, site) ? "bounded" : "unbounded";
   for (const place of read.bound)
-    for (const found of placesOf(program, site, place)) if (limited(program, walk, node, found, 0)) return "bounded";
-  return "unbounded";
+    for (const found of placesOf(program, site, place))
+      if (limited(program, walk, node, found, 0, read.zeroIsNone)) return "bounded";
+  return givesOne(program, site) ? "bounded" : "unbounded";
 }
 
-function limited(program: Program, walk: Walk, node: Reached, found: Found, depth: number): boolean {
+/** True when a part of the read makes one row of all of them: a count, or one group. */
+function givesOne(program: Program, site: ReadSite): boolean {
+  const { single = [], grouped = [] } = site.read;
+  if (single.some((place) => placesOf(program, site, place).some(isThere))) return true;
+  return grouped.some((place) => placesOf(program, site, place).some((f) => f.is === "value" && f.expr === null));
+}
+
+/** True when rows are groups of rows. */
+export function isGrouped(program: Program, site: ReadSite): boolean {
+  return site.read.grouped?.some((place) => placesOf(program, site, place).some(isThere)) ?? false;
+}
+
+const isThere = (found: Found): boolean =>
+  found.is === "value" || found.is === "parameter" || (found.is === "either" && found.of.some(isThere));
+
+function limited(
+  program: Program,
+  walk: Walk,
+  node: Reached,
+  found: Found,
+  depth: number,
+  zeroIsNone: boolean | undefined,
+): boolean {
   const possible = limits(program.evaluator, found);
-  return isLimit(program, walk, node, possible, depth);
+  return isLimit(program, walk, node, possible, depth, zeroIsNone);
 }
 
 /** A limit holds when one may be there; it does not when the source shows that none is. */
-function isLimit(program: Program, walk: Walk, node: Reached, possible: Limit[], depth: number): boolean {
+function isLimit(
+  program: Program,
+  walk: Walk,
+  node: Reached,
+  possible: Limit[],
+  depth: number,
+  zeroIsNone: boolean | undefined,
+): boolean {
   return possible.some((limit) => {
+    if (limit.is === "number" && limit.value === 0 && zeroIsNone) return false;
     if (limit.is !== "parameter") return limit.is !== "none";
-    if (limit.otherwise && isLimit(program, walk, node, limit.otherwise, depth + 1)) return true;
-    return fromCallers(program, walk, node, limit.parameter, limit.path, depth);
+    if (limit.otherwise && isLimit(program, walk, node, limit.otherwise, depth + 1, zeroIsNone)) return true;
+    return fromCallers(program, walk, node, limit.parameter, limit.path, depth, zeroIsNone);
   });
 }
 
@@ -42,13 +73,14 @@ function fromCallers(
   parameter: Value & { is: "parameter" },
   path: string[],
   depth: number,
+  zeroIsNone: boolean | undefined,
 ): boolean {
   if (depth > deepest) return true;
   const { evaluator } = program;
   const declared = evaluator.fn(parameter.scope).parameters[parameter.index];
   if (declared?.default !== undefined) {
     const fallback = follow(evaluator, declared.default, parameter.scope, path);
-    if (limited(program, walk, node, fallback, depth + 1)) return true;
+    if (limited(program, walk, node, fallback, depth + 1, zeroIsNone)) return true;
   }
   const owner = ownerOf(node, parameter);
   const edge: Edge | undefined = owner?.by;
@@ -58,7 +90,7 @@ function fromCallers(
   const args = segment?.arguments ?? [];
   if (args.some((a) => typeof a === "object" && a && "spread" in a)) return true;
   const handed = follow(evaluator, args[parameter.index], edge.from.scope, path);
-  return limited(program, walk, edge.from, handed, depth + 1);
+  return limited(program, walk, edge.from, handed, depth + 1, zeroIsNone);
 }
 
 /** The step of the way that entered the function which has the parameter. */

@@ -2,7 +2,17 @@ import type { FilterOperators } from "../../catalog/index.ts";
 import type { Expr } from "../facts.ts";
 import type { Program } from "../program.ts";
 import type { Scope } from "../values/value.ts";
-import { between, type Condition, excluded, type Filter, isConstant, listKind, lower, oneOf, upper } from "./filter.ts";
+import {
+  between,
+  type Condition,
+  excluded,
+  type Filter,
+  isConstant,
+  isLower,
+  isUpper,
+  listKind,
+  oneOf,
+} from "./filter.ts";
 
 /** Operators over columns: `and(eq(users.orgId, id), gte(users.at, from))`. */
 export function operatorFilter(
@@ -77,8 +87,8 @@ export function operatorFilter(
         evaluator.evaluate(operand, scope).some((v) => v.is === "literal" && isConstant(v.expr)));
     // `eq(a.id, b.aId)` joins tables: it compares columns.
     push(constant ? "constant" : "equals");
-  } else if (lower.has(name)) push("from");
-  else if (upper.has(name)) push("to");
+  } else if (isLower(name, operators)) push("from");
+  else if (isUpper(name, operators)) push("to");
   else if (between.has(name)) {
     push("from");
     push("to");

@@ -37,9 +37,14 @@ export interface Filter {
   loose: boolean;
 }
 
-export const lower = new Set(["gt", "gte", "Op.gt", "Op.gte", "MoreThan", "MoreThanOrEqual"]);
-export const upper = new Set(["lt", "lte", "Op.lt", "Op.lte", "LessThan", "LessThanOrEqual"]);
+const lower = new Set(["gt", "gte", "Op.gt", "Op.gte", "MoreThan", "MoreThanOrEqual"]);
+const upper = new Set(["lt", "lte", "Op.lt", "Op.lte", "LessThan", "LessThanOrEqual"]);
 export const between = new Set(["between", "Op.between", "Between"]);
+
+export const isLower = (name: string, operators: FilterOperators): boolean =>
+  lower.has(name) || (operators.from?.includes(name) ?? false);
+export const isUpper = (name: string, operators: FilterOperators): boolean =>
+  upper.has(name) || (operators.to?.includes(name) ?? false);
 
 /** What a read is filtered by. */
 export function filterOf(program: Program, node: Reached, site: ReadSite): Filter {
@@ -134,7 +139,10 @@ function objectFilter(
     return;
   }
   for (const [name, value, key] of entries.list) {
-    const column = name === "[]" ? (typeof key === "string" ? key : "[]") : name;
+    const said = name === "[]" ? (typeof key === "string" ? key : "[]") : name;
+    // `"owner.id": id` asks for a part of a document, or for a column of a related table.
+    const dotted = /^\$?[\w$]+(?:\.[\w$]+)+\$?$/.test(said) && name !== "[]";
+    const column = dotted ? said.replace(/\$$/, "").split(".").at(-1)! : said;
     const at = entries.scope;
     if (value === "undefined") continue;
     if (name === "...") {
@@ -163,7 +171,8 @@ function objectFilter(
       }
       const parts = typeof value === "object" && value && "array" in value ? value.array : [value];
       alternatives(program, parts, at, operators, filter, depth);
-    } else columnFilter(program, column, value, at, operators, filter, nested, depth);
+    } else if (operators.prefix && column.startsWith(operators.prefix)) filter.loose = true;
+    else columnFilter(program, column, value, at, operators, filter, nested || dotted, depth);
   }
 }
 
@@ -256,11 +265,11 @@ function columnFilter(
         push(listKind(program, first, scope), first);
         return;
       }
-      if (lower.has(name)) {
+      if (isLower(name, operators)) {
         push("from");
         return;
       }
-      if (upper.has(name)) {
+      if (isUpper(name, operators)) {
         push("to");
         return;
       }
@@ -289,8 +298,8 @@ function columnFilter(
       const name = operator === "[]" && typeof key === "string" ? key : operator;
       if (operators.list.includes(name)) push(listKind(program, operand, scope), operand);
       else if (operators.equal.includes(name)) push(isConstant(operand) ? "constant" : "equals", operand);
-      else if (lower.has(name)) push("from");
-      else if (upper.has(name)) push("to");
+      else if (isLower(name, operators)) push("from");
+      else if (isUpper(name, operators)) push("to");
       else if (between.has(name)) {
         push("from");
         push("to");
@@ -303,6 +312,9 @@ function columnFilter(
       else if (/^(?:is|some|every)$/.test(name))
         objectFilter(program, operand, scope, operators, filter, true, depth + 1);
       else if (name === "...") filter.loose = true;
+      else if (operators.within?.includes(name))
+        objectFilter(program, operand, scope, operators, filter, true, depth + 1);
+      else if (operators.prefix && name.startsWith(operators.prefix)) push("other");
       // Anything else is a column of a related table, or of a compound key.
       else columnFilter(program, name, operand, scope, operators, filter, true, depth + 1, column);
     }

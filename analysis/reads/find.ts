@@ -1,4 +1,5 @@
-import type { Call, Use } from "../facts.ts";
+import type { Read } from "../../catalog/index.ts";
+import type { At, Call, Use } from "../facts.ts";
 import type { OrmLibrary, Program } from "../program.ts";
 import type { Scope, Step, Value } from "../values/value.ts";
 import type { ReadSite } from "./read.ts";
@@ -11,7 +12,7 @@ export function readsIn(program: Program, scope: Scope): ReadSite[] {
   const found: ReadSite[] = [];
   fn.calls.forEach((call, c) => {
     call.chain.forEach((segment, s) => {
-      if (!segment.arguments || !program.readNames.has(segment.name)) return;
+      if (!segment.arguments || !(program.readNames.has(segment.name) || segment.tagged)) return;
       for (const value of program.evaluator.callee(scope, c, s)) {
         if (value.is !== "external" || value.typeOnly) continue;
         for (const library of program.orms) {
@@ -20,10 +21,16 @@ export function readsIn(program: Program, scope: Scope): ReadSite[] {
         }
       }
     });
-    for (const library of program.orms) {
-      const site = builderRead(program, library, scope, call, c);
-      if (site && !found.some((f) => f.at === site.at)) found.push(site);
-    }
+    let values: Value[] | undefined;
+    const result = (): Value[] => {
+      values ??= program.evaluator.callResult(scope, c);
+      return values;
+    };
+    for (const library of program.orms)
+      for (const read of library.builders) {
+        const site = builderRead(program, library, read, scope, call, c, result);
+        if (site && !found.some((f) => f.at === site.at)) found.push(site);
+      }
   });
   for (const site of awaitedNames(program, scope)) if (!found.some((f) => f.at === site.at)) found.push(site);
   return found;
@@ -42,11 +49,12 @@ function methodRead(
     const read = reads.get(label);
     if (!read || read.builder) continue;
     const segment = call.chain[s]!;
+    if (!gathers(read, call, s)) continue;
     return {
       orm,
       read,
       scope,
-      name: segment.name,
+      name: segment.name || (typeof call.root === "string" ? call.root : ""),
       at: segment.at,
       arguments: segment.arguments ?? [],
       result: { call: c },
@@ -58,29 +66,71 @@ function methodRead(
   return undefined;
 }
 
+/** True when all rows come together: no stream is made of the read, an iterator is spread, a part of a query is none. */
+function gathers(read: Read, call: Call, s: number): boolean {
+  if (read.streamedBy && call.chain.slice(s + 1).some((after) => read.streamedBy!.includes(after.name))) return false;
+  const { use } = call;
+  if (read.iterator) return use.as === "spread" || (use.as === "passed" && use.name === "from");
+  return !read.lazy || s < call.chain.length - 1 || call.awaited === true || handsBack(use);
+}
+
+const handsBack = (use: Use): boolean =>
+  use.as === "returned" ||
+  use.as === "yielded" ||
+  (use.as === "passed" && (use.name === "all" || use.name === "allSettled"));
+
+/** A name that holds what was awaited is no builder any more: its methods are those of rows. */
+function holdsRows(program: Program, scope: Scope, root: string): boolean {
+  const { functions } = program.evaluator.facts(scope.file);
+  for (let fn = scope.fn; fn >= 0; fn = functions[fn]!.parent) {
+    const binding = functions[fn]!.bindings.findLast((b) => b.name === root);
+    if (!binding) continue;
+    const init = binding.init;
+    return typeof init === "object" && init !== null && (("call" in init && init.awaited === true) || "await" in init);
+  }
+  return false;
+}
+
 /** A lazy chain that is run by awaiting it, by handing it back, or by a method that says so. */
-function builderRead(program: Program, library: OrmLibrary, scope: Scope, call: Call, c: number): ReadSite | undefined {
-  const read = [...library.reads.values()].find((r) => r.builder);
-  const builder = read?.builder;
-  if (!read || !builder) return undefined;
+function builderRead(
+  program: Program,
+  library: OrmLibrary,
+  read: Read & { builder: Builder },
+  scope: Scope,
+  call: Call,
+  c: number,
+  result: () => Value[],
+): ReadSite | undefined {
+  const { builder } = read;
   const head = call.chain.find((s) => s.arguments && builder.head.includes(s.name));
-  if (!head && !(typeof call.root === "string" && (call.awaited || builder.runs.includes(call.chain.at(-1)!.name))))
-    return undefined;
-  for (const value of program.evaluator.callResult(scope, c)) {
+  if (!head) {
+    if (typeof call.root !== "string" || holdsRows(program, scope, call.root)) return undefined;
+    if (!builder.runs.includes(call.chain.at(-1)!.name) && !(call.awaited && builder.awaited !== false))
+      return undefined;
+  }
+  for (const value of result()) {
     if (value.is !== "external") continue;
     const confidence = library.library.kinds(value).get(read.call);
     if (confidence === undefined) continue;
+    // What a function of the workspace hands back is that function's read.
+    if (!call.chain.some((s) => s.arguments && value.steps.some((step) => step.at === s.at))) continue;
     const more = otherStatements(program, scope, call);
     const steps = [...value.steps, ...more];
-    if (!isRun(steps, call.use, call.awaited === true, builder) && !boundAndRun(program, scope, call.use)) continue;
+    if (
+      !isRun(value.steps, call.use, call.awaited === true, builder) &&
+      !boundAndRun(program, scope, call.use, builder)
+    )
+      continue;
     if (!fits(steps, builder)) continue;
-    const last = call.chain.at(-1)!;
+    // A cursor is told where it starts, also when it is emptied in another statement.
+    const started = builder.awaited === false ? startIn(value, scope, builder) : undefined;
+    const from = head ?? started ?? call.chain.at(-1)!;
     return {
       orm: library.orm,
       read,
       scope,
-      name: head?.name ?? last.name,
-      at: head?.at ?? last.at,
+      name: from.name,
+      at: from.at,
       arguments: [],
       result: { call: c },
       receiver: value,
@@ -91,7 +141,14 @@ function builderRead(program: Program, library: OrmLibrary, scope: Scope, call: 
   return undefined;
 }
 
-type Builder = NonNullable<ReadSite["read"]["builder"]>;
+type Builder = NonNullable<Read["builder"]>;
+
+/** The call that starts a chain, when it stands in the same function. */
+function startIn(value: External, scope: Scope, builder: Builder): { name: string; at: At } | undefined {
+  const step = value.steps.find((s) => s.is === "call" && builder.head.includes(s.name));
+  const here = step?.at !== undefined && step.scope?.file === scope.file && step.scope.fn === scope.fn;
+  return here ? { name: step.name, at: step.at! } : undefined;
+}
 
 function fits(steps: Step[], builder: Builder): boolean {
   const names = new Set(steps.map((s) => s.name));
@@ -101,20 +158,14 @@ function fits(steps: Step[], builder: Builder): boolean {
 }
 
 function isRun(steps: Step[], use: Use, awaited: boolean, builder: Builder): boolean {
-  if (awaited || use.as === "returned" || use.as === "yielded") return true;
-  if (builder.runs.includes(steps.at(-1)?.name ?? "")) return true;
-  return use.as === "passed" && (use.name === "all" || use.name === "allSettled");
+  return builder.runs.includes(steps.at(-1)?.name ?? "") || (builder.awaited !== false && (awaited || handsBack(use)));
 }
 
 /** `const q = db.select()…; return q` and the like; `await q` is told where it stands. */
-function boundAndRun(program: Program, scope: Scope, use: Use): boolean {
-  if (use.as !== "bound" || !use.name) return false;
+function boundAndRun(program: Program, scope: Scope, use: Use, { awaited }: Builder): boolean {
+  if (awaited === false || use.as !== "bound" || !use.name) return false;
   const binding = program.evaluator.fn(scope).bindings.findLast((b) => b.name === use.name);
-  return (
-    binding?.uses?.some(
-      (u) => u.as === "returned" || (u.as === "passed" && (u.name === "all" || u.name === "allSettled")),
-    ) ?? false
-  );
+  return binding?.uses?.some((u) => u.as !== "yielded" && handsBack(u)) ?? false;
 }
 
 /** `await q`, where q is a builder that was made in another statement. */
@@ -128,13 +179,13 @@ function awaitedNames(program: Program, scope: Scope): ReadSite[] {
     for (const value of evaluator.name(binding.name, scope)) {
       if (value.is !== "external") continue;
       for (const library of program.orms)
-        for (const read of library.reads.values()) {
-          if (!read.builder) continue;
+        for (const read of library.builders) {
+          if (read.builder.awaited === false) continue;
           const confidence = library.library.kinds(value).get(read.call);
           if (confidence === undefined) continue;
           const more = onName(program, scope, binding.name);
           if (!fits([...value.steps, ...more], read.builder)) continue;
-          const head = value.steps.find((s) => read.builder!.head.includes(s.name));
+          const head = value.steps.find((s) => read.builder.head.includes(s.name));
           if (found.some((f) => f.at === run.at)) continue;
           found.push({
             orm: library.orm,

@@ -1,5 +1,5 @@
 import type { Place, TableSource } from "../../catalog/index.ts";
-import type { Expr } from "../facts.ts";
+import type { Expr, TypeRef } from "../facts.ts";
 import type { Program } from "../program.ts";
 import { type Found, follow } from "../values/places.ts";
 import { isUnknown, type Scope, type Step } from "../values/value.ts";
@@ -15,12 +15,24 @@ export function placesOf(program: Program, site: ReadSite, place: Place): Found[
   const keys = place.key?.split(".") ?? [];
   if (!place.method) {
     if (place.argument === undefined) return [];
-    return [follow(program.evaluator, site.arguments[place.argument], site.scope, keys)];
+    return inArgument(program, site.arguments[place.argument], site.scope, keys);
   }
   const found: Found[] = [];
   for (const step of stepsOf(site))
     if (step.is === "call" && place.method.includes(step.name) && step.scope)
-      found.push(follow(program.evaluator, step.arguments?.[place.argument ?? 0], step.scope, keys));
+      found.push(...inArgument(program, step.arguments?.[place.argument ?? 0], step.scope, keys));
+  return found;
+}
+
+/** What stands in an argument, and in what is pushed onto a list that is one: `stages.push({ $limit: 10 })`. */
+function inArgument(program: Program, expr: Expr | undefined, scope: Scope, keys: readonly string[]): Found[] {
+  const { evaluator } = program;
+  const found = [follow(evaluator, expr, scope, keys)];
+  if (keys[0] !== "[]" || typeof expr !== "string" || !expr) return found;
+  for (const call of evaluator.fn(scope).calls) {
+    if (call.root !== expr || call.chain[0]?.name !== "push") continue;
+    for (const item of call.chain[0].arguments ?? []) found.push(follow(evaluator, item, scope, keys.slice(1)));
+  }
   return found;
 }
 
@@ -36,14 +48,13 @@ export function tableOf(program: Program, site: ReadSite): string | null {
 function tableFrom(program: Program, site: ReadSite, source: TableSource): string | undefined {
   const steps = site.receiver.steps;
   if (source === "member") {
-    const last = steps.at(-1);
-    if (last?.is === "member") return last.name;
-    return steps.length ? undefined : undefined;
+    return steps.findLast((s) => s.is === "member")?.name;
   }
   if (source === "typeArgument") {
     for (const step of [...steps].reverse()) {
       const first = step.typeArguments?.[0];
-      if (first?.name && first.name !== "{}") return first.name;
+      const named = first && rowType(first, site.orm.typeSuffix);
+      if (named) return named;
       // `@InjectRepository(Order)` names the entity where the type does not.
       if (step.name === "@" && step.arguments?.[0] !== undefined && step.scope)
         return nameOf(program, step.arguments[0], step.scope);
@@ -56,21 +67,41 @@ function tableFrom(program: Program, site: ReadSite, source: TableSource): strin
     return undefined;
   }
   if ("of" in source) {
-    const step = stepsOf(site).findLast(
-      (s) => s.is === "call" && s.name === source.of && s.arguments?.[source.argument] !== undefined,
-    );
+    const step = madeBy(site, source.of, source.argument);
     return step?.scope ? nameOf(program, step.arguments![source.argument]!, step.scope) : undefined;
   }
   const argument = site.arguments[source.argument];
   return argument === undefined ? undefined : nameOf(program, argument, site.scope);
 }
 
+/** The last call of a name on the way to a read, also of an imported function, that has such an argument. */
+export function madeBy(site: ReadSite, name: string, argument: number): Step | undefined {
+  const first = site.receiver.steps[0];
+  return stepsOf(site).findLast(
+    (s) =>
+      s.is === "call" &&
+      (s.name === name || (s.name === "" && s === first && site.receiver.name === name)) &&
+      s.arguments?.[argument] !== undefined,
+  );
+}
+
+/** Name of the rows' type; none for a literal, or for the type parameter of a class that works for any table. */
+function rowType(type: TypeRef, suffix: RegExp | undefined): string | undefined {
+  if (!type.name || type.name === "{}" || /^(?:[A-Z]|T[A-Z]\w*)$/.test(type.name)) return undefined;
+  const name = type.name.split(".").at(-1)!;
+  return (suffix && name.replace(suffix, "")) || name;
+}
+
 /** How an expression names a table: a string, a class, a constant. */
 export function nameOf(program: Program, expr: Expr, scope: Scope): string | undefined {
   if (typeof expr === "object" && expr && "text" in expr) return expr.text;
   if (typeof expr !== "string" || expr === "") return undefined;
+  // `User.name` is what the class is called.
+  if (expr.endsWith(".name")) return nameOf(program, expr.slice(0, -".name".length), scope);
   for (const value of program.evaluator.evaluate(expr, scope)) {
     if (value.is === "class") return program.evaluator.classFacts(value.class).name || expr;
+    if (value.is === "literal" && typeof value.expr === "object" && value.expr && "text" in value.expr)
+      return value.expr.text;
     if (isUnknown(value)) continue;
   }
   return expr.split(".").at(-1);

@@ -6,12 +6,12 @@ import type { ReadSite } from "./read.ts";
 
 /** SQL text with its placeholders as `?`; undefined when it is put together where nobody can see. */
 export function sqlText(program: Program, site: ReadSite): string | undefined {
-  if (!site.read.sql) return undefined;
-  for (const found of placesOf(program, site, site.read.sql)) {
-    if (found.is !== "value") continue;
-    const text = textOf(program, found.expr, found.scope, 0);
-    if (text !== undefined) return text;
-  }
+  for (const place of [site.read.sql ?? []].flat())
+    for (const found of placesOf(program, site, place)) {
+      if (found.is !== "value") continue;
+      const text = textOf(program, found.expr, found.scope, 0);
+      if (text !== undefined) return text;
+    }
   return undefined;
 }
 

@@ -1,5 +1,7 @@
 import type { Expr } from "../facts.ts";
 import type { Program } from "../program.ts";
+import { madeBy } from "../reads/places.ts";
+import type { ReadSite } from "../reads/read.ts";
 import type { Scope, Value } from "../values/value.ts";
 import type { Column, Table } from "./table.ts";
 
@@ -15,32 +17,105 @@ export function definedTable(program: Program, name: string, value: Value): Tabl
   const entitySchema = made.is === "new" && value.name === "EntitySchema";
   if (!calledTable && !entitySchema) return undefined;
   const columns = calledTable ? made.arguments[1] : entry(made.arguments[0], "columns");
-  const list = typeof columns === "object" && columns && "object" in columns ? columns.object : undefined;
+  return columns === undefined ? undefined : tableOfColumns(program, name, columns, made.scope, usual);
+}
+
+const usual = { primary: ["primaryKey", "primary"], unique: ["unique"] };
+
+/** A table whose columns are written where the value that reads was made: `model("User", new Schema({ … }))`. */
+export function madeTable(program: Program, name: string, site: ReadSite): Table | undefined {
+  for (const definition of site.orm.definitions ?? []) {
+    const step = madeBy(site, definition.of, definition.argument);
+    if (!step?.scope) continue;
+    const place = { expr: step.arguments![definition.argument]!, scope: step.scope };
+    for (const { expr, scope } of definition.made ? makersOf(program, place, definition.made) : [place]) {
+      const table = tableOfColumns(program, name, expr, scope, definition);
+      if (table) return table;
+    }
+  }
+  return undefined;
+}
+
+interface Written {
+  expr: Expr;
+  scope: Scope;
+}
+
+/** First arguments of what made a value by a call or construction of `name`. */
+function makersOf(program: Program, { expr, scope }: Written, name: string): Written[] {
+  return program.evaluator.evaluate(expr, scope).flatMap((value): Written[] => {
+    const step = value.is === "external" ? value.steps.find((s) => s.is === "new" || s.is === "call") : undefined;
+    if (value.is !== "external" || !step?.scope || step.arguments?.[0] === undefined) return [];
+    const called = value.steps.slice(0, value.steps.indexOf(step) + 1).findLast((s) => s.name)?.name ?? value.name;
+    return called === name ? [{ expr: step.arguments[0], scope: step.scope }] : [];
+  });
+}
+
+function tableOfColumns(
+  program: Program,
+  name: string,
+  columns: Expr,
+  scope: Scope,
+  says: { primary: string[]; unique: string[]; key?: string },
+): Table | undefined {
+  const list = columnsOf(program, columns, scope);
   if (!list) return undefined;
   const table: Table = { name, primary: [], unique: [], columns: new Map() };
-  for (const [column, definition] of list) {
+  if (says.key) {
+    table.primary.push(says.key);
+    table.unique.push([says.key]);
+    table.columns.set(says.key, { name: says.key, unique: true, nullable: false, type: "", list: false });
+  }
+  for (const [column, definition] of list.entries) {
     if (column === "..." || column === "[]") continue;
-    const said = words(program, definition, made.scope);
-    const primary = said.has("primaryKey") || said.has("primary");
-    const unique = primary || said.has("unique");
-    const one: Column = { name: column, unique, nullable: !said.has("notNull") && !primary, type: "", list: false };
-    if (said.has("references")) one.references = "";
-    if (primary) table.primary.push(column);
+    const said = words(program, definition, list.scope);
+    const primary = says.primary.some((word) => said.has(word));
+    const unique = primary || says.unique.some((word) => said.has(word));
+    const one: Column = {
+      name: column,
+      unique,
+      nullable: !said.has("notNull") && !primary,
+      // A column that lists its values is a state, whatever its type.
+      type: said.has("enum") ? "" : typeWritten(definition),
+      list: false,
+    };
+    if (said.has("references") || said.has("ref")) one.references = "";
+    if (primary && !table.primary.includes(column)) table.primary.push(column);
     if (unique) table.unique.push([column]);
     table.columns.set(column, one);
   }
   return table;
 }
 
+/** The object of columns, also by the name it was given. */
+function columnsOf(
+  program: Program,
+  expr: Expr,
+  scope: Scope,
+): { entries: [string, Expr, Expr?][]; scope: Scope } | undefined {
+  if (typeof expr === "object" && expr && "object" in expr) return { entries: expr.object, scope };
+  for (const value of program.evaluator.evaluate(expr, scope))
+    if (value.is === "literal" && typeof value.expr === "object" && value.expr && "object" in value.expr)
+      return { entries: value.expr.object, scope: value.scope };
+  return undefined;
+}
+
+/** `Boolean` of `{ type: Boolean }` or of `sent: Boolean`; "" for what has no plain name. */
+function typeWritten(definition: Expr): string {
+  if (typeof definition === "string") return definition.split(".").at(-1)!;
+  const type = entry(definition, "type");
+  return typeof type === "string" ? type.split(".").at(-1)! : "";
+}
+
 function entry(of: Expr | undefined, name: string): Expr | undefined {
   return typeof of === "object" && of && "object" in of ? of.object.find(([key]) => key === name)?.[1] : undefined;
 }
 
-/** Methods of a column's chain, or its keys that are true. */
+/** Methods of a column's chain, or its keys that are not false. */
 function words(program: Program, definition: Expr, scope: Scope): Set<string> {
   if (typeof definition !== "object" || definition === null) return new Set();
   if ("object" in definition)
-    return new Set(definition.object.flatMap(([key, value]) => (value === true ? [key] : [])));
+    return new Set(definition.object.flatMap(([key, value]) => (value === false ? [] : [key])));
   if (!("call" in definition)) return new Set();
   return new Set(program.evaluator.fn(scope).calls[definition.call]?.chain.map((segment) => segment.name));
 }

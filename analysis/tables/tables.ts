@@ -1,7 +1,8 @@
 import type { Program } from "../program.ts";
+import type { ReadSite } from "../reads/read.ts";
 import { ancestry } from "../values/members.ts";
 import type { ClassRef } from "../values/value.ts";
-import { definedTable } from "./definitions.ts";
+import { definedTable, madeTable } from "./definitions.ts";
 import { entityTable } from "./entities.ts";
 import { prismaTables } from "./prisma-schema.ts";
 import type { Table } from "./table.ts";
@@ -28,6 +29,11 @@ export class Tables {
     const key = name.toLowerCase();
     const declared = this.#schemas().get(key);
     return declared ? nearest(declared, near) : this.#entity(name, near);
+  }
+
+  /** What is known of the table of a read: where the value that reads was made, or else by its name. */
+  ofRead(site: ReadSite, name: string): Table | undefined {
+    return madeTable(this.program, name, site) ?? this.find(name, site.scope.file);
   }
 
   #schemas(): Map<string, Declared[]> {

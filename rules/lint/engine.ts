@@ -196,7 +196,7 @@ export class LintEngine implements Linter {
         if (site.read.rows === "many") this.#reads++;
         const own = this.#settingsOf(file);
         const table = tableOf(this.#program, site) ?? sqlTable(this.#program, site);
-        const schema = table === null ? undefined : this.#tables.find(table, file);
+        const schema = table === null ? undefined : this.#tables.ofRead(site, table);
         for (const rule of this.rules) {
           if (own.rules[rule.id] === "off") continue;
           const finding = rule.check({

@@ -57,15 +57,14 @@ function scopeOf(filter: Filter, schema: Table | undefined): { is: Scope; by: Co
   const names = new Set(equal.map((c) => c.column));
   for (const columns of schema?.unique ?? [])
     if (columns.length && columns.every((c) => names.has(c))) return { is: "row", by: equal };
-  if (own.some((c) => c.column === "id" && (c.how === "equals" || c.how === "constant")))
-    return { is: "row", by: equal };
+  if (own.some((c) => isId(c.column) && (c.how === "equals" || c.how === "constant"))) return { is: "row", by: equal };
   const list = conditions.find(
     (c) => (c.how === "list" && !isState(c, schema)) || (c.how === "constants" && isUnique(c, schema)),
   );
   if (list) return { is: "keys", by: [list] };
   // Beside a tenant's key the key of another row narrows further: one conversation of a project.
   const keys = conditions.filter((c) => c.how === "equals" && keyed(c, schema));
-  const parent = keys.find((c) => !tenantKey.test(c.column));
+  const parent = keys.find((c) => !isTenant(c));
   if (parent) return { is: "parent", by: [parent] };
   const tenant = keys.find((c) => !c.nested) ?? keys[0];
   if (tenant) return { is: tenant.nested ? "parent" : "tenant", by: [tenant] };
@@ -97,16 +96,22 @@ function eitherOf(conditions: Condition[], schema: Table | undefined): { is: Sco
 /** As many values as are written are as many rows. */
 function isUnique(condition: Condition, schema: Table | undefined): boolean {
   if (condition.nested) return false;
-  return condition.column === "id" || (schema?.columns.get(condition.column)?.unique ?? false);
+  return isId(condition.column) || (schema?.columns.get(condition.column)?.unique ?? false);
 }
+
+/** `organizationId`, and `organization` where the value says that it is a key. */
+const isTenant = ({ column }: Condition): boolean => tenantKey.test(column) || tenantKey.test(`${column}Id`);
+
+/** What most tables call their key; documents have `_id`. */
+const isId = (column: string): boolean => column === "id" || column === "_id";
 
 function keyed(condition: Condition, schema: Table | undefined): boolean {
   const column = schema?.columns.get(condition.column);
   if (column && !condition.nested) {
-    if (column.unique || column.references) return true;
+    if (column.unique || column.references !== undefined || isTenant(condition)) return true;
     if (!keyLike.test(condition.column)) return false;
   }
-  if (keyLike.test(condition.column) || tenantKey.test(condition.column)) return true;
+  if (keyLike.test(condition.column) || isTenant(condition)) return true;
   // `zone = :zoneId`, `{ zone: zone.id }`: the value says that it is a key.
   return typeof condition.value === "string" && /(?:^|[._])ids?$|Ids?$/.test(condition.value);
 }

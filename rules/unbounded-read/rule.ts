@@ -1,7 +1,7 @@
 import { columnOf, lineOf } from "../../analysis/facts.ts";
 import { rowsFlow } from "../../analysis/flow/rows.ts";
 import { waysTo } from "../../analysis/reach/ways.ts";
-import { boundOf } from "../../analysis/reads/bound.ts";
+import { boundOf, isGrouped } from "../../analysis/reads/bound.ts";
 import { filterOf } from "../../analysis/reads/filter.ts";
 import { givesGroups } from "../../analysis/reads/sql.ts";
 import type { Table } from "../../analysis/tables/table.ts";
@@ -57,7 +57,7 @@ function judge(read: ReachedRead): Finding | undefined {
   if (grade.severity === "nothing") return undefined;
   const confidence = Math.round(node.confidence * site.confidence * 100) / 100;
   if (confidence < settings.minimumConfidence) return undefined;
-  const groups = site.read.groups || givesGroups(program, site);
+  const groups = site.read.groups || isGrouped(program, site) || givesGroups(program, site);
   const severity = grade.severity === "warning" && confidence >= sure && !groups ? "warning" : "information";
   const flow = rowsFlow(program, node, site);
   const { entry } = node;

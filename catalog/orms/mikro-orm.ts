@@ -1,0 +1,135 @@
+import type { Orm, Read } from "../shape.ts";
+
+const docs = "https://mikro-orm.io/docs/entity-manager";
+
+const cursorDocs = "https://mikro-orm.io/docs/entity-manager#cursor-based-pagination";
+
+/** A read whose options stand at an argument: the filter before them, or among them. */
+function options(
+  argument: number,
+  where: { argument: number; key?: string },
+): Pick<Read, "bound" | "filter" | "order" | "columns" | "relations" | "notABound"> {
+  return {
+    bound: [{ argument, key: "limit" }],
+    filter: [{ ...where, style: "object" }],
+    order: [{ argument, key: "orderBy" }],
+    columns: [{ argument, key: "fields" }],
+    relations: [{ argument, key: "populate" }],
+    notABound: [{ place: { argument, key: "offset" }, why: "`offset` alone leaves the rest unlimited", source: docs }],
+  };
+}
+
+const ofManager: Read["table"] = [{ argument: 0 }];
+const ofRepository: Read["table"] = ["typeArgument", { of: "getRepository", argument: 0 }];
+const pages = (argument: number): Read["bound"] => [
+  { argument, key: "first" },
+  { argument, key: "last" },
+];
+
+const builder = {
+  bound: [{ method: ["limit"], argument: 0 }],
+  filter: [{ method: ["where", "andWhere", "orWhere"], argument: 0, style: "object" }],
+  order: [{ method: ["orderBy"], argument: 0 }],
+  columns: [{ method: ["select"], argument: 0 }],
+  table: [
+    "typeArgument",
+    { of: "createQueryBuilder", argument: 0 },
+    { of: "qb", argument: 0 },
+    { of: "getRepository", argument: 0 },
+  ],
+} satisfies Partial<Read>;
+
+const instances = (names: string[]) => names.map((instanceOf) => ({ instanceOf }));
+
+/** MikroORM 5 to 7. Reads and bounds were run against PostgreSQL with 7.0. */
+export const mikroOrm: Orm = {
+  id: "mikro-orm",
+  name: "MikroORM",
+  packages: ["@mikro-orm/*"],
+  source: docs,
+  values: {
+    orm: [{ instanceOf: "MikroORM" }, { resultOf: "MikroORM.init" }, { resultOf: "MikroORM.initSync" }],
+    em: [
+      ...instances(["EntityManager", "SqlEntityManager", "MongoEntityManager"]),
+      { member: "orm.em" },
+      { member: "repository.em" },
+      { resultOf: "repository.getEntityManager" },
+      { decorated: "InjectEntityManager" },
+      { resultOf: "em.fork" },
+      { resultOf: "em.getContext" },
+      { parameterOf: "em.transactional", index: 0 },
+    ],
+    repository: [
+      ...instances(["EntityRepository", "SqlEntityRepository", "MongoEntityRepository"]),
+      { decorated: "InjectRepository" },
+      { resultOf: "em.getRepository" },
+      { resultOf: "em.repo" },
+    ],
+    connection: [{ resultOf: "em.getConnection" }, { resultOf: "em.getDriver" }],
+    builder: [
+      ...instances(["QueryBuilder", "SelectQueryBuilder"]),
+      { resultOf: "em.createQueryBuilder" },
+      { resultOf: "em.qb" },
+      { resultOf: "repository.createQueryBuilder" },
+      { resultOf: "repository.qb" },
+      { resultOf: "builder.*" },
+    ],
+  },
+  operators: {
+    list: ["$in"],
+    equal: ["$eq"],
+    and: ["$and"],
+    or: ["$or"],
+    not: ["$not"],
+    from: ["$gt", "$gte"],
+    to: ["$lt", "$lte"],
+    within: ["$some", "$every"],
+    prefix: "$",
+  },
+  reads: [
+    { ...options(2, { argument: 1 }), call: "em.find", rows: "many", table: ofManager },
+    { ...options(1, { argument: 1, key: "where" }), call: "em.findAll", rows: "many", table: ofManager },
+    { ...options(2, { argument: 1 }), call: "em.findAndCount", rows: "many", table: ofManager },
+    {
+      ...options(1, { argument: 1, key: "where" }),
+      call: "em.findByCursor",
+      rows: "many",
+      bound: [...pages(1), ...pages(2)],
+      table: ofManager,
+      notABound: [
+        { place: { argument: 1, key: "after" }, why: "without `first` every row after it is read", source: cursorDocs },
+      ],
+    },
+    { ...options(1, { argument: 0 }), call: "repository.find", rows: "many", table: ofRepository },
+    { ...options(0, { argument: 0, key: "where" }), call: "repository.findAll", rows: "many", table: ofRepository },
+    { ...options(1, { argument: 0 }), call: "repository.findAndCount", rows: "many", table: ofRepository },
+    {
+      ...options(0, { argument: 0, key: "where" }),
+      call: "repository.findByCursor",
+      rows: "many",
+      bound: [...pages(0), ...pages(1)],
+      table: ofRepository,
+    },
+    ...["getResult", "getResultList", "getResultAndCount", "execute"].map(
+      (method): Read => ({ ...builder, call: `builder.${method}`, rows: "many", single: [{ method: ["count"] }] }),
+    ),
+    {
+      ...builder,
+      call: "builder",
+      rows: "many",
+      builder: {
+        head: ["createQueryBuilder", "qb"],
+        requires: ["select"],
+        runs: ["then"],
+        never: [
+          ..."getResult getResultList getResultAndCount getSingleResult execute getCount count stream".split(" "),
+          ..."insert update delete truncate getQuery getKnexQuery getKnex toQuery as clone getFormattedQuery".split(
+            " ",
+          ),
+        ],
+      },
+    },
+    { call: "em.execute", rows: "many", bound: [], table: [], sql: { argument: 0 } },
+    { call: "connection.execute", rows: "many", bound: [], table: [], sql: { argument: 0 } },
+  ],
+};
