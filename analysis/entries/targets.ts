@@ -1,7 +1,9 @@
 import type { Runs } from "../../catalog/index.ts";
 import type { Call, Expr } from "../facts.ts";
 import type { Program } from "../program.ts";
-import { argumentAt, type Found, originOf } from "../values/places.ts";
+import { constructed, givenBy } from "../values/given.ts";
+import { itemsOf } from "../values/items.ts";
+import { argumentAt, type Found } from "../values/places.ts";
 import type { Scope, Value } from "../values/value.ts";
 import type { EntryTarget } from "./entry.ts";
 import { filesIn, type Named, pathOf, workerFile } from "./files.ts";
@@ -125,7 +127,12 @@ export function memberTargets(
 ): EntryTarget[] {
   if (argument === undefined) return [];
   let values = program.evaluator.evaluate(argument, scope);
-  for (const part of path) values = values.flatMap((v) => program.evaluator.member(v, part));
+  for (const part of path)
+    values = values.flatMap((v): Value[] => {
+      if (part !== constructed)
+        return part === "[]" ? itemsOf(program.evaluator, v) : program.evaluator.member(v, part);
+      return v.is === "class" ? [{ is: "instance", class: v.class }] : [];
+    });
   return values.flatMap((v) => (v.is === "function" ? [targetOf(v, v.factor ?? 1)] : []));
 }
 
@@ -136,9 +143,9 @@ export function functionsOf(program: Program, expr: Expr, scope: Scope): FoundTa
     if (value.is === "function") result.targets.push(targetOf(value, value.factor ?? 1));
     else if (value.is === "parameter") result.handedOver.push({ parameter: value });
   }
-  const origin = originOf(program.evaluator, expr, scope);
-  if (!result.targets.length && !result.handedOver.length && origin?.is === "parameter")
-    result.handedOver.push({ parameter: origin.parameter });
+  if (!result.targets.length) result.targets.push(...broughtBySubclasses(program, expr, scope));
+  if (!result.targets.length && !result.handedOver.length)
+    for (const parameter of givenBy(program.evaluator, expr, scope)) result.handedOver.push({ parameter });
   const wrapped = typeof expr === "object" && expr !== null && "call" in expr;
   if (!wrapped && (result.targets.length || result.handedOver.length)) return result;
   // `wrap(fn)`: what the wrapper gives back is not known, but it got the function to call it.
@@ -151,12 +158,43 @@ export function functionsOf(program: Program, expr: Expr, scope: Scope): FoundTa
         for (const value of program.evaluator.evaluate(argument, scope))
           if (value.is === "function") result.targets.push(targetOf(value, (value.factor ?? 1) * wrappedFactor));
           else if (value.is === "parameter") result.handedOver.push({ parameter: value });
-        const given = originOf(program.evaluator, argument, scope);
-        if (given?.is === "parameter" && !result.handedOver.length)
-          result.handedOver.push({ parameter: given.parameter });
+        if (!result.handedOver.length)
+          for (const parameter of givenBy(program.evaluator, argument, scope)) result.handedOver.push({ parameter });
       }
   }
   return result;
+}
+
+/** What a subclass brings for an abstract method is a little less sure than a method that is there. */
+const broughtFactor = 0.95;
+
+/** `this.handle.bind(this)` in a base class, where `handle` is abstract: what each of its subclasses brings. */
+function broughtBySubclasses(program: Program, expr: Expr, scope: Scope): EntryTarget[] {
+  const { evaluator } = program;
+  let text = typeof expr === "string" ? expr : undefined;
+  if (typeof expr === "object" && expr && "call" in expr) {
+    const call = evaluator.fn(scope).calls[expr.call];
+    const [named, bound, more] = call?.chain ?? [];
+    if (call?.root === "this" && named && !named.arguments && bound?.name === "bind" && !more)
+      text = `this.${named.name}`;
+  }
+  const [root, name, ...rest] = text?.split(".") ?? [];
+  if (root !== "this" || name === undefined || rest.length) return [];
+  return evaluator
+    .name("this", scope)
+    .flatMap((value) =>
+      value.is === "instance"
+        ? program
+            .subclassesOf(value.class)
+            .flatMap((sub) =>
+              evaluator
+                .member({ is: "instance", class: sub }, name)
+                .flatMap((v) =>
+                  v.is === "function" ? [targetOf({ ...v, self: sub }, (v.factor ?? 1) * broughtFactor)] : [],
+                ),
+            )
+        : [],
+    );
 }
 
 function fileTargets(

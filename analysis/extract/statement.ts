@@ -142,7 +142,7 @@ function forOf(x: Extraction, node: TS.ForOfStatement): void {
     if (name?.kind === kind.Identifier) {
       loop.element = intern((name as TS.Identifier).text);
       x.bind({ name: loop.element, at: x.start(name), init: over, element: true, uses: [] });
-    } else if (name) bindPattern(x, name as TS.BindingPattern, over, true);
+    } else if (name) bindPattern(x, name as TS.BindingPattern, { member: "[]", of: over }, true);
   }
   inLoop(x, loop, () => visit(x, node.statement));
 }
@@ -174,7 +174,7 @@ function holdsRows(x: Extraction, init: Expr | undefined): boolean {
   return typeof init === "object" && init !== null && "array" in init && init.array.length === 0;
 }
 
-/** Gives the names of a pattern their part of a value. */
+/** Gives the names of a pattern their part of a value; of one element after another, each part is followed. */
 export function bindPattern(x: Extraction, pattern: TS.BindingPattern, value: Expr, element: boolean): void {
   const kind = x.ts.SyntaxKind;
   pattern.elements.forEach((item, i) => {
@@ -201,7 +201,6 @@ export function bindPattern(x: Extraction, pattern: TS.BindingPattern, value: Ex
       return;
     }
     const binding: Binding = { name: nameText, at: x.start(part.name), init };
-    if (element) binding.element = true;
     if (element || comesFromCall(init)) binding.uses = [];
     x.bind(binding);
   });

@@ -1,9 +1,10 @@
 import { functionsOf, memberTargets } from "../entries/targets.ts";
 import type { At, Call, FileFacts, Segment } from "../facts.ts";
 import type { Program } from "../program.ts";
+import { givenByChain } from "../values/given.ts";
 import { namesOf } from "../values/names.ts";
-import { follow, originOf } from "../values/places.ts";
-import { type ClassRef, type Scope, sameClass, type Value } from "../values/value.ts";
+import { follow } from "../values/places.ts";
+import { type ClassRef, isUnknown, type Scope, sameClass, type Value } from "../values/value.ts";
 import type { Edge, Reached } from "./node.ts";
 
 /** A function that may run next. */
@@ -178,13 +179,12 @@ function addParameter(
     v.is === "parameter" ||
     (v.is === "signature" && program.implementersOf(v.file, v.type).length > 0);
   if (typeof call.root !== "string" || callee.some(resolved)) return;
-  if (call.chain.slice(0, s).some((segment) => segment.arguments)) return;
-  const names = call.chain.slice(0, s + 1).flatMap((segment) => (segment.name ? [segment.name] : []));
-  const origin = originOf(program.evaluator, [call.root, ...names].join("."), node.scope);
-  if (origin?.is !== "parameter") return;
-  const { at } = call.chain[s]!;
+  if (callee.some((v) => v.is === "external" && !isUnknown(v))) return;
+  const { at, arguments: _called, new: _made, ...named } = call.chain[s]!;
   const next: Next = { scope: node.scope, at, how: "call", factor: 1, call: { call: c, segment: s } };
-  out.parameters.push({ parameter: origin.parameter, next });
+  const asked = [...call.chain.slice(0, s), ...(named.name ? [{ ...named, at }] : [])];
+  for (const parameter of givenByChain(program.evaluator, call.root, asked, node.scope))
+    out.parameters.push({ parameter, next });
 }
 
 function addCallee(
@@ -342,11 +342,7 @@ export function handedBy(
       ? functionsOf(program, found.expr, found.scope)
       : {
           targets: memberTargets(program, argument, caller, parameter.path),
-          // An element of a list that was handed over too; anything else was asked of the callers already.
-          handedOver:
-            found.is === "parameter" && found.path.includes("[]")
-              ? [{ parameter: { ...found.parameter, path: found.path } }]
-              : [],
+          handedOver: found.is === "parameter" ? [{ parameter: { ...found.parameter, path: found.path } }] : [],
         };
   const next = targets.map((t): Next => {
     const self = t.self && evaluator.fn(t.scope).class !== t.self.class ? t.self : undefined;

@@ -1,5 +1,7 @@
 import type { Segment } from "../facts.ts";
 import type { Evaluator } from "./evaluate.ts";
+import { isCollection } from "./held.ts";
+import { valuesOf } from "./items.ts";
 import { globalModule, isUnknown, type Scope, type Step, unknownModule, type Value, withFactor } from "./value.ts";
 
 /** What calling (or constructing) one value gives back. */
@@ -12,6 +14,8 @@ export function callValue(evaluator: Evaluator, value: Value, link: Segment, sco
         // A proxy stands for what it wraps.
         const wrapped = link.arguments?.[0];
         if (link.new && value.name === "Proxy" && wrapped !== undefined) return evaluator.evaluate(wrapped, scope);
+        const held = kept(evaluator, value, link, scope);
+        if (held) return held;
       }
       const last = value.steps.at(-1);
       const method = last?.is === "member" && link.name === last.name;
@@ -26,7 +30,7 @@ export function callValue(evaluator: Evaluator, value: Value, link: Segment, sco
       return link.new ? [{ is: "instance", class: value.class }] : [];
     case "function":
       if (link.name === "bind") return [value];
-      return kept(
+      return remembered(
         evaluator,
         evaluator.returned(value.scope).flatMap((v) => substitute(evaluator, v, value.scope, link, scope)),
         link,
@@ -39,11 +43,28 @@ export function callValue(evaluator: Evaluator, value: Value, link: Segment, sco
   }
 }
 
+/** `map.get(key)`: what was put into the map; `Array.from(list)`: the list. */
+function kept(
+  evaluator: Evaluator,
+  value: Value & { is: "external" },
+  link: Segment,
+  scope: Scope,
+): Value[] | undefined {
+  const [argument] = link.arguments ?? [];
+  if (value.name === "Array" && link.name === "from" && argument !== undefined && link.arguments?.length === 1)
+    return evaluator.evaluate(argument, scope);
+  if (link.name !== "get" || value.steps.at(-1)?.name !== "get") return undefined;
+  const map = { ...value, steps: value.steps.slice(0, -1) };
+  if (!isCollection(map)) return undefined;
+  const held = valuesOf(evaluator, map);
+  return held.length ? held : undefined;
+}
+
 /** What a function keeps that it was handed a maker of. */
 const rememberedFactor = 0.97;
 
 /** Where nobody can see what a function gives back, it may be what a function it was handed makes. */
-function kept(evaluator: Evaluator, values: Value[], link: Segment, scope: Scope): Value[] {
+function remembered(evaluator: Evaluator, values: Value[], link: Segment, scope: Scope): Value[] {
   return values.every(isUnknown) ? [...values, ...made(evaluator, link, scope)] : values;
 }
 

@@ -4,6 +4,7 @@ import { callbackPlace, takesElements } from "./callbacks.ts";
 import { callValue } from "./called.ts";
 import { exportOf } from "./exports.ts";
 import { few } from "./few.ts";
+import { indexed, itemsOf } from "./items.ts";
 import { writtenMember } from "./literals.ts";
 import { findMember, parentOf } from "./members.ts";
 import { namesOf } from "./names.ts";
@@ -127,25 +128,10 @@ export class Evaluator {
       return expr.of.flatMap((e) => (e === "undefined" || e === null ? [] : this.evaluate(e, scope)));
     if ("member" in expr) {
       const of = this.evaluate(expr.of, scope);
-      if (expr.member === "[]") return of.flatMap((v) => this.indexed(v));
+      if (expr.member === "[]") return of.flatMap((v) => indexed(this, v));
       return of.flatMap((v) => this.member(v, expr.member));
     }
     return [{ is: "literal", expr, scope }];
-  }
-
-  /** Any element of a list or table: handlers looked up by a key that is not known. */
-  indexed(value: Value): Value[] {
-    if (value.is !== "literal" || typeof value.expr !== "object" || value.expr === null) {
-      return value.is === "external" ? [{ ...value, steps: [...value.steps, { is: "member", name: "[]" }] }] : [];
-    }
-    const { expr, scope } = value;
-    if ("array" in expr) return expr.array.flatMap((item) => this.evaluate(item, scope));
-    if ("object" in expr)
-      return expr.object
-        .filter(([name]) => name !== "...")
-        .flatMap(([, item]) => this.evaluate(item, scope))
-        .map((v) => withFactor(v, 0.85));
-    return [];
   }
 
   #dotted(text: string, scope: Scope): Value[] {
@@ -203,7 +189,7 @@ export class Evaluator {
           return this.imported(scope.file, declared.import.from, declared.import.name, declared.import.type);
         case "binding": {
           const { binding } = declared;
-          if (binding.element) return this.#elements(binding.init ?? "", at);
+          if (binding.element) return this.evaluate(binding.init ?? "", at).flatMap((v) => itemsOf(this, v));
           const annotated = binding.type ? typeValues(this, binding.type, at).filter((v) => !isUnknown(v)) : [];
           let values: Value[] = binding.init === undefined ? [] : this.evaluate(binding.init, at);
           if (binding.assigned) values = [...values, ...binding.assigned.flatMap((e) => this.evaluate(e, at))];
@@ -217,16 +203,6 @@ export class Evaluator {
       }
     }
     return [external(globalModule, name)];
-  }
-
-  #elements(list: Expr, scope: Scope): Value[] {
-    return this.evaluate(list, scope).flatMap((value) => this.#itemsOf(value));
-  }
-
-  #itemsOf(value: Value): Value[] {
-    if (value.is !== "literal" || typeof value.expr !== "object" || value.expr === null || !("array" in value.expr))
-      return [];
-    return value.expr.array.flatMap((item) => this.evaluate(item, value.scope));
   }
 
   #this(scope: Scope, facts: FileFacts, parent: boolean): Value[] {
@@ -252,7 +228,7 @@ export class Evaluator {
       values = this.#reach(values, link);
       if (link.arguments) values = this.called(values, link, outer);
     }
-    return few(values.flatMap((v) => this.#itemsOf(v)));
+    return few(values.flatMap((v) => itemsOf(this, v)));
   }
 
   /** What an import of a file brings. */
@@ -318,6 +294,8 @@ export class Evaluator {
         return [{ ...value, path: [...value.path, name] }];
       case "function":
         return name === "bind" || name === "call" || name === "apply" ? [value] : [unknown(name)];
+      case "entry":
+        return name === "1" ? [value.of] : [];
       case "signature":
         return [];
     }
@@ -359,7 +337,7 @@ export class Evaluator {
 
   #reach(values: Value[], link: Segment): Value[] {
     if (link.name === "") return values;
-    if (link.name === "[]") return values.flatMap((v) => this.indexed(v));
+    if (link.name === "[]") return values.flatMap((v) => indexed(this, v));
     return values.flatMap((v) => this.member(v, link.name));
   }
 

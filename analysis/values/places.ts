@@ -17,7 +17,7 @@ export function originOf(evaluator: Evaluator, expr: Expr, scope: Scope, depth =
   if (depth > deepestOrigin) return undefined;
   if (typeof expr === "object" && expr && "parameter" in expr)
     return { is: "parameter", parameter: { is: "parameter", scope, index: expr.parameter, path: [] } };
-  if (typeof expr === "object" && expr && "member" in expr && expr.member !== "[]") {
+  if (typeof expr === "object" && expr && "member" in expr) {
     const of = originOf(evaluator, expr.of, scope, depth + 1);
     return of?.is === "parameter" ? memberOf(of, [expr.member]) : undefined;
   }

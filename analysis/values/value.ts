@@ -39,6 +39,8 @@ export type Value =
   | { is: "shape"; type: TypeRef; scope: Scope; factor?: number }
   | { is: "namespace"; file: string; factor?: number }
   | { is: "parameter"; scope: Scope; index: number; path: string[]; factor?: number }
+  /** A pair of a key and a value: what a Map and `Object.entries` give one after another. */
+  | { is: "entry"; of: Value; factor?: number }
   /** A method that an interface names; its implementations are elsewhere. */
   | { is: "signature"; file: string; type: number; name: string; factor?: number };
 
