@@ -63,6 +63,14 @@ export class Library {
     if (nameless) this.#named(dotted, current);
     for (const step of value.steps) {
       const after = this.#step(current, step, value.module);
+      // `ctx.db("orders")`: a member that its name tells, called by itself.
+      if (nameless && dotted !== undefined && step.is === "call" && step.name) {
+        const member: Kinds = new Map();
+        this.#named(`${dotted}.${step.name}`, member);
+        if (member.size)
+          for (const [kind, c] of this.#step(member, { ...step, name: "" }, value.module))
+            if (!after.has(kind)) after.set(kind, c);
+      }
       dotted = dotted !== undefined && step.is === "member" ? `${dotted}.${step.name}` : undefined;
       if (nameless && dotted !== undefined) this.#named(dotted, after);
       if (!after.size && dotted === undefined && !told) return noKinds;

@@ -24,8 +24,12 @@ export interface OrmLibrary {
   orm: Orm;
   library: Library;
   reads: Map<string, Read>;
-  /** Those that are lazy chains. */
-  builders: (Read & { builder: NonNullable<Read["builder"]> })[];
+  /** Reads that are lazy chains, with the words that start or continue one and those that run it. */
+  lazy: Read[];
+  lazyWords: ReadonlySet<string>;
+  runs: ReadonlySet<string>;
+  /** Kinds whose methods give the same kind again. */
+  fluent: ReadonlySet<string>;
 }
 
 /** A function called somewhere. */
@@ -102,8 +106,20 @@ export class Program {
         if (name) this.readNames.add(name);
         for (const head of read.builder?.head ?? []) this.readNames.add(head);
       }
-      const builders = orm.reads.flatMap((read) => (read.builder ? [{ ...read, builder: read.builder }] : []));
-      return { orm, library: new Library(orm), reads, builders };
+      const lazy = orm.reads.filter((read) => read.builder);
+      return {
+        orm,
+        library: new Library(orm),
+        reads,
+        lazy,
+        lazyWords: new Set(lazy.flatMap(({ builder }) => [...builder!.head, ...(builder!.words ?? [])])),
+        runs: new Set(lazy.flatMap(({ builder }) => builder!.runs)),
+        fluent: new Set(
+          Object.keys(orm.values).filter((kind) =>
+            orm.values[kind]!.some((r) => "resultOf" in r && r.resultOf === `${kind}.*`),
+          ),
+        ),
+      };
     });
     this.orms = this.#known;
     this.evaluator.recognition = {

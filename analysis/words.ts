@@ -13,7 +13,7 @@ export function wordsOf(catalog: Catalog): Words {
       const method = read.call.split(".")[1];
       if (read.word) words.add(read.word);
       else if (method && (read.rows === "many" || read.notABound)) names.add(escaped(method));
-      for (const head of read.builder?.head ?? []) names.add(escaped(head));
+      for (const word of [...(read.builder?.head ?? []), ...(read.builder?.words ?? [])]) names.add(escaped(word));
       // A cursor may be made elsewhere, and is read where it is emptied.
       for (const run of read.builder?.awaited === false ? read.builder.runs : []) names.add(escaped(run));
     }

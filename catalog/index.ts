@@ -1,9 +1,12 @@
 /** The catalog's door: every ORM and every pool the linter knows. */
 import { betterSqlite3, mariadb, mysql2, nodeSqlite, pg, postgresJs, sqlite3 } from "./orms/drivers.ts";
 import { drizzle } from "./orms/drizzle.ts";
+import { knex } from "./orms/knex.ts";
+import { kysely } from "./orms/kysely.ts";
 import { mikroOrm } from "./orms/mikro-orm.ts";
 import { mongodb } from "./orms/mongodb.ts";
 import { mongoose } from "./orms/mongoose.ts";
+import { objection } from "./orms/objection.ts";
 import { prisma } from "./orms/prisma.ts";
 import { sequelize } from "./orms/sequelize.ts";
 import { typeorm } from "./orms/typeorm.ts";
@@ -31,6 +34,9 @@ export const catalog: Catalog = {
     typeorm,
     sequelize,
     drizzle,
+    knex,
+    objection,
+    kysely,
     mongoose,
     mongodb,
     mikroOrm,

@@ -40,22 +40,62 @@ export type FilterStyle =
   /** Operator functions over columns: `and(eq(users.id, id), …)`. */
   | "operators"
   /** SQL text with placeholders: `"u.orgId = :org"`. */
-  | "text";
+  | "text"
+  /** A column, how it compares, and with what, as arguments: `where("at", ">", from)`; also an object or a callback. */
+  | "comparison";
+
+/** Where a filter stands, and how it is written. */
+export interface FilterPlace extends Place {
+  style: FilterStyle;
+  /** Speaks of a joined table. */
+  related?: boolean;
+  /** For "comparison": how the method itself compares; "other" narrows by how much can't be told. */
+  says?: "list" | "between" | "other";
+  /** For "comparison": starts another alternative. */
+  or?: boolean;
+}
+
+/** A lazy chain: its methods only say what to read until something runs it. */
+export interface Builder {
+  /** Methods that start it; a finding stands under the first one, or under the call that made the builder. */
+  head: string[];
+  /** More of its methods: a file without any of these or of the heads can't hold one. */
+  words?: string[];
+  /** One of these must be in the chain. */
+  requires?: string[];
+  /** Methods that run it. */
+  runs: string[];
+  /** Awaiting it, or handing it back, runs nothing; only `runs` does. */
+  awaited?: false;
+  /** A finding stands where it starts, also when it is run in another statement. */
+  toldAtStart?: true;
+  /** Methods that give at most one row, or none. */
+  one?: string[];
+  /** Methods that give one row to the caller and send no limit: every row that matches is read. */
+  first?: string[];
+  /** Methods that make a chain something else than a read. */
+  never: string[];
+  /** Methods that count or sum: one row for each group, and one in all without a group. */
+  aggregates?: string[];
+  groups?: string[];
+  /** Methods that change rows, and those that hand the changed rows back. */
+  changes?: string[];
+  returning?: string[];
+  /** Methods that hand the builder to the functions among their arguments. */
+  hands?: string[];
+  /** Those of them that do so only under a condition. */
+  maybe?: string[];
+  /** Each method gives a new builder, and what another statement calls on the old one changes nothing. */
+  immutable?: boolean;
+  /** Methods after which a chain works on another builder. */
+  copies?: string[];
+}
 
 export interface Read {
   /** "kind.method", or "kind" for a builder that is run by awaiting it. */
   call: string;
   rows: "many" | "one";
-  /** A lazy chain: which method starts it, what must be in it, what runs it, and what only looks like running. */
-  builder?: {
-    head: string[];
-    requires?: string[];
-    runs: string[];
-    one?: string[];
-    never: string[];
-    /** Awaiting it, or handing it back, runs nothing; only `runs` does. */
-    awaited?: false;
-  };
+  builder?: Builder;
   /** Called on what the read gives, these mean that rows come one after another: `query(sql).stream()`. */
   streamedBy?: string[];
   /** Rows come one after another, and are a read only where all of them are gathered: `[...statement.iterate()]`. */
@@ -72,7 +112,9 @@ export interface Read {
   single?: Place[];
   /** Rows are groups where something stands here, and a single one where it is null. */
   grouped?: Place[];
-  filter?: (Place & { style: FilterStyle /** Speaks of a joined table. */; related?: boolean })[];
+  filter?: FilterPlace[];
+  /** Reads the rows of one other row: `order.lines()`. */
+  related?: boolean;
   /** Gives one row for each group, not for each row. */
   groups?: boolean;
   /** A wrapped operator that lists keys (`In([...])`) comes from the filter itself; these add chain methods. */
@@ -97,6 +139,8 @@ export type TableSource =
   | "class"
   /** Argument of the read itself. */
   | { argument: number }
+  /** Argument of the call that made the builder, whatever it is called: `db("orders")`. */
+  | { made: number }
   /** Argument of the call that made the receiver, or of a method of the chain. */
   | { of: string; argument: number };
 

@@ -4,9 +4,10 @@ import type { Program } from "../program.ts";
 import type { Reached } from "../reach/node.ts";
 import { type Found, follow, originOf } from "../values/places.ts";
 import type { Scope } from "../values/value.ts";
+import { comparisonFilter } from "./filter-comparison.ts";
 import { operatorFilter } from "./filter-operators.ts";
 import { textConditions } from "./filter-text.ts";
-import { placesOf } from "./places.ts";
+import { namesOfTable, placesOf } from "./places.ts";
 import type { ReadSite } from "./read.ts";
 import { outermost, sqlText } from "./sql.ts";
 
@@ -24,6 +25,8 @@ export interface Condition {
     | "either"; // one of `of` holds
   /** Column of a related table: `project: { orgId }`. */
   nested?: boolean;
+  /** Table that the source names before the column. */
+  qualifier?: string;
   /** The relation that leads there: `project`. */
   within?: string;
   value?: Expr;
@@ -54,6 +57,13 @@ export function filterOf(program: Program, node: Reached, site: ReadSite): Filte
     const where = sql && /\bwhere\b([\s\S]*)/i.exec(outermost(sql))?.[1];
     if (where) textConditions(where, filter);
     return filter;
+  }
+  if (site.read.related) filter.loose = true;
+  if (site.read.filter?.some((place) => place.style === "comparison")) {
+    const compared = comparisonFilter(program, site, (found) => handed(program, node, found, 0));
+    const own = namesOfTable(program, site);
+    filter.conditions.push(...compared.conditions.map((c) => joined(c, own)));
+    if (compared.loose) filter.loose = true;
   }
   for (const place of site.read.filter ?? [])
     for (const found of placesOf(program, site, place)) {
@@ -96,7 +106,16 @@ function parameterOf(program: Program, found: Found): (Found & { is: "parameter"
     : undefined;
 }
 
+/** A condition on a column of another table than the one that is read. */
+function joined(condition: Condition, own: ReadonlySet<string>): Condition {
+  const { qualifier, ...rest } = condition;
+  if (rest.of) return { ...rest, of: rest.of.map((branch) => branch.map((c) => joined(c, own))) };
+  if (qualifier === undefined || !own.size || own.has(qualifier.toLowerCase())) return rest;
+  return { ...rest, nested: true, within: qualifier };
+}
+
 function add(program: Program, found: Found, style: FilterStyle, operators: FilterOperators, filter: Filter): void {
+  if (style === "comparison") return; // taken together above, since each method may add an alternative
   switch (found.is) {
     case "missing":
       return;
@@ -121,7 +140,7 @@ export const isConstant = (expr: Expr): boolean =>
   typeof expr === "boolean" ||
   (typeof expr === "object" && "text" in expr);
 
-function objectFilter(
+export function objectFilter(
   program: Program,
   expr: Expr,
   scope: Scope,
@@ -230,7 +249,7 @@ function entriesOf(
   return undefined;
 }
 
-function columnFilter(
+export function columnFilter(
   program: Program,
   column: string,
   value: Expr,

@@ -1,4 +1,4 @@
-import type { Place, TableSource } from "../../catalog/index.ts";
+import type { Orm, Place, TableSource } from "../../catalog/index.ts";
 import type { Expr, TypeRef } from "../facts.ts";
 import type { Program } from "../program.ts";
 import { type Found, follow } from "../values/places.ts";
@@ -38,11 +38,27 @@ function inArgument(program: Program, expr: Expr | undefined, scope: Scope, keys
 
 /** Table, model or entity of a read as the source names it; null when it can't be told. */
 export function tableOf(program: Program, site: ReadSite): string | null {
+  const written = tableText(program, site);
+  return written === undefined ? null : bare(written) || null;
+}
+
+/** Names that a column of the table itself may have before it: the table's, and its alias. */
+export function namesOfTable(program: Program, site: ReadSite): ReadonlySet<string> {
+  const written = tableText(program, site);
+  if (written === undefined) return new Set();
+  const alias = /\s(?:as\s+)?(\w+)$/i.exec(written.replace(/["`]/g, ""))?.[1];
+  return new Set([bare(written), ...(alias ? [alias] : [])].map((name) => name.toLowerCase()));
+}
+
+/** `orders` of `public.orders as o`. */
+const bare = (text: string): string => text.replace(/["`]/g, "").trim().split(/\s/)[0]!.split(".").at(-1)!;
+
+function tableText(program: Program, site: ReadSite): string | undefined {
   for (const source of site.read.table) {
     const name = tableFrom(program, site, source);
     if (name) return name;
   }
-  return null;
+  return undefined;
 }
 
 function tableFrom(program: Program, site: ReadSite, source: TableSource): string | undefined {
@@ -65,6 +81,11 @@ function tableFrom(program: Program, site: ReadSite, source: TableSource): strin
     for (const step of [...steps].reverse())
       if (step.class) return program.evaluator.classFacts(step.class).name || undefined;
     return undefined;
+  }
+  if ("made" in source) {
+    const step = steps[madeAt(program, site.orm, site.read.call, site.receiver)];
+    const argument = step?.arguments?.[source.made];
+    return argument !== undefined && step?.scope ? nameOf(program, argument, step.scope) : undefined;
   }
   if ("of" in source) {
     const step = madeBy(site, source.of, source.argument);
@@ -92,9 +113,24 @@ function rowType(type: TypeRef, suffix: RegExp | undefined): string | undefined 
   return (suffix && name.replace(suffix, "")) || name;
 }
 
+/** The step that made a value what it is: the first after which it is of the kind; -1 where none did. */
+export function madeAt(program: Program, orm: Orm, kind: string, value: ReadSite["receiver"]): number {
+  const library = program.orms.find((o) => o.orm === orm)?.library;
+  return value.steps.findIndex((_, i) => library?.kinds({ ...value, steps: value.steps.slice(0, i + 1) }).has(kind));
+}
+
 /** How an expression names a table: a string, a class, a constant. */
 export function nameOf(program: Program, expr: Expr, scope: Scope): string | undefined {
   if (typeof expr === "object" && expr && "text" in expr) return expr.text;
+  // `{ o: "orders" }`: an alias and its table.
+  if (typeof expr === "object" && expr && "object" in expr && expr.object.length === 1) {
+    const [alias, of] = expr.object[0]!;
+    const table = nameOf(program, of, scope);
+    return table && `${table} as ${alias}`;
+  }
+  // `["orders", "users"]`: the first of several.
+  if (typeof expr === "object" && expr && "array" in expr)
+    return expr.array[0] === undefined ? undefined : nameOf(program, expr.array[0], scope);
   if (typeof expr !== "string" || expr === "") return undefined;
   // `User.name` is what the class is called.
   if (expr.endsWith(".name")) return nameOf(program, expr.slice(0, -".name".length), scope);

@@ -22,4 +22,10 @@ export interface ReadSite {
   /** Calls on the same builder in other statements. */
   more: Step[];
   confidence: number;
+  /** Hands back one row, and still reads every row that matches. */
+  first?: boolean;
+  /** Gives a row for each group or distinct value. */
+  groups?: boolean;
+  /** A function hands the builder back as it is: its caller may add to it, and runs it. */
+  handedBack?: boolean;
 }

@@ -23,6 +23,8 @@ export interface Step {
   at?: At;
   /** Workspace class that extends the library's. */
   class?: ClassRef;
+  /** Done only under a condition. */
+  maybe?: boolean;
 }
 
 /**

@@ -7,7 +7,12 @@ const cursors = "https://www.mongodb.com/docs/drivers/node/current/crud/query/cu
 const table = [{ of: "collection", argument: 0 }, "typeArgument"] satisfies Read["table"];
 
 /** A cursor sends nothing before it is read; only `toArray` gathers what it gives. */
-const gathered = { runs: ["toArray"], awaited: false, never: ["count", "stream", "explain"] } as const;
+const gathered = {
+  runs: ["toArray"],
+  awaited: false,
+  toldAtStart: true,
+  never: ["count", "stream", "explain"],
+} as const;
 
 const names = (name: string) => [{ instanceOf: name }, { instanceOf: `default.${name}` }];
 

@@ -41,7 +41,7 @@ function kindOf(entry: EntrySite): string {
 
 /** Which rows: "every `order` row that is `paid`". */
 export function rowsPhrase({ table, site }: ReachedRead, grade: Grade): string {
-  const groups = site.read.groups ?? false;
+  const groups = site.read.groups ?? site.groups ?? false;
   const rows = groups
     ? `every group of \`${table}\` rows`
     : table

@@ -3,6 +3,7 @@ import { rowsFlow } from "../../analysis/flow/rows.ts";
 import { waysTo } from "../../analysis/reach/ways.ts";
 import { boundOf, isGrouped } from "../../analysis/reads/bound.ts";
 import { filterOf } from "../../analysis/reads/filter.ts";
+import { isRunAsIs } from "../../analysis/reads/handed-back.ts";
 import { givesGroups } from "../../analysis/reads/sql.ts";
 import type { Table } from "../../analysis/tables/table.ts";
 import { parse } from "../../rewrite/typescript.ts";
@@ -53,11 +54,15 @@ function check(read: ReachedRead): Finding | undefined {
 function judge(read: ReachedRead): Finding | undefined {
   const { program, walk, node, site, table, schema, settings } = read;
   if (boundOf(program, walk, node, site) === "bounded") return undefined;
-  const grade = gradeOf(filterOf(program, node, site), table, schema);
+  if (!isRunAsIs(program, node, site)) return undefined;
+  const filter = filterOf(program, node, site);
+  const grade = gradeOf(filter, table, schema);
   if (grade.severity === "nothing") return undefined;
+  // One row is asked for: a filter by any value that is not written in the code is meant to find it.
+  if (site.first && (grade.scope !== "table" || filter.conditions.some((c) => c.how === "equals"))) return undefined;
   const confidence = Math.round(node.confidence * site.confidence * 100) / 100;
   if (confidence < settings.minimumConfidence) return undefined;
-  const groups = site.read.groups || isGrouped(program, site) || givesGroups(program, site);
+  const groups = site.read.groups || site.groups || isGrouped(program, site) || givesGroups(program, site);
   const severity = grade.severity === "warning" && confidence >= sure && !groups ? "warning" : "information";
   const flow = rowsFlow(program, node, site);
   const { entry } = node;

@@ -1,0 +1,54 @@
+import type { Read } from "../../catalog/index.ts";
+import type { Expr } from "../facts.ts";
+import type { Program } from "../program.ts";
+import type { Scope, Step } from "../values/value.ts";
+import { outermost } from "./sql.ts";
+
+const aggregate = /^\s*(?:count|sum|min|max|avg|exists|bool_or|bool_and)\s*(?:\[|$)/i;
+
+/** True when every column that a chain selects is a count or a sum, so that one row comes back. */
+export function givesOneRow(program: Program, steps: readonly Step[], read: Read): boolean {
+  const names = new Set(read.columns?.flatMap((place) => place.method ?? []));
+  const columns = steps.flatMap((step) =>
+    step.is === "call" && names.has(step.name) && step.scope
+      ? (step.arguments ?? []).map((expr) => ({ expr, scope: step.scope! }))
+      : [],
+  );
+  const known = new Set(read.builder?.aggregates);
+  return columns.length > 0 && columns.every(({ expr, scope }) => isAggregate(program, expr, scope, known, 0));
+}
+
+function isAggregate(program: Program, expr: Expr, scope: Scope, names: ReadonlySet<string>, depth: number): boolean {
+  if (typeof expr !== "object" || expr === null || depth > 5) return false;
+  const every = (parts: readonly Expr[], at: Scope): boolean =>
+    parts.length > 0 && parts.every((part) => isAggregate(program, part, at, names, depth + 1));
+  if ("text" in expr) return isText(expr.text);
+  if ("template" in expr) return isText(expr.template.join(" ? "));
+  if ("array" in expr) return every(expr.array, scope);
+  if ("object" in expr)
+    return every(
+      expr.object.map(([, value]) => value),
+      scope,
+    );
+  if ("function" in expr) {
+    const inner: Scope = { file: scope.file, fn: expr.function };
+    return every(program.evaluator.fn(inner).returns, inner);
+  }
+  if (!("call" in expr)) return false;
+  const call = program.evaluator.fn(scope).calls[expr.call];
+  return (
+    call?.chain.some(
+      (s) =>
+        s.arguments &&
+        (names.has(s.name || rootOf(call.root)) ||
+          ((s.tagged || s.name === "raw") && every(s.arguments.slice(0, 1), scope))),
+    ) ?? false
+  );
+}
+
+const rootOf = (root: Expr): string => (typeof root === "string" ? root.split(".").at(-1)! : "");
+
+const isText = (text: string): boolean =>
+  outermost(text)
+    .split(",")
+    .every((column) => aggregate.test(column));

@@ -1,0 +1,224 @@
+import type { Builder, Read } from "../../catalog/index.ts";
+import type { Call, Segment, Use } from "../facts.ts";
+import type { OrmLibrary, Program } from "../program.ts";
+import { callbackPlace } from "../values/callbacks.ts";
+import type { Scope, Step, Value } from "../values/value.ts";
+import { givesOneRow } from "./aggregates.ts";
+import { madeAt } from "./places.ts";
+import type { ReadSite } from "./read.ts";
+import { onName, otherStatements, withHanded } from "./statements.ts";
+
+type External = Value & { is: "external" };
+
+const allOf = new Set(["all", "allSettled"]);
+
+/** A lazy chain that is run by awaiting it, by handing it back, or by a method that says so. */
+export function builderRead(
+  program: Program,
+  library: OrmLibrary,
+  scope: Scope,
+  call: Call,
+  c: number,
+  result: () => Value[],
+): ReadSite | undefined {
+  if (!library.lazy.length || !mayBuild(program, library, scope, call, c)) return undefined;
+  for (const value of result()) {
+    if (value.is !== "external") continue;
+    // What a function of the workspace hands back is that function's read.
+    const own = call.chain.filter((s) => s.arguments && value.steps.some((step) => step.at === s.at));
+    if (!own.length) continue;
+    for (const { read, builder, confidence } of lazyReads(library, value)) {
+      const others = otherStatements(program, scope, call, builder);
+      const bound = call.use.as === "bound" && !call.awaited ? onName(program, scope, call.use.name ?? "", builder) : [];
+      const steps = withHanded(program, [...value.steps, ...others, ...bound], builder);
+      if (!isRun(program, library, scope, call, value.steps, builder)) continue;
+      const run = rowsOf(program, steps, read, builder);
+      if (!run) continue;
+      const { name, at } = standsUnder(program, library, scope, call, own, value, read, builder);
+      return {
+        orm: library.orm,
+        read,
+        scope,
+        name,
+        at,
+        arguments: [],
+        result: { call: c },
+        receiver: value,
+        more: steps.slice(value.steps.length),
+        confidence: confidence * (value.factor ?? 1),
+        ...run,
+        ...(isHandedBack(program, scope, call) ? { handedBack: true } : {}),
+      };
+    }
+  }
+  return undefined;
+}
+
+/** `await q`, where q is a builder that was made in another statement. */
+export function awaitedNames(program: Program, scope: Scope): ReadSite[] {
+  const { evaluator } = program;
+  const found: ReadSite[] = [];
+  for (const binding of evaluator.fn(scope).bindings) {
+    const run = binding.uses?.find((u) => u.as === "awaited");
+    if (!run) continue;
+    const where: Scope = run.function === undefined ? scope : { file: scope.file, fn: run.function };
+    for (const value of evaluator.name(binding.name, scope)) {
+      if (value.is !== "external") continue;
+      for (const library of program.orms)
+        for (const { read, builder, confidence } of lazyReads(library, value)) {
+          if (builder.awaited === false) continue;
+          const steps = withHanded(
+            program,
+            [...value.steps, ...onName(program, scope, binding.name, builder)],
+            builder,
+          );
+          const rows = rowsOf(program, steps, read, builder);
+          if (!rows || found.some((f) => f.at === run.at)) continue;
+          const head = value.steps.find((s) => builder.head.includes(s.name));
+          found.push({
+            orm: library.orm,
+            read,
+            scope: where,
+            name: binding.name,
+            at: run.at,
+            ...(head?.at ? { headAt: head.at } : {}),
+            arguments: [],
+            result: { awaited: binding.name, at: run.at },
+            receiver: value,
+            more: steps.slice(value.steps.length),
+            confidence: confidence * (value.factor ?? 1),
+            ...rows,
+          });
+        }
+    }
+  }
+  return found;
+}
+
+function lazyReads(
+  { library, lazy }: OrmLibrary,
+  value: External,
+): { read: Read; builder: Builder; confidence: number }[] {
+  if (!lazy.length) return [];
+  const kinds = library.kinds(value);
+  return lazy.flatMap((read) => {
+    const confidence = kinds.get(read.call);
+    return confidence === undefined ? [] : [{ read, builder: read.builder!, confidence }];
+  });
+}
+
+/** A name that holds what was awaited is no builder any more: its methods are those of rows. */
+function holdsRows(program: Program, library: OrmLibrary, scope: Scope, root: string): boolean {
+  const { evaluator } = program;
+  const { functions } = evaluator.facts(scope.file);
+  for (let fn = scope.fn; fn >= 0; fn = functions[fn]!.parent) {
+    const init = functions[fn]!.bindings.findLast((b) => b.name === root)?.init;
+    if (init === undefined) continue;
+    if (typeof init !== "object" || init === null || !(("call" in init && init.awaited) || "await" in init))
+      return false;
+    return evaluator.name(root, scope).some((v) => v.is === "external" && lazyReads(library, v).length > 0);
+  }
+  return false;
+}
+
+/** False where a look at the call's words alone tells that it makes no builder, or runs none. */
+function mayBuild(program: Program, library: OrmLibrary, scope: Scope, call: Call, c: number): boolean {
+  const { lazyWords, runs } = library;
+  if (typeof call.root === "string" && holdsRows(program, library, scope, call.root)) return false;
+  if (call.chain.some((s) => s.arguments && lazyWords.has(s.name))) return true;
+  const last = call.chain.at(-1)!;
+  if (typeof call.root === "string" && (call.awaited || runs.has(last.name))) return true;
+  const { use } = call;
+  if (!call.awaited && use.as !== "bound" && !handsBack(use)) return false;
+  return program.evaluator.callee(scope, c, call.chain.length - 1).some((v) => v.is === "external");
+}
+
+/** What a chain gives that was run: nothing that counts, or rows, and of what sort. */
+function rowsOf(
+  program: Program,
+  steps: Step[],
+  read: Read,
+  builder: Builder,
+): Pick<ReadSite, "first" | "groups"> | undefined {
+  const names = new Set(steps.filter((s) => s.is === "call").map((s) => s.name));
+  const has = (list: string[] | undefined): boolean => list?.some((name) => names.has(name)) ?? false;
+  if (builder.requires && !has(builder.requires)) return undefined;
+  if (has(builder.never) || has(builder.one)) return undefined;
+  if (has(builder.changes) && !has(builder.returning)) return undefined;
+  const groups = has(builder.groups);
+  if (!groups && (has(builder.aggregates) || givesOneRow(program, steps, read))) return undefined;
+  return { ...(has(builder.first) ? { first: true } : {}), ...(groups ? { groups } : {}) };
+}
+
+function isRun(
+  program: Program,
+  library: OrmLibrary,
+  scope: Scope,
+  call: Call,
+  steps: Step[],
+  builder: Builder,
+): boolean {
+  if (builder.runs.includes(steps.at(-1)?.name ?? "")) return true;
+  if (builder.awaited === false) return false;
+  const { use } = call;
+  if (call.awaited || isAll(use)) return true;
+  if (use.as === "returned" || use.as === "yielded") return !isSubquery(program, library, scope, builder);
+  return boundAndRun(program, scope, use) && !isSubquery(program, library, scope, builder);
+}
+
+const isAll = (use: Use): boolean => use.as === "passed" && allOf.has(use.name ?? "");
+
+/** What is done with a lazy value that whoever gets it will run. */
+export const handsBack = (use: Use): boolean => use.as === "returned" || use.as === "yielded" || isAll(use);
+
+/** `const q = db.select()…; return q` and the like; `await q` is told where it stands. */
+function boundAndRun(program: Program, scope: Scope, use: Use): boolean {
+  if (use.as !== "bound" || !use.name) return false;
+  const binding = program.evaluator.fn(scope).bindings.findLast((b) => b.name === use.name);
+  return binding?.uses?.some((u) => u.as === "returned" || isAll(u)) ?? false;
+}
+
+/** `whereIn("id", () => db.select(…))`: what a builder's own callback hands back is a part of its statement. */
+function isSubquery(program: Program, library: OrmLibrary, scope: Scope, builder: Builder): boolean {
+  const { evaluator } = program;
+  const place = callbackPlace(evaluator.facts(scope.file), scope.fn);
+  if (!place) return false;
+  const outer: Scope = { file: scope.file, fn: place.fn };
+  const segment = evaluator.fn(outer).calls[place.call]!.chain[place.segment]!;
+  if (builder.runs.includes(segment.name)) return false;
+  return evaluator
+    .called(evaluator.callee(outer, place.call, place.segment), segment, outer)
+    .some((v) => [...library.library.kinds(v).keys()].some((kind) => library.fluent.has(kind)));
+}
+
+/** True when a function's caller gets the builder itself, and runs it or adds to it. */
+function isHandedBack(program: Program, scope: Scope, { use, awaited }: Call): boolean {
+  if (awaited || program.evaluator.fn(scope).async) return false;
+  return use.as === "returned" || use.as === "bound";
+}
+
+/** The head's name; where the chain has none, the call that made the builder, or that started from one. */
+function standsUnder(
+  program: Program,
+  { orm }: OrmLibrary,
+  scope: Scope,
+  call: Call,
+  own: Segment[],
+  value: External,
+  read: Read,
+  builder: Builder,
+): { name: string; at: number } {
+  const head = call.chain.find((s) => s.arguments && builder.head.includes(s.name));
+  if (head) return head;
+  const start = builder.toldAtStart && value.steps.find((s) => s.is === "call" && builder.head.includes(s.name));
+  if (start && start.at !== undefined && start.scope?.file === scope.file && start.scope.fn === scope.fn)
+    return { name: start.name, at: start.at };
+  const made = madeAt(program, orm, read.call, value);
+  const maker = own.find((s) => s.at === value.steps[made]?.at) ?? call.chain.find((s) => s.arguments) ?? own[0]!;
+  return maker.name ? maker : { name: rootName(call), at: maker.at };
+}
+
+/** `db` of `db("orders")`. */
+function rootName({ root }: Call): string {
+  return typeof root === "string" && root ? root.split(".").at(-1)! : "(";
+}

@@ -1,0 +1,364 @@
+import type { FilterOperators, FilterPlace } from "../../catalog/index.ts";
+import type { Expr, Segment } from "../facts.ts";
+import type { Program } from "../program.ts";
+import { type Found, follow } from "../values/places.ts";
+import type { Scope, Step } from "../values/value.ts";
+import { type Condition, columnFilter, excluded, type Filter, listKind, objectFilter, oneOf } from "./filter.ts";
+import { textConditions } from "./filter-text.ts";
+import { nameOf, stepsOf } from "./places.ts";
+import type { ReadSite } from "./read.ts";
+import { outermost } from "./sql.ts";
+
+/** What a comparison is made of, and where its columns' names are looked up. */
+interface Comparisons {
+  program: Program;
+  places: readonly FilterPlace[];
+  operators: FilterOperators;
+  /** Gives what the caller on the way handed over for a parameter. */
+  handed: (found: Found) => Found;
+}
+
+const deepest = 6;
+const empty = (): Filter => ({ conditions: [], loose: false });
+
+/**
+ * Conditions that a chain's methods add one after another: `.where("state", "open").whereIn("id", ids).orWhere(…)`.
+ * An `or` method starts another alternative, as it does in SQL.
+ */
+export function comparisonFilter(program: Program, site: ReadSite, handed: (found: Found) => Found): Filter {
+  const places = site.read.filter?.filter((p) => p.style === "comparison") ?? [];
+  return ofSteps({ program, places, operators: site.orm.operators, handed }, stepsOf(site), 0);
+}
+
+function ofSteps(of: Comparisons, steps: readonly Step[], depth: number): Filter {
+  const alternatives: Filter[] = [empty()];
+  for (const step of steps) {
+    if (step.is !== "call" || !step.arguments || !step.scope) continue;
+    const place = of.places.find((p) => p.method?.includes(step.name));
+    if (!place) continue;
+    if (place.or && alternatives.at(-1)!.conditions.length) alternatives.push(empty());
+    const into = alternatives.at(-1)!;
+    if (!step.maybe) compared(of, place, step.arguments, step.scope, into, depth);
+    else {
+      // What holds only sometimes bounds nothing for sure; on a key it may still be the usual case.
+      const inner = empty();
+      compared(of, place, step.arguments, step.scope, inner, depth);
+      if (inner.loose || inner.conditions.some((c) => c.how === "equals" || c.how === "list")) into.loose = true;
+    }
+  }
+  if (alternatives.length === 1) return alternatives[0]!;
+  const filter = empty();
+  oneOf(
+    alternatives.map((a) => a.conditions),
+    filter,
+  );
+  filter.loose = alternatives.some((a) => a.loose);
+  return filter;
+}
+
+/** One call of a method that compares: with a column first, or with an object, a callback, or SQL text. */
+function compared(
+  of: Comparisons,
+  place: FilterPlace,
+  args: readonly Expr[],
+  scope: Scope,
+  filter: Filter,
+  depth: number,
+): void {
+  if (depth > deepest) {
+    filter.loose = true;
+    return;
+  }
+  const first = args[place.argument ?? 0];
+  if (first === undefined) return;
+  if (place.says === "other") {
+    const named = columnNamed(of, first, scope);
+    if (named) filter.conditions.push({ ...columnOf({ text: named }), how: "other" });
+    return;
+  }
+  const column = columnNamed(of, first, scope);
+  if (column && args.length > 1 + (place.argument ?? 0)) {
+    const rest = args.slice((place.argument ?? 0) + 1);
+    pair(of, place, column, rest, scope, filter, depth);
+    return;
+  }
+  whole(of, first, scope, filter, depth);
+}
+
+/** A column, with or without an operator, and what it is compared with. */
+function pair(
+  of: Comparisons,
+  place: FilterPlace,
+  column: string,
+  rest: readonly Expr[],
+  scope: Scope,
+  filter: Filter,
+  depth: number,
+): void {
+  const name = columnOf({ text: column });
+  const push = (how: Condition["how"], value?: Expr): void => {
+    filter.conditions.push({ ...name, how, ...(value === undefined ? {} : { value }) });
+  };
+  if (place.says === "list") {
+    listed(of, rest[0], scope, push, filter);
+    return;
+  }
+  if (place.says === "between") {
+    push("from");
+    push("to");
+    return;
+  }
+  const [sign, operand] = rest.length > 1 ? [textOf(rest[0]), rest[1]] : ["=", rest[0]];
+  switch (sign?.toLowerCase()) {
+    case "=":
+    case "==":
+    case "===":
+    case "is": {
+      if (operand === undefined || operand === "undefined") return;
+      if (isSubqueryLike(of, operand, scope)) {
+        filter.loose = true;
+        return;
+      }
+      const inner = empty();
+      columnFilter(of.program, name.column, operand, scope, of.operators, inner, name.nested ?? false, depth);
+      filter.conditions.push(...inner.conditions.map((c) => ({ ...c, ...name })));
+      if (inner.loose) filter.loose = true;
+      return;
+    }
+    case "in":
+      listed(of, operand, scope, push, filter);
+      return;
+    case ">":
+    case ">=":
+      push("from");
+      return;
+    case "<":
+    case "<=":
+      push("to");
+      return;
+    case "between":
+      push("from");
+      push("to");
+      return;
+    case undefined:
+      filter.loose = true;
+      return;
+    default:
+      push("other");
+  }
+}
+
+/** `in (select …)` leaves as many rows as the other statement has; how many can't be told. */
+function listed(
+  of: Comparisons,
+  list: Expr | undefined,
+  scope: Scope,
+  push: (how: Condition["how"], value?: Expr) => void,
+  filter: Filter,
+): void {
+  if (list === undefined || isSubqueryLike(of, list, scope)) filter.loose = true;
+  else push(listKind(of.program, list, scope), list);
+}
+
+/** A callback or a chain of the library in a value's place is a statement of its own. */
+function isSubqueryLike(of: Comparisons, value: Expr, scope: Scope): boolean {
+  if (typeof value === "object" && value && "function" in value) return true;
+  if (typeof value !== "string" && !(typeof value === "object" && value && "call" in value)) return false;
+  if (typeof value === "object" && "awaited" in value) return false;
+  return of.program.evaluator
+    .evaluate(value, scope)
+    .some(
+      (v) =>
+        v.is === "external" &&
+        of.program.orms.some((orm) => [...orm.library.kinds(v).keys()].some((kind) => orm.fluent.has(kind))),
+    );
+}
+
+/** A condition that is no column: an object, a callback, what a callback hands back, SQL text. */
+function whole(of: Comparisons, expr: Expr, scope: Scope, filter: Filter, depth: number): void {
+  if (depth > deepest) {
+    filter.loose = true;
+    return;
+  }
+  if (typeof expr === "object" && expr) {
+    if ("text" in expr || "template" in expr) {
+      textConditions(outermost("text" in expr ? expr.text : expr.template.join(" ? ")), filter);
+      return;
+    }
+    if ("function" in expr) {
+      callback(of, { file: scope.file, fn: expr.function }, filter, depth);
+      return;
+    }
+    if ("array" in expr) {
+      for (const part of expr.array) whole(of, part, scope, filter, depth + 1);
+      return;
+    }
+    if ("call" in expr) {
+      made(of, expr.call, scope, filter, depth);
+      return;
+    }
+    if ("object" in expr) {
+      ofObject(of, expr, scope, filter, depth);
+      return;
+    }
+    if ("spread" in expr || "choice" in expr) {
+      filter.loose = true;
+      return;
+    }
+  }
+  const found = of.handed(follow(of.program.evaluator, expr, scope, []));
+  if (found.is !== "value") {
+    if (found.is !== "missing") filter.loose = true;
+    return;
+  }
+  if (found.expr !== expr && typeof found.expr === "object") {
+    whole(of, found.expr, found.scope, filter, depth + 1);
+    return;
+  }
+  const written = of.program.evaluator.evaluate(expr, scope).find((v) => v.is === "literal" || v.is === "function");
+  if (written?.is === "literal" && written.expr !== expr) whole(of, written.expr, written.scope, filter, depth + 1);
+  else if (written?.is === "function") callback(of, written.scope, filter, depth);
+  else filter.loose = true;
+}
+
+function ofObject(of: Comparisons, expr: Expr & object, scope: Scope, filter: Filter, depth: number): void {
+  const inner = empty();
+  objectFilter(of.program, expr, scope, of.operators, inner, false, depth);
+  filter.conditions.push(
+    ...inner.conditions.map((c) => (c.column.includes(".") ? { ...c, ...columnOf({ text: c.column }) } : c)),
+  );
+  if (inner.loose) filter.loose = true;
+}
+
+/** `where((q) => { q.where(…).orWhere(…) })` and `where((eb) => eb.and([…]))`: what is called on the parameter, or handed back. */
+function callback(of: Comparisons, fn: Scope, filter: Filter, depth: number): void {
+  const facts = of.program.evaluator.fn(fn);
+  const names = new Set(["this", ...facts.parameters.flatMap((p) => (p.name ? [p.name] : []))]);
+  const steps: Step[] = facts.calls.flatMap((call) =>
+    typeof call.root === "string" && names.has(call.root)
+      ? call.chain.flatMap((s): Step[] =>
+          s.arguments
+            ? [
+                {
+                  is: "call",
+                  name: s.name,
+                  arguments: s.arguments,
+                  scope: fn,
+                  at: s.at,
+                  ...(call.when?.length ? { maybe: true } : {}),
+                },
+              ]
+            : [],
+        )
+      : [],
+  );
+  if (steps.some((s) => of.places.some((p) => p.method?.includes(s.name)))) {
+    const inner = ofSteps(of, steps, depth + 1);
+    filter.conditions.push(...inner.conditions);
+    if (inner.loose) filter.loose = true;
+    return;
+  }
+  const parts = facts.returns.filter((r) => r !== "undefined");
+  if (parts.length === 1) whole(of, parts[0]!, fn, filter, depth + 1);
+  else filter.loose = true;
+}
+
+/** `eb("at", ">", from)`, `and([…])`, `` sql`…` ``, and a chain of these: `eb("a", "=", 1).and("b", "=", id)`. */
+function made(of: Comparisons, index: number, scope: Scope, filter: Filter, depth: number): void {
+  const call = of.program.evaluator.fn(scope).calls[index];
+  if (!call) return;
+  const name = (s: Segment): string => s.name || (typeof call.root === "string" ? call.root.split(".").at(-1)! : "");
+  const { and, or, not } = of.operators;
+  let alternatives: Filter[] = [empty()];
+  for (const segment of call.chain) {
+    const args = segment.arguments;
+    if (!args) continue;
+    const word = name(segment);
+    const into = alternatives.at(-1)!;
+    if (segment.tagged || word === "raw") {
+      whole(of, args[0] ?? "", scope, into, depth + 1);
+      continue;
+    }
+    const parts = args.length === 1 ? itemsOf(of, args[0]!, scope) : undefined;
+    if (and.includes(word) && parts) for (const part of parts.list) whole(of, part, parts.scope, into, depth + 1);
+    else if (or.includes(word) && parts) {
+      const all = parts.list.map((part) => {
+        const inner = empty();
+        whole(of, part, parts.scope, inner, depth + 1);
+        return inner;
+      });
+      oneOf(
+        all.map((f) => f.conditions),
+        into,
+      );
+      if (all.some((f) => f.loose)) into.loose = true;
+    } else if (not?.includes(word)) {
+      const inner = empty();
+      for (const part of args) whole(of, part, scope, inner, depth + 1);
+      excluded(inner, into);
+    } else if (args.length > 2 && columnNamed(of, args[0]!, scope)) {
+      if (or.includes(word)) alternatives = [...alternatives, empty()];
+      pair(
+        of,
+        { style: "comparison" },
+        columnNamed(of, args[0]!, scope)!,
+        args.slice(1),
+        scope,
+        alternatives.at(-1)!,
+        depth,
+      );
+    } else if (segment.name !== "$castTo") into.loose = true;
+  }
+  if (alternatives.length > 1)
+    oneOf(
+      alternatives.map((a) => a.conditions),
+      filter,
+    );
+  else filter.conditions.push(...alternatives[0]!.conditions);
+  if (alternatives.some((a) => a.loose)) filter.loose = true;
+}
+
+/** A written list, also by its name; a list that is filled later can't be told. */
+function itemsOf(of: Comparisons, expr: Expr, scope: Scope): { list: Expr[]; scope: Scope } | undefined {
+  if (typeof expr === "object" && expr && "array" in expr) return { list: expr.array, scope };
+  for (const value of typeof expr === "string" ? of.program.evaluator.evaluate(expr, scope) : [])
+    if (
+      value.is === "literal" &&
+      typeof value.expr === "object" &&
+      value.expr &&
+      "array" in value.expr &&
+      value.expr.array.length
+    )
+      return { list: value.expr.array, scope: value.scope };
+  return undefined;
+}
+
+const textOf = (expr: Expr | undefined): string | undefined =>
+  typeof expr === "object" && expr && "text" in expr ? expr.text : undefined;
+
+/** The column that an argument names; undefined for what is no name. */
+function columnNamed(of: Comparisons, expr: Expr, scope: Scope): string | undefined {
+  const written = textOf(expr);
+  if (written !== undefined) return /^[\w"`.$-]+$/.test(written) ? written : undefined;
+  if (typeof expr === "object" && expr && "template" in expr) {
+    // `${TABLE}.id`
+    const [value, more] = expr.values;
+    const last = expr.template.at(-1)!;
+    if (value === undefined || more !== undefined || !/^\.\w+$/.test(last)) return undefined;
+    return `${nameOf(of.program, value, scope) ?? ""}${last}`;
+  }
+  if (typeof expr !== "string") return undefined;
+  for (const value of of.program.evaluator.evaluate(expr, scope))
+    if (value.is === "literal") {
+      const text = textOf(value.expr);
+      if (text !== undefined) return text;
+    }
+  return undefined;
+}
+
+/** A column without its table, which `alias` may name. */
+function columnOf(expr: Expr): Pick<Condition, "column" | "qualifier"> & { nested?: boolean } {
+  const parts = (textOf(expr) ?? "").replace(/["`]/g, "").split(".");
+  const column = parts.at(-1)!;
+  return parts.length > 1 ? { column, qualifier: parts.at(-2)! } : { column };
+}
