@@ -1,10 +1,10 @@
 import type { Catalog, EntryPattern, Orm, Pool, Read } from "../catalog/index.ts";
-import type { At, Expr, FunctionFacts } from "./facts.ts";
+import { Callers, type CallSite } from "./callers.ts";
+import type { Expr } from "./facts.ts";
 import { Library } from "./library.ts";
 import { Evaluator } from "./values/evaluate.ts";
-import { ancestry } from "./values/members.ts";
 import { follow, numberOf } from "./values/places.ts";
-import { type ClassRef, classKey, globalModule, type Scope, sameClass, scopeKey, type Value } from "./values/value.ts";
+import { type ClassRef, classKey, globalModule, type Scope, sameClass, type Value } from "./values/value.ts";
 import { handNames } from "./words.ts";
 import type { Scan } from "./workspace/scan.ts";
 import type { Workspace } from "./workspace/workspace.ts";
@@ -32,22 +32,10 @@ export interface OrmLibrary {
   fluent: ReadonlySet<string>;
 }
 
-/** A function called somewhere. */
-export interface CallSite {
-  scope: Scope;
-  call: number;
-  segment: number;
-  at: At;
-  arguments: Expr[];
-}
-
-const isFunction = (value: Expr | undefined, fn: number): boolean =>
-  typeof value === "object" && value !== null && "function" in value && value.function === fn;
-
 const isClass = (value: Expr | undefined, cls: number): boolean =>
   typeof value === "object" && value !== null && "class" in value && value.class === cls;
 
-const escaped = (name: string): string => name.replace(/[$]/g, "\\$&");
+export const escaped = (name: string): string => name.replace(/[$]/g, "\\$&");
 
 /** A queue is brought from its file to those that give it work through this many imports. */
 const mostImports = 3;
@@ -77,7 +65,7 @@ export class Program {
   readonly globals = new Set<string>();
   /** Method names that can be a read, to look at nothing else. */
   readonly readNames = new Set<string>();
-  #callers = new Map<string, CallSite[]>();
+  readonly #callers = new Callers(this);
   #subclasses = new Map<string, ClassRef[]>();
   #implementers = new Map<string, ClassRef[]>();
 
@@ -240,91 +228,14 @@ export class Program {
     this.evaluator.forget();
     this.#poolish = undefined;
     this.#near.clear();
-    this.#callers.clear();
+    this.#callers.forget();
     this.#subclasses.clear();
     this.#implementers.clear();
   }
 
-  /** A function of the given name that is exported or a class's: every place that calls it. */
+  /** Every place that calls a function: one that is exported, a class's, an object's, or what another one hands back. */
   callersOf(target: Scope): CallSite[] {
-    const key = `${target.file}#${target.fn}`;
-    const known = this.#callers.get(key);
-    if (known) return known;
-    const found: CallSite[] = [];
-    this.#callers.set(key, found);
-    const fn = this.evaluator.fn(target);
-    const facts = this.evaluator.facts(target.file);
-    const isConstructor = fn.kind === "constructor";
-    const cls = fn.class === undefined ? undefined : facts.classes[fn.class];
-    // A function literal is called by the name it is bound to.
-    const bound = facts.functions[Math.max(fn.parent, 0)]?.bindings.find(
-      (b) => typeof b.init === "object" && b.init && "function" in b.init && b.init.function === target.fn,
-    );
-    const name = isConstructor ? (cls?.name ?? "") : fn.name || (bound?.name ?? "");
-    const pattern = name
-      ? new RegExp(`${escaped(name)}\\s*(?:<[^()]*>)?\\s*\\(|\\b${escaped(name)}\\s+as\\b`)
-      : undefined;
-    const overridden = this.#overridden(target, fn, name);
-    const files = this.mentioning(target.file, this.#outsideNames(target, fn, name), pattern);
-    for (const file of files) {
-      this.evaluator.facts(file).functions.forEach((caller, index) => {
-        const scope: Scope = { file, fn: index };
-        caller.calls.forEach((call, c) => {
-          call.chain.forEach((segment, s) => {
-            if (!segment.arguments || Boolean(segment.new) !== isConstructor) return;
-            const direct = segment.name === "";
-            if (!direct && segment.name !== name) return;
-            if (direct && !this.#mayName(file, call.root, name)) return;
-            const hit = this.evaluator
-              .callee(scope, c, s)
-              .some((v) =>
-                isConstructor
-                  ? v.is === "class" && this.constructs(v.class, target)
-                  : v.is === "function" &&
-                    ((v.scope.file === target.file && v.scope.fn === target.fn) || overridden.has(scopeKey(v.scope))),
-              );
-            if (hit) found.push({ scope, call: c, segment: s, at: segment.at, arguments: segment.arguments });
-          });
-        });
-      });
-    }
-    return found;
-  }
-
-  /** False when a name in a file surely stands for something else than `name`: it is called so, or imported as such. */
-  #mayName(file: string, root: Expr, name: string): boolean {
-    if (typeof root !== "string") return false;
-    if (root === name || root.endsWith(`.${name}`)) return true;
-    const item = this.evaluator.facts(file).imports.find((i) => i.local === root);
-    return item
-      ? item.name === name || item.name === "default" || item.name === "*" || item.name === "="
-      : root.includes(".");
-  }
-
-  /** Methods of the base classes that a method stands in for: a call of those may be a call of this one. */
-  #overridden(target: Scope, fn: FunctionFacts, name: string): Set<string> {
-    const found = new Set<string>();
-    if (fn.class === undefined || fn.static || fn.kind === "constructor") return found;
-    const [, ...bases] = ancestry(this.evaluator, { file: target.file, class: fn.class }).classes;
-    for (const { file, class: index } of bases) {
-      const method = this.evaluator.facts(file).classes[index]!.members.find((m) => m.name === name && !m.static);
-      if (method?.function !== undefined) found.add(scopeKey({ file, fn: method.function }));
-    }
-    return found;
-  }
-
-  /** Names under which other files get hold of a function, or of what holds it. */
-  #outsideNames(target: Scope, fn: FunctionFacts, name: string): string[] {
-    const { exports, functions } = this.evaluator.facts(target.file);
-    // Members of classes and objects travel with their owners.
-    const member = fn.class !== undefined || fn.kind === "method" || fn.parent > 0;
-    if (member) {
-      const plain = new Set(functions.filter((f) => f.parent === 0 && f.kind === "function").map((f) => f.name));
-      return exports.filter((e) => e.from === undefined && !plain.has(e.local ?? "")).map((e) => e.name);
-    }
-    return exports
-      .filter((e) => e.name === "=" || e.local === name || e.value === name || isFunction(e.value, target.fn))
-      .map((e) => e.name);
+    return this.#callers.of(target);
   }
 
   /** True when constructing a class runs this constructor (its own, or the nearest ancestor's). */
@@ -388,7 +299,8 @@ export class Program {
       .map((e) => e.name);
   }
 
-  #typeNames(file: string, name: string): string[] {
+  /** Names under which a file exports one of its types. */
+  typeNames(file: string, name: string): string[] {
     const { exports } = this.evaluator.facts(file);
     return exports.filter((e) => e.local === name || e.value === name).map((e) => e.name);
   }
@@ -426,7 +338,7 @@ export class Program {
     const name = this.evaluator.facts(file).types[type]!.name;
     for (const candidate of this.mentioning(
       file,
-      this.#typeNames(file, name),
+      this.typeNames(file, name),
       new RegExp(`implements\\b[^{]*\\b${escaped(name)}\\b`),
     )) {
       this.evaluator.facts(candidate).classes.forEach((cls, index) => {

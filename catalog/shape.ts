@@ -261,6 +261,8 @@ export interface EntryPattern {
   overlaps?: boolean | { unless: string[] };
   confidence: number;
   kind?: EntryKind;
+  /** Counts only where what it runs leads back to this call: a timer that starts itself again. */
+  again?: boolean;
   /** The decorated class must extend this export. */
   needs?: string;
   /** The argument at the path must be this text: the event's name. */

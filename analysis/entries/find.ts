@@ -1,16 +1,19 @@
 import type { EntryPattern } from "../../catalog/index.ts";
-import type { Call, Decorator, Expr, Segment } from "../facts.ts";
-import type { CallSite, PoolLibrary, Program } from "../program.ts";
-import { ancestry } from "../values/members.ts";
+import type { CallSite } from "../callers.ts";
+import type { Call, Expr, Segment } from "../facts.ts";
+import type { PoolLibrary, Program } from "../program.ts";
 import { namesOf } from "../values/names.ts";
 import { argumentAt, follow } from "../values/places.ts";
 import type { ClassRef, Scope, Value } from "../values/value.ts";
+import { leadsBack } from "./again.ts";
 import { type CallPlace, concurrencyOf } from "./concurrency.ts";
+import { decorated } from "./decorators.ts";
 import { type Arguments, type EntrySite, entrySite } from "./entry.ts";
+import { overlapsOf } from "./overlaps.ts";
 import { functionsOf, memberTargets, targetsOf } from "./targets.ts";
 
 /** Each hand-over through a function of the workspace's own costs a little. */
-const wrapperFactor = 0.97;
+export const wrapperFactor = 0.97;
 
 /** Entries that a file's own code sets up: calls, constructions and decorators of the catalog's pools. */
 export function entriesIn(program: Program, file: string): EntrySite[] {
@@ -142,6 +145,7 @@ function siteOf(
   const { scope } = place;
   const { targets, handedOver } = targetsOf(program, pattern.runs, own.list, scope);
   if (!targets.length && !handedOver.length) return undefined;
+  if (pattern.again && !leadsBack(program, targets, scope)) return undefined;
   const told = concurrencyOf(program, pattern.atOnce, own, maker, place);
   if (typeof told.atOnce === "number" && told.atOnce <= 1 && pool.kind === "fan-out") return undefined;
   const overlaps = overlapsOf(program, pattern, own);
@@ -158,45 +162,6 @@ function saidSo(program: Program, { when }: EntryPattern, own: Arguments): boole
     .some(
       (v) => v.is === "literal" && typeof v.expr === "object" && v.expr && "text" in v.expr && v.expr.text === when.is,
     );
-}
-
-/** True where a run may start before the last one ended; an option that is set may forbid it. */
-function overlapsOf(program: Program, { overlaps }: EntryPattern, own: Arguments): boolean {
-  if (typeof overlaps !== "object") return overlaps ?? false;
-  return !overlaps.unless.some((path) => {
-    const found = argumentAt(program.evaluator, own.list, path, own.scope);
-    return found.is === "value" && found.expr !== false;
-  });
-}
-
-function decorated(program: Program, ref: ClassRef, decorator: Decorator, member: string | undefined): EntrySite[] {
-  const { evaluator } = program;
-  const scope: Scope = { file: ref.file, fn: Math.max(evaluator.classFacts(ref).parent, 0) };
-  const sites: EntrySite[] = [];
-  for (const value of evaluator.evaluate(decorator.callee, scope)) {
-    if (value.is !== "external") continue;
-    for (const pool of program.pools)
-      for (const label of pool.library.kinds(value).keys())
-        for (const pattern of pool.patterns.get(`@${label}`) ?? []) {
-          if (pattern.needs && !extendsLibrary(program, ref, pool, pattern.needs)) continue;
-          const name = "method" in pattern.runs ? pattern.runs.method : member;
-          if (name === undefined || "decorated" in pattern.runs !== (member !== undefined)) continue;
-          const targets = evaluator
-            .member({ is: "instance", class: ref }, name)
-            .flatMap((v) => (v.is === "function" ? [{ scope: v.scope, self: ref, factor: v.factor ?? 1 }] : []));
-          if (!targets.length) continue;
-          const own: Arguments = { list: decorator.arguments ?? [], scope };
-          const told = concurrencyOf(program, pattern.atOnce, own, undefined, undefined);
-          const overlaps = overlapsOf(program, pattern, own);
-          sites.push(entrySite(pool.pool, pattern, { scope, at: decorator.at }, { ...told, targets, own, overlaps }));
-        }
-  }
-  return sites;
-}
-
-function extendsLibrary(program: Program, ref: ClassRef, pool: PoolLibrary, name: string): boolean {
-  const { base } = ancestry(program.evaluator, ref);
-  return base !== undefined && pool.library.kinds(base).has(name);
 }
 
 /**

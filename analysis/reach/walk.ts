@@ -41,6 +41,7 @@ export function* walk(program: Program, seeds: Iterable<EntrySite>, least: numbe
     // What an entry itself runs may be a wrapper's function, which gets the work from elsewhere.
     if (
       node.hops > 0 &&
+      !isWrapper(node) &&
       !program.workspace.leadsToRead(node.scope.file) &&
       !(node.self && program.workspace.leadsToRead(node.self.file))
     )
@@ -133,6 +134,11 @@ export function* walk(program: Program, seeds: Iterable<EntrySite>, least: numbe
     for (const { parameter, next } of outgoing.parameters) ask({ node, parameter, next, depth: 0 });
   }
   return result;
+}
+
+/** A function that stands beside what an entry runs, or is called by it: there a handler may be called that others bring. */
+function isWrapper({ scope, hops, by }: Reached): boolean {
+  return hops === 1 || by?.from.scope.file === scope.file;
 }
 
 /** The way to a function by another call of one of the functions on it. */

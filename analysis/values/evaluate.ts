@@ -11,16 +11,7 @@ import { namesOf } from "./names.ts";
 import { parameterValues } from "./parameters.ts";
 import type { Recognition } from "./recognition.ts";
 import { typeValues } from "./types.ts";
-import {
-  type ClassRef,
-  external,
-  globalModule,
-  isUnknown,
-  type Scope,
-  unknownModule,
-  type Value,
-  withFactor,
-} from "./value.ts";
+import { type ClassRef, external, globalModule, isUnknown, type Scope, unknownModule, type Value } from "./value.ts";
 
 const deepest = 24;
 

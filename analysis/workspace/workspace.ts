@@ -40,6 +40,10 @@ export class ParserMissing extends Error {}
 
 const noScan: Scan = { specifiers: [], names: [], reads: 0, starts: false, passesOn: false };
 const noFacts: FileFacts = { imports: [], exports: [], functions: [], classes: [], types: [] };
+/** Importers of importers are looked at up to so many. */
+const mostImporters = 1500;
+/** As many are looked at to see whether anybody who imports a file leads to a read. */
+const nearestImporters = 60;
 /** Larger files are generated or data; they are told and left out. */
 const largest = 2_000_000;
 
@@ -316,6 +320,30 @@ export class Workspace {
       }
     }
     return this.#reaching.has(path);
+  }
+
+  /** Files that import a file, however far, nearest first; not more than a search over their texts can take. */
+  importersFar(path: string): string[] {
+    const found = new Set<string>([path]);
+    for (const next of found) {
+      if (found.size > mostImporters) break;
+      for (const importer of this.importers(next)) found.add(importer);
+    }
+    found.delete(path);
+    return [...found];
+  }
+
+  /** True when a file, or the interfaces its classes stand for, is imported where a read is led to: work may be handed to it. */
+  servesReaders(path: string): boolean {
+    const found = new Set<string>([path, ...this.#basesOf(path)]);
+    for (const next of found) {
+      if (found.size > nearestImporters) break;
+      for (const importer of this.importers(next)) {
+        if (this.leadsToRead(importer)) return true;
+        found.add(importer);
+      }
+    }
+    return false;
   }
 
   /** Files with the interfaces and classes that a file's classes stand for: a call of those may come here. */

@@ -1,3 +1,4 @@
+import { usersOfDecorators } from "../../analysis/entries/decorators.ts";
 import type { EntrySite } from "../../analysis/entries/entry.ts";
 import { entriesIn } from "../../analysis/entries/find.ts";
 import { atOf } from "../../analysis/facts.ts";
@@ -158,13 +159,18 @@ export class LintEngine implements Linter {
     const seeds: EntrySite[] = [];
     const ignored = new Globs((s) => s.ignoreEntries);
     let least = 1;
+    const starting = new Set<string>();
+    const mayStart = (path: string): boolean => !isQuiet(path) && !ignored.match(path, this.#settingsOf(path));
     for (const [path, file] of this.#workspace.files) {
       const own = this.#settingsOf(path);
       settings.add(own);
       least = Math.min(least, own.minimumConfidence);
-      if (isQuiet(path) || ignored.match(path, own)) continue;
-      if (!this.#startsWork(path, file.scan)) continue;
+      if (this.#startsWork(path, file.scan) && mayStart(path)) starting.add(path);
+    }
+    // What is found while the set is gone through is gone through too: files that use a decorator made here.
+    for (const path of starting) {
       seeds.push(...entriesIn(this.#program, path));
+      for (const other of usersOfDecorators(this.#program, path)) if (mayStart(other)) starting.add(other);
       await pace.step();
     }
     const configured = ownEntries(this.#program, [...settings]);
@@ -229,11 +235,12 @@ export class LintEngine implements Linter {
 
   #reads = 0;
 
-  /** A file that may set up an entry: it imports a pool's package, or starts or hands over work above a read. */
+  /** A file that may set up an entry: it imports a pool's package, or starts or hands over work above a read or for one. */
   #startsWork(path: string, scan: Scan): boolean {
     if (this.#program.importsPool(scan)) return true;
     const given = scan.hands !== undefined && this.#program.handsToPool(path, scan.hands);
-    return (scan.starts || given) && this.#workspace.leadsToRead(path);
+    if (!scan.starts && !given) return false;
+    return this.#workspace.leadsToRead(path) || (scan.starts && this.#workspace.servesReaders(path));
   }
 
   #suppressed(finding: Finding): boolean {

@@ -1,0 +1,122 @@
+import type { Decorator, Expr } from "../facts.ts";
+import type { PoolLibrary, Program } from "../program.ts";
+import { ancestry } from "../values/members.ts";
+import type { ClassRef, Scope, Value } from "../values/value.ts";
+import { concurrencyOf } from "./concurrency.ts";
+import { type EntrySite, entrySite } from "./entry.ts";
+import { overlapsOf } from "./overlaps.ts";
+
+/** A decorator of the workspace's own that hands on to the library's. */
+const ownDecoratorFactor = 0.97;
+
+/** A library's decorator, with the arguments it gets. */
+interface Applied {
+  value: Value & { is: "external" };
+  arguments: Expr[];
+  scope: Scope;
+  factor: number;
+}
+
+/** Entries that a decorator of a class, or of one of its members, makes. */
+export function decorated(
+  program: Program,
+  ref: ClassRef,
+  decorator: Decorator,
+  member: string | undefined,
+): EntrySite[] {
+  const { evaluator } = program;
+  const scope: Scope = { file: ref.file, fn: Math.max(evaluator.classFacts(ref).parent, 0) };
+  const sites: EntrySite[] = [];
+  for (const applied of appliedBy(program, decorator, scope))
+    for (const pool of program.pools)
+      for (const label of pool.library.kinds(applied.value).keys())
+        for (const pattern of pool.patterns.get(`@${label}`) ?? []) {
+          if (pattern.needs && !extendsLibrary(program, ref, pool, pattern.needs)) continue;
+          const name = "method" in pattern.runs ? pattern.runs.method : member;
+          if (name === undefined || "decorated" in pattern.runs !== (member !== undefined)) continue;
+          const targets = evaluator
+            .member({ is: "instance", class: ref }, name)
+            .flatMap((v) => (v.is === "function" ? [{ scope: v.scope, self: ref, factor: v.factor ?? 1 }] : []));
+          if (!targets.length) continue;
+          const own = { list: applied.arguments, scope: applied.scope };
+          const told = concurrencyOf(program, pattern.atOnce, own, undefined, undefined);
+          const overlaps = overlapsOf(program, pattern, own);
+          const site = entrySite(pool.pool, pattern, { scope, at: decorator.at }, { ...told, targets, own, overlaps });
+          site.confidence *= applied.factor;
+          sites.push(site);
+        }
+  return sites;
+}
+
+/** The library's decorator itself, or those that a decorator of the workspace's own is made of. */
+function appliedBy(program: Program, decorator: Decorator, scope: Scope): Applied[] {
+  return program.evaluator.evaluate(decorator.callee, scope).flatMap((value): Applied[] => {
+    if (value.is === "external") return [{ value, arguments: decorator.arguments ?? [], scope, factor: 1 }];
+    return value.is === "function" ? decoratorsIn(program, value.scope) : [];
+  });
+}
+
+/** Calls of a library's decorators in a function and in the functions inside it. */
+function decoratorsIn(program: Program, outer: Scope): Applied[] {
+  const { evaluator } = program;
+  const { functions } = evaluator.facts(outer.file);
+  const found: Applied[] = [];
+  functions.forEach((fn, index) => {
+    let around = index;
+    while (around > outer.fn) around = functions[around]!.parent;
+    if (around !== outer.fn) return;
+    const scope: Scope = { file: outer.file, fn: index };
+    fn.calls.forEach((call, c) => {
+      const [segment, more] = call.chain;
+      if (!segment?.arguments || segment.new || (more && more.name !== "")) return;
+      for (const value of evaluator.callee(scope, c, 0))
+        if (value.is === "external" && isDecorator(program, value))
+          found.push({ value, arguments: segment.arguments, scope, factor: ownDecoratorFactor });
+    });
+  });
+  return found;
+}
+
+const isDecorator = (program: Program, value: Value): boolean =>
+  program.pools.some(({ library, patterns }) =>
+    [...library.kinds(value).keys()].some((label) => patterns.has(`@${label}`)),
+  );
+
+/** Files that decorate with what a file makes of a library's decorators. */
+export function usersOfDecorators(program: Program, file: string): string[] {
+  if (!importsDecorators(program, file)) return [];
+  const names = ownDecorators(program, file);
+  return names.length ? program.mentioning(file, names, /@\w/).filter((f) => f !== file) : [];
+}
+
+/** A look at the imports alone, so that a file without any library's decorator is not gone through. */
+function importsDecorators(program: Program, file: string): boolean {
+  const { specifiers } = program.workspace.files.get(file)!.scan;
+  return program.pools.some(
+    ({ library, pool }) => pool.entries.some((e) => e.on.startsWith("@")) && specifiers.some((s) => library.imports(s)),
+  );
+}
+
+/** Names under which a file exports decorators of its own that hand on to a library's. */
+function ownDecorators(program: Program, file: string): string[] {
+  const facts = program.evaluator.facts(file);
+  const own = facts.functions.flatMap((fn, index) =>
+    index > 0 && fn.parent === 0 && fn.class === undefined && decoratorsIn(program, { file, fn: index }).length
+      ? [index]
+      : [],
+  );
+  if (!own.length) return [];
+  return facts.exports
+    .filter((e) => e.from === undefined)
+    .map((e) => e.name)
+    .filter((name) =>
+      program.evaluator
+        .exported(file, name)
+        .some((v) => v.is === "function" && v.scope.file === file && own.includes(v.scope.fn)),
+    );
+}
+
+function extendsLibrary(program: Program, ref: ClassRef, pool: PoolLibrary, name: string): boolean {
+  const { base } = ancestry(program.evaluator, ref);
+  return base !== undefined && pool.library.kinds(base).has(name);
+}
