@@ -9,7 +9,7 @@ import { better, type Edge, type Reached, reachedKey, wayTo } from "./node.ts";
 /** More named functions than that lie between an entry and its read in no real program that was measured. */
 const mostHops = 12;
 /** Work that a callback's surroundings were handed: less sure than an entry at the caller, which also knows the options. */
-const surroundingFactor = 0.94;
+const surroundingFactor = 0.96;
 /** Entries handed on through this many functions of the workspace's own. */
 const mostWrappers = 3;
 

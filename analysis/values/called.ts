@@ -1,4 +1,4 @@
-import type { Segment } from "../facts.ts";
+import type { Expr, Segment } from "../facts.ts";
 import type { Evaluator } from "./evaluate.ts";
 import { isCollection } from "./held.ts";
 import { valuesOf } from "./items.ts";
@@ -68,18 +68,24 @@ function remembered(evaluator: Evaluator, values: Value[], link: Segment, scope:
   return values.every(isUnknown) ? [...values, ...made(evaluator, link, scope)] : values;
 }
 
-/** `remember("db", () => new Client())`: what a function without parameters makes is kept and given back. */
+/** `remember("db", () => new Client())`, `oneOf({ a: () => connect() })`: what a function without parameters makes is kept and given back. */
 function made(evaluator: Evaluator, link: Segment, scope: Scope): Value[] {
   if (evaluator.tooDeep) return [];
   return (link.arguments ?? []).flatMap((argument) => {
-    if (typeof argument !== "object" || argument === null || !("function" in argument)) return [];
-    const maker: Scope = { file: scope.file, fn: argument.function };
-    if (evaluator.fn(maker).parameters.length) return [];
-    return evaluator
-      .returned(maker)
-      .filter((v) => (v.is === "external" && !isUnknown(v)) || v.is === "instance")
-      .map((v) => withFactor(v, rememberedFactor));
+    if (typeof argument !== "object" || argument === null) return [];
+    const makers = "object" in argument ? argument.object.map(([, value]) => value) : [argument];
+    return makers.flatMap((maker) => madeBy(evaluator, maker, scope));
   });
+}
+
+function madeBy(evaluator: Evaluator, maker: Expr, scope: Scope): Value[] {
+  if (typeof maker !== "object" || maker === null || !("function" in maker)) return [];
+  const made: Scope = { file: scope.file, fn: maker.function };
+  if (evaluator.fn(made).parameters.length) return [];
+  return evaluator
+    .returned(made)
+    .filter((v) => (v.is === "external" && !isUnknown(v)) || v.is === "instance")
+    .map((v) => withFactor(v, rememberedFactor));
 }
 
 /** `(entity) => source.getRepository(entity)`: what was done with a parameter was done with the caller's argument. */
