@@ -20,4 +20,4 @@ export const tenantKey =
 
 /** Columns that look like a key of something. */
 export const keyLike =
-  /(?:^|_)(?:id|ids|uuid|guid|key|ref|sku|slug|email|token|code|hash|handle|username|address|symbol|url|path)$|(?:Id|ID|Ids|Uuid|Key|Ref|Slug|Email|Token|Code|Hash|Symbol|Url|Address)$/;
+  /(?:^|_)(?:id|ids|uuid|guid|key|refs?|sku|slug|email|token|code|hash|handle|username|address|symbol|url|path)$|(?:Id|ID|Ids|Uuid|Key|Refs?|Slug|Email|Token|Code|Hash|Symbol|Url|Address)$/;

@@ -370,7 +370,13 @@ export function listKind(program: Program, list: Expr | undefined, scope: Scope)
   const isArray = (expr: Expr): expr is { array: Expr[] } =>
     typeof expr === "object" && expr !== null && "array" in expr;
   const written = (expr: Expr): boolean =>
-    isArray(expr) && expr.array.every((i) => isConstant(i) || (typeof i === "string" && /^[A-Z]\w*\.\w+$/.test(i)));
+    isArray(expr) &&
+    expr.array.every(
+      (i) =>
+        isConstant(i) ||
+        (typeof i === "string" && /^[A-Z]\w*\.\w+$/.test(i)) ||
+        (typeof i === "object" && i !== null && "spread" in i && listKind(program, i.spread, scope) === "constants"),
+    );
   if (list === undefined) return "list";
   if (written(list)) return "constants";
   if (typeof list !== "string") return "list";

@@ -108,7 +108,7 @@ export function madeBy(site: ReadSite, name: string, argument: number): Step | u
 
 /** Name of the rows' type; none for a literal, or for the type parameter of a class that works for any table. */
 function rowType(type: TypeRef, suffix: RegExp | undefined): string | undefined {
-  if (!type.name || type.name === "{}" || /^(?:[A-Z]|T[A-Z]\w*)$/.test(type.name)) return undefined;
+  if (/^(?:|\{\}|\[\]|[A-Z]|T[A-Z_]\w*)$/.test(type.name)) return undefined;
   const name = type.name.split(".").at(-1)!;
   return (suffix && name.replace(suffix, "")) || name;
 }

@@ -75,8 +75,8 @@ function tableOfColumns(
       name: column,
       unique,
       nullable: !said.has("notNull") && !primary,
-      // A column that lists its values is a state, whatever its type.
-      type: said.has("enum") ? "" : typeWritten(definition),
+      // Where a state is a plain string its type says nothing.
+      type: typeWritten(definition) === "Boolean" ? "Boolean" : "",
       list: false,
     };
     if (said.has("references") || said.has("ref")) one.references = "";
@@ -114,6 +114,9 @@ function entry(of: Expr | undefined, name: string): Expr | undefined {
 /** Methods of a column's chain, or its keys that are not false. */
 function words(program: Program, definition: Expr, scope: Scope): Set<string> {
   if (typeof definition !== "object" || definition === null) return new Set();
+  // `[{ type: ObjectId, ref: "User" }]`: a list of such values.
+  if ("array" in definition)
+    return definition.array[0] === undefined ? new Set() : words(program, definition.array[0], scope);
   if ("object" in definition)
     return new Set(definition.object.flatMap(([key, value]) => (value === false ? [] : [key])));
   if (!("call" in definition)) return new Set();

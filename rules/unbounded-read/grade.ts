@@ -106,11 +106,8 @@ const isTenant = ({ column }: Condition): boolean => tenantKey.test(column) || t
 const isId = (column: string): boolean => column === "id" || column === "_id";
 
 function keyed(condition: Condition, schema: Table | undefined): boolean {
-  const column = schema?.columns.get(condition.column);
-  if (column && !condition.nested) {
-    if (column.unique || column.references !== undefined || isTenant(condition)) return true;
-    if (!keyLike.test(condition.column)) return false;
-  }
+  const column = condition.nested ? undefined : schema?.columns.get(condition.column);
+  if (column && (column.unique || column.references !== undefined)) return true;
   if (keyLike.test(condition.column) || isTenant(condition)) return true;
   // `zone = :zoneId`, `{ zone: zone.id }`: the value says that it is a key.
   return typeof condition.value === "string" && /(?:^|[._])ids?$|Ids?$/.test(condition.value);
