@@ -29,7 +29,8 @@ export function builderRead(
     if (!own.length) continue;
     for (const { read, builder, confidence } of lazyReads(library, value)) {
       const others = otherStatements(program, scope, call, builder);
-      const bound = call.use.as === "bound" && !call.awaited ? onName(program, scope, call.use.name ?? "", builder) : [];
+      const bound =
+        call.use.as === "bound" && !call.awaited ? onName(program, scope, call.use.name ?? "", builder) : [];
       const steps = withHanded(program, [...value.steps, ...others, ...bound], builder);
       if (!isRun(program, library, scope, call, value.steps, builder)) continue;
       const run = rowsOf(program, steps, read, builder);
