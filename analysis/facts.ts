@@ -4,7 +4,7 @@
  */
 
 /** Raised whenever the same text would give other facts. */
-export const factsVersion = 3;
+export const factsVersion = 4;
 
 /** A place in the file: line × 4096 + column, both from 1; columns count UTF-16 units and end at 4095. */
 export type At = number;
@@ -114,7 +114,7 @@ export interface Call {
   chain: Segment[];
   awaited?: boolean;
   loops?: Loop[];
-  /** Conditions around the call that are a single name or member, for example `isMainThread`. */
+  /** Conditions around the call; of one that is no name or member (`isMainThread`) only that it is there. */
   when?: { test: Expr; negated?: boolean }[];
   use: Use;
 }
@@ -206,6 +206,8 @@ export interface TypeFacts {
   interface?: boolean;
   extends?: TypeRef[];
   alias?: TypeRef;
+  /** Of a function type: which of the alias's type parameters it gives back. */
+  gives?: number;
   members?: { name: string; type?: TypeRef }[];
 }
 

@@ -212,5 +212,17 @@ export function extractType(x: Extraction, node: TS.InterfaceDeclaration | TS.Ty
     return;
   }
   const alias = typeRef(x.ts, (node as TS.TypeAliasDeclaration).type);
-  x.facts.types.push({ name: intern(node.name.text), ...(alias ? { alias } : {}) });
+  const gives = givenBack(x, node as TS.TypeAliasDeclaration);
+  x.facts.types.push({
+    name: intern(node.name.text),
+    ...(alias ? { alias } : {}),
+    ...(gives >= 0 ? { gives } : {}),
+  });
+}
+
+/** `type Maker<T> = () => T`: the place of T among the alias's parameters; -1 for any other type. */
+function givenBack(x: Extraction, { type, typeParameters }: TS.TypeAliasDeclaration): number {
+  if (!typeParameters || type.kind !== x.ts.SyntaxKind.FunctionType) return -1;
+  const back = typeRef(x.ts, (type as TS.FunctionTypeNode).type)?.name;
+  return typeParameters.findIndex((parameter) => parameter.name.text === back);
 }

@@ -107,15 +107,16 @@ function branch(x: Extraction, node: TS.IfStatement): void {
     condition = condition.of[0] ?? "";
     negated = true;
   }
-  const simple = typeof condition === "string" && condition !== "";
+  // Of what is no name only that there is a condition is kept.
+  const kept = typeof condition === "string" ? condition : "";
   const state = x.current;
-  if (simple) state.when.push({ test: condition, ...(negated ? { negated: true } : {}) });
+  state.when.push({ test: kept, ...(negated ? { negated: true } : {}) });
   visit(x, node.thenStatement);
-  if (simple) state.when.pop();
+  state.when.pop();
   if (!node.elseStatement) return;
-  if (simple) state.when.push({ test: condition, ...(negated ? {} : { negated: true }) });
+  state.when.push({ test: kept, ...(negated ? {} : { negated: true }) });
   visit(x, node.elseStatement);
-  if (simple) state.when.pop();
+  state.when.pop();
 }
 
 function inLoop(x: Extraction, loop: Loop, body: () => void): void {

@@ -16,6 +16,8 @@ interface Comparisons {
   operators: FilterOperators;
   /** Gives what the caller on the way handed over for a parameter. */
   handed: (found: Found) => Found;
+  /** Whether the caller on the way surely hands a value over for a parameter. */
+  given: (expr: Expr, scope: Scope) => boolean;
 }
 
 const deepest = 6;
@@ -25,9 +27,9 @@ const empty = (): Filter => ({ conditions: [], loose: false });
  * Conditions that a chain's methods add one after another: `.where("state", "open").whereIn("id", ids).orWhere(…)`.
  * An `or` method starts another alternative, as it does in SQL.
  */
-export function comparisonFilter(program: Program, site: ReadSite, handed: (found: Found) => Found): Filter {
+export function comparisonFilter(program: Program, site: ReadSite, way: Pick<Comparisons, "handed" | "given">): Filter {
   const places = site.read.filter?.filter((p) => p.style === "comparison") ?? [];
-  return ofSteps({ program, places, operators: site.orm.operators, handed }, stepsOf(site), 0);
+  return ofSteps({ program, places, operators: site.orm.operators, ...way }, stepsOf(site), 0);
 }
 
 function ofSteps(of: Comparisons, steps: readonly Step[], depth: number): Filter {
@@ -38,13 +40,9 @@ function ofSteps(of: Comparisons, steps: readonly Step[], depth: number): Filter
     if (!place) continue;
     if (place.or && alternatives.at(-1)!.conditions.length) alternatives.push(empty());
     const into = alternatives.at(-1)!;
-    if (!step.maybe) compared(of, place, step.arguments, step.scope, into, depth);
-    else {
-      // What holds only sometimes bounds nothing for sure; on a key it may still be the usual case.
-      const inner = empty();
-      compared(of, place, step.arguments, step.scope, inner, depth);
-      if (inner.loose || inner.conditions.some((c) => c.how === "equals" || c.how === "list")) into.loose = true;
-    }
+    // What holds only sometimes bounds nothing, unless the caller says that it holds.
+    if (!step.maybe || step.arguments.some((a) => of.given(a, step.scope!)))
+      compared(of, place, step.arguments, step.scope, into, depth);
   }
   if (alternatives.length === 1) return alternatives[0]!;
   const filter = empty();

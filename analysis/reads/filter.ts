@@ -60,7 +60,10 @@ export function filterOf(program: Program, node: Reached, site: ReadSite): Filte
   }
   if (site.read.related) filter.loose = true;
   if (site.read.filter?.some((place) => place.style === "comparison")) {
-    const compared = comparisonFilter(program, site, (found) => handed(program, node, found, 0));
+    const compared = comparisonFilter(program, site, {
+      handed: (found) => handed(program, node, found, 0),
+      given: (expr, scope) => isGiven(program, node, expr, scope),
+    });
     const own = namesOfTable(program, site);
     filter.conditions.push(...compared.conditions.map((c) => joined(c, own)));
     if (compared.loose) filter.loose = true;
@@ -95,6 +98,15 @@ function handed(program: Program, node: Reached, found: Found, depth: number): F
     );
   }
   return found;
+}
+
+/** True when the caller on the way writes a value for what is a parameter here, or the value is no parameter's. */
+function isGiven(program: Program, node: Reached, expr: Expr, scope: Scope): boolean {
+  if (isConstant(expr) || (typeof expr === "object" && expr && !("member" in expr))) return false;
+  const found: Found = { is: "value", expr, scope };
+  if (!parameterOf(program, found)) return false;
+  const given = handed(program, node, found, 0);
+  return given !== found && given.is === "value" && given.expr !== "undefined" && given.expr !== null;
 }
 
 /** The parameter that a filter is, also by the name that it was unpacked to: `const { where } = params`. */

@@ -22,12 +22,14 @@ export function onName(program: Program, scope: Scope, name: string, builder?: B
     if (facts.functions[fn]!.bindings.some((b) => b.name === name)) owner = fn;
   if (owner < 0) return [];
   const at: Scope = { file: scope.file, fn: owner };
-  const steps = builder?.immutable ? [] : calledOn(program, at, name, builder);
   const binding = facts.functions[owner]!.bindings.findLast((b) => b.name === name);
+  // Conditions that the builder itself is made under are none for what is done to it.
+  const made = (binding && callOf(binding.init ?? "", facts.functions[owner]!)?.when?.length) ?? 0;
+  const steps = builder?.immutable ? [] : calledOn(program, at, name, builder, made);
   // `q = q.limit(n)`: what was assigned counts as done to it.
   for (const assigned of binding?.assigned ?? []) {
     const call = builder?.immutable ? callOf(assigned, facts.functions[owner]!) : undefined;
-    if (call?.root === name) steps.push(...stepsOfCall(call, at, builder));
+    if (call?.root === name) steps.push(...stepsOfCall(call, at, builder, made));
     for (const value of evaluator.evaluate(assigned, at)) if (value.is === "external") steps.push(...value.steps);
   }
   // `narrow(q)`: what a function does to its parameter.
@@ -41,13 +43,14 @@ export function onName(program: Program, scope: Scope, name: string, builder?: B
 }
 
 /** Calls on a name in a function and in the functions inside it, up to where a chain goes on with a copy. */
-function calledOn(program: Program, owner: Scope, name: string, builder: Builder | undefined): Step[] {
+function calledOn(program: Program, owner: Scope, name: string, builder: Builder | undefined, made = 0): Step[] {
   const { functions } = program.evaluator.facts(owner.file);
   const steps: Step[] = [];
   functions.forEach((fn, index) => {
     if (!isInside(functions, index, owner.fn)) return;
     for (const call of fn.calls) {
-      if (call.root === name) steps.push(...stepsOfCall(call, { file: owner.file, fn: index }, builder));
+      if (call.root === name)
+        steps.push(...stepsOfCall(call, { file: owner.file, fn: index }, builder, index === owner.fn ? made : 0));
     }
   });
   return steps;
@@ -57,13 +60,13 @@ const callOf = (expr: Expr, fn: FunctionFacts): Call | undefined =>
   typeof expr === "object" && expr && "call" in expr ? fn.calls[expr.call] : undefined;
 
 /** What a call does to its root, up to where the chain goes on with a copy. */
-function stepsOfCall(call: Call, scope: Scope, builder: Builder | undefined): Step[] {
+function stepsOfCall(call: Call, scope: Scope, builder: Builder | undefined, made: number): Step[] {
   const steps: Step[] = [];
   for (const segment of call.chain) {
     if (builder?.copies?.includes(segment.name)) break;
     if (!segment.arguments) continue;
     const step: Step = { is: "call", name: segment.name, arguments: segment.arguments, scope, at: segment.at };
-    steps.push(call.when?.length ? { ...step, maybe: true } : step);
+    steps.push((call.when?.length ?? 0) > made ? { ...step, maybe: true } : step);
   }
   return steps;
 }

@@ -36,6 +36,10 @@ export function callValue(evaluator: Evaluator, value: Value, link: Segment, sco
         link,
         scope,
       );
+    case "shape": {
+      const back = value.type.name === "()" ? value.type.arguments?.[0] : undefined;
+      return back && !evaluator.tooDeep ? evaluator.typeValues(back, value.scope) : [];
+    }
     case "parameter":
       return callValue(evaluator, unnamed(evaluator, value), link, scope);
     default:

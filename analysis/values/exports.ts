@@ -1,3 +1,4 @@
+import type { TypeRef } from "../facts.ts";
 import type { Evaluator } from "./evaluate.ts";
 import { namesOf } from "./names.ts";
 import { typeValues } from "./types.ts";
@@ -45,11 +46,16 @@ function reexported(evaluator: Evaluator, file: string, from: string, name: stri
   return [external("package" in target ? target.package : `?${target.missing}`, name)];
 }
 
+/** The type of a function that gives a type back. */
+export const makerOf = (back: TypeRef): TypeRef => ({ name: "()", arguments: [back] });
+
 /** Value of an interface or alias of a file. */
 export function typeOf(evaluator: Evaluator, file: string, type: number): Value[] {
   const facts = evaluator.facts(file).types[type]!;
   if (facts.interface) return [{ is: "interface", file, type }];
-  const { alias } = facts;
+  const { alias, gives } = facts;
+  // Whoever names the alias says what its parameter is.
+  if (gives !== undefined) return [{ is: "shape", type: makerOf({ name: String(gives) }), scope: { file, fn: 0 } }];
   // Aliases of each other end where evaluation gets too deep.
   return alias ? evaluator.deeper(() => typeValues(evaluator, alias, { file, fn: 0 })) : [];
 }

@@ -1,11 +1,14 @@
+import type { Expr } from "../facts.ts";
 import type { Evaluator } from "./evaluate.ts";
 import { injectedValues } from "./injected.ts";
 import { parameterValues } from "./parameters.ts";
+import { originOf } from "./places.ts";
 import { typeValues } from "./types.ts";
 import {
   type ClassRef,
   classKey,
   external,
+  globalModule,
   isUnknown,
   type Scope,
   type Step,
@@ -27,6 +30,8 @@ export function ancestry(
   const classes: ClassRef[] = [];
   const seen = new Set<string>();
   let current: ClassRef | undefined = start;
+  // What a function was handed that makes a class of another: `Deletable(Base)`, `compose(A, B)(Base)`.
+  let handed: Value | undefined;
   while (current && classes.length < longestChain && !seen.has(classKey(current))) {
     seen.add(classKey(current));
     classes.push(current);
@@ -34,7 +39,10 @@ export function ancestry(
     if (!facts.extends) return { classes };
     const scope: Scope = { file: current.file, fn: Math.max(facts.parent, 0) };
     let next: ClassRef | undefined;
-    for (const value of evaluator.evaluate(facts.extends.value, scope)) {
+    handed = handedClass(evaluator, facts.extends.value, scope) ?? handed;
+    const written = evaluator.evaluate(facts.extends.value, scope);
+    const made = handed && !written.some((v) => v.is === "class" || (v.is === "external" && !v.steps.length));
+    for (const value of made ? [handed!] : written) {
       if (value.is === "class") {
         next = value.class;
         break;
@@ -51,6 +59,26 @@ export function ancestry(
     current = next;
   }
   return { classes };
+}
+
+/** The class that a call in a class's heading is handed, also through calls inside it. */
+function handedClass(evaluator: Evaluator, expr: Expr, scope: Scope, depth = 0): Value | undefined {
+  const origin = typeof expr === "string" ? originOf(evaluator, expr, scope) : undefined;
+  const at = origin?.is === "expression" ? origin : { expr, scope };
+  if (typeof at.expr !== "object" || at.expr === null || !("call" in at.expr) || depth > 4) return undefined;
+  for (const segment of [...(evaluator.fn(at.scope).calls[at.expr.call]?.chain ?? [])].reverse())
+    for (const argument of segment.arguments ?? []) {
+      const inner = handedClass(evaluator, argument, at.scope, depth + 1);
+      if (inner) return inner;
+      if (typeof argument !== "string") continue;
+      for (const value of evaluator.evaluate(argument, at.scope))
+        if (
+          value.is === "class" ||
+          (value.is === "external" && !value.steps.length && !isUnknown(value) && value.module !== globalModule)
+        )
+          return value;
+    }
+  return undefined;
 }
 
 /** A member of a class's instance (or of the class itself), looked up along its ancestors. */

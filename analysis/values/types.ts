@@ -1,6 +1,6 @@
 import type { TypeRef } from "../facts.ts";
 import type { Evaluator } from "./evaluate.ts";
-import { typeOf } from "./exports.ts";
+import { makerOf, typeOf } from "./exports.ts";
 import { namesOf } from "./names.ts";
 import { globalModule, type Scope, type Value } from "./value.ts";
 
@@ -49,8 +49,11 @@ export function typeValues(evaluator: Evaluator, type: TypeRef, scope: Scope): V
             ],
           },
         ];
+      case "shape": {
+        const given = value.type.name === "()" ? type.arguments?.[Number(value.type.arguments?.[0]?.name)] : undefined;
+        return [given ? { ...value, type: makerOf(given), scope } : value];
+      }
       case "interface":
-      case "shape":
       case "instance":
         return [value];
       default:
