@@ -1,7 +1,7 @@
-import type { At, Call, Expr, FunctionFacts, Segment } from "./facts.ts";
+import type { At, Call, Expr, FunctionFacts, Segment, TypeRef } from "./facts.ts";
 import { escaped, type Program } from "./program.ts";
 import { ancestry } from "./values/members.ts";
-import { type Scope, scopeKey, type Value } from "./values/value.ts";
+import { type ClassRef, type Scope, scopeKey, type Value } from "./values/value.ts";
 
 /** A function called somewhere. */
 export interface CallSite {
@@ -183,14 +183,23 @@ export class Callers {
   #signatures(target: Scope, fn: FunctionFacts): Wanted["signatures"] {
     if (fn.class === undefined || fn.static) return [];
     const { evaluator } = this.program;
-    const { classes } = ancestry(evaluator, { file: target.file, class: fn.class });
-    return classes.flatMap((ref) =>
-      (evaluator.classFacts(ref).implements ?? []).flatMap((t) =>
-        evaluator
-          .typeValues(t, { file: ref.file, fn: 0 })
-          .flatMap((v) => (v.is === "interface" ? [{ file: v.file, type: v.type }] : [])),
-      ),
-    );
+    const own: ClassRef = { file: target.file, class: fn.class };
+    // An heir may say for its ancestor what they both are.
+    const related = [...ancestry(evaluator, own).classes, ...this.program.subclassesOf(own)];
+    const found: Wanted["signatures"] = [];
+    for (const ref of related)
+      for (const type of evaluator.classFacts(ref).implements ?? []) this.#addInterfaces(type, ref.file, found);
+    return found;
+  }
+
+  /** An interface, and those that it extends. */
+  #addInterfaces(type: TypeRef, file: string, into: Wanted["signatures"]): void {
+    for (const value of this.program.evaluator.typeValues(type, { file, fn: 0 })) {
+      if (value.is !== "interface" || into.some((i) => i.file === value.file && i.type === value.type)) continue;
+      into.push({ file: value.file, type: value.type });
+      const { extends: bases } = this.program.evaluator.facts(value.file).types[value.type]!;
+      for (const base of bases ?? []) this.#addInterfaces(base, value.file, into);
+    }
   }
 
   /** Names under which other files get hold of a function, or of what holds it. */

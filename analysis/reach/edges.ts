@@ -317,7 +317,7 @@ function isEntryCallback(program: Program, callee: Value[], segment: Segment): b
 }
 
 /** A parameter that is itself a parameter is asked of the callers' callers, this far. */
-export const mostHandOvers = 3;
+export const mostHandOvers = 5;
 
 export interface Handed {
   next: Next[];

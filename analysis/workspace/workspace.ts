@@ -335,9 +335,10 @@ export class Workspace {
 
   /** True when a file, or the interfaces its classes stand for, is imported where a read is led to: work may be handed to it. */
   servesReaders(path: string): boolean {
-    const found = new Set<string>([path, ...this.#basesOf(path)]);
+    const found = new Set<string>([path]);
     for (const next of found) {
       if (found.size > nearestImporters) break;
+      for (const base of this.#basesOf(next)) found.add(base);
       for (const importer of this.importers(next)) {
         if (this.leadsToRead(importer)) return true;
         found.add(importer);
