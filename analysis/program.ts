@@ -1,4 +1,4 @@
-import type { Catalog, EntryPattern, Orm, Pool, Read } from "../catalog/index.ts";
+import type { Catalog, Convention, EntryPattern, Orm, Pool, Read } from "../catalog/index.ts";
 import { Callers, type CallSite } from "./callers.ts";
 import type { Expr } from "./facts.ts";
 import { Library } from "./library.ts";
@@ -46,7 +46,7 @@ function exportedNames(pool: Pool): Set<string> {
   const add = (label: string): void => {
     names.add(label.split(".")[0]!);
   };
-  for (const { on } of pool.entries) add(on.replace(/^(?:new |@|: )/, ""));
+  for (const { on } of pool.entries) add(on.replace(/^(?:new |@|: |\()|\)$/g, ""));
   for (const recogniser of Object.values(pool.values).flat())
     for (const label of Object.values(recogniser)) if (typeof label === "string") add(label);
   return names;
@@ -55,7 +55,11 @@ function exportedNames(pool: Pool): Set<string> {
 /** Everything the walk needs: files, values and the catalog, with the few questions that need a search over files. */
 export class Program {
   readonly evaluator: Evaluator;
-  readonly pools: PoolLibrary[];
+  /** Pools that the workspace uses. */
+  pools: PoolLibrary[] = [];
+  /** What answers requests, whether or not that counts as an entry: its callbacks run later. */
+  handlers: PoolLibrary[] = [];
+  readonly #knownPools: PoolLibrary[];
   /** ORMs that the workspace uses. */
   orms: OrmLibrary[];
   readonly #known: OrmLibrary[];
@@ -63,6 +67,10 @@ export class Program {
   readonly entryNames = new Set<string>();
   /** Names that start work without an import. */
   readonly globals = new Set<string>();
+  /** Methods that are entries on a value of any origin. */
+  readonly anyNames = new Set<string>();
+  /** Types that make a function an entry. */
+  readonly entryTypes = new Set<string>();
   /** Method names that can be a read, to look at nothing else. */
   readonly readNames = new Set<string>();
   readonly #callers = new Callers(this);
@@ -74,19 +82,12 @@ export class Program {
     readonly catalog: Catalog,
   ) {
     this.evaluator = new Evaluator(workspace);
-    this.pools = catalog.pools.map((pool) => {
+    this.#knownPools = catalog.pools.map((pool) => {
       const patterns = new Map<string, EntryPattern[]>();
       for (const pattern of pool.entries) patterns.set(pattern.on, [...(patterns.get(pattern.on) ?? []), pattern]);
-      for (const on of patterns.keys()) {
-        const last = on
-          .replace(/^(?:new |@)/, "")
-          .split(".")
-          .at(-1)!;
-        this.entryNames.add(last);
-        if (pool.packages.includes(globalModule)) this.globals.add(on.replace(/^new /, "").split(".")[0]!);
-      }
       return { pool, library: new Library(pool), patterns, hands: handNames(pool), exported: exportedNames(pool) };
     });
+    this.#usePools(this.#knownPools);
     this.#known = catalog.orms.map((orm) => {
       const reads = new Map(orm.reads.map((read) => [read.call, read]));
       for (const read of orm.reads) {
@@ -113,10 +114,13 @@ export class Program {
     this.evaluator.recognition = {
       callbackParameter: ({ callee, segment }, index) => {
         for (const value of callee) {
-          if (value.is !== "external" || value.steps.at(-1)?.is !== "member") continue;
-          const receiver: Value = { ...value, steps: value.steps.slice(0, -1) };
-          for (const { library } of this.orms) {
-            const found = library.callbackParameter(receiver, segment.name, index);
+          if (value.is !== "external") continue;
+          // An exported function is called by itself, a method on its receiver.
+          const method = value.steps.at(-1)?.is === "member";
+          if (!method && value.steps.length) continue;
+          const receiver: Value = method ? { ...value, steps: value.steps.slice(0, -1) } : value;
+          for (const { library } of [...this.orms, ...this.pools]) {
+            const found = library.callbackParameter(receiver, method ? segment.name : "", index);
             if (!found) continue;
             const step = { is: "kind" as const, name: `${library.id}:${found.kind}` };
             return { ...receiver, steps: [...receiver.steps, step] };
@@ -154,6 +158,57 @@ export class Program {
     this.workspace.use(bits);
     this.orms = this.#known.filter((_, i) => bits & (1 << i));
     return true;
+  }
+
+  readonly #poolsBySpecifier = new Map<string, PoolLibrary[]>();
+
+  /** Finds which pools the workspace uses; with `requests`, request handlers are among them. True when that changed. */
+  findPools(requests: boolean): boolean {
+    const found = new Set(this.#knownPools.filter(({ pool }) => pool.packages.includes(globalModule)));
+    const look = (specifier: string): void => {
+      let pools = this.#poolsBySpecifier.get(specifier);
+      if (!pools) {
+        pools = this.#knownPools.filter((p) => p.library.imports(specifier));
+        this.#poolsBySpecifier.set(specifier, pools);
+      }
+      for (const pool of pools) found.add(pool);
+    };
+    for (const name of this.workspace.resolver.dependencies()) look(name);
+    for (const file of this.workspace.files.values()) for (const name of file.scan.specifiers) look(name);
+    const used = this.#knownPools.filter((p) => found.has(p));
+    const pools = used.filter(({ pool }) => requests || pool.kind !== "request");
+    const same = pools.length === this.pools.length && pools.every((p, i) => p === this.pools[i]);
+    if (same) return false;
+    this.handlers = used.filter(({ pool }) => pool.kind === "request");
+    this.#usePools(pools);
+    return true;
+  }
+
+  #usePools(pools: PoolLibrary[]): void {
+    this.pools = pools;
+    for (const names of [this.entryNames, this.globals, this.anyNames, this.entryTypes]) names.clear();
+    for (const { pool, patterns } of pools)
+      for (const on of patterns.keys()) {
+        const last = on
+          .replace(/^(?:new |@|: |\()/, "")
+          .replace(/\)$/, "")
+          .split(".")
+          .at(-1)!;
+        if (on.startsWith(": ") || on.startsWith("(")) this.entryTypes.add(last);
+        else if (on.startsWith(".")) this.anyNames.add(last);
+        else this.entryNames.add(last);
+        if (pool.packages.includes(globalModule)) this.globals.add(on.replace(/^new /, "").split(".")[0]!);
+      }
+    this.#packages.clear();
+    this.#near.clear();
+    this.#poolish = undefined;
+  }
+
+  /** What makes a file an entry by where it lies. */
+  conventionsOf(file: string): { pool: Pool; convention: Convention }[] {
+    return this.pools.flatMap(({ pool }) =>
+      (pool.conventions ?? []).flatMap((convention) => (convention.files.test(file) ? [{ pool, convention }] : [])),
+    );
   }
 
   /** True when a file imports a pool's package, or hands on a file that does. */
@@ -204,6 +259,11 @@ export class Program {
   /** True when a file calls a method that gives work to a pool whose package it imports, itself or through others. */
   handsToPool(file: string, hands: readonly string[]): boolean {
     return this.pools.some((pool) => hands.some((name) => pool.hands.has(name)) && this.#nearOf(pool).has(file));
+  }
+
+  /** True when a file may answer requests by what others made for it: a router, a procedure. */
+  mayAnswer(file: string): boolean {
+    return this.handlers.some((pool) => this.pools.includes(pool) && this.#nearOf(pool).has(file));
   }
 
   /** Files that import a pool's package, and those that import them. */

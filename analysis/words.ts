@@ -22,7 +22,15 @@ export function wordsOf(catalog: Catalog): Words {
   const starts: string[] = [];
   for (const pool of catalog.pools)
     if (pool.packages.includes(globalModule))
-      for (const { on, runs } of pool.entries) {
+      for (const { on, runs, when } of pool.entries) {
+        if (on.startsWith(".")) {
+          starts.push(`[.]${escaped(on.slice(1))}\\(\\s*async\\b`);
+          continue;
+        }
+        if (when && "is" in when) {
+          starts.push(`\\b${escaped(on)}\\(\\s*["'\`]${escaped(when.is)}\\b`);
+          continue;
+        }
         // A list that is written out (`Promise.all([a(), b()])`) maps nothing, and is the commoner form by far.
         const mapped = "elements" in runs ? "\\s*(?:<[^()]*>)?\\(\\s*(?!\\[\\s*(?!\\.\\.\\.))" : "\\b";
         starts.push(`\\b${escaped(on.replace(/^new /, ""))}${mapped}`);

@@ -11,13 +11,58 @@ import { prisma } from "./orms/prisma.ts";
 import { sequelize } from "./orms/sequelize.ts";
 import { typeorm } from "./orms/typeorm.ts";
 import { agenda } from "./pools/agenda.ts";
+import { amqplib, amqpManager } from "./pools/amqp.ts";
+import { asyncLibrary } from "./pools/async.ts";
+import { beeQueue } from "./pools/bee-queue.ts";
+import { bree } from "./pools/bree.ts";
 import { bull, bullmq, nestBull, nestBullmq } from "./pools/bullmq.ts";
-import { pLimit, pMap, pQueue, promiseAll } from "./pools/fan-out.ts";
+import { comlink } from "./pools/comlink.ts";
+import {
+  awsLambda,
+  googlePubsub,
+  kafkajs,
+  nestMicroservices,
+  nestRabbitmq,
+  nestSqs,
+  sqsConsumer,
+} from "./pools/consumers.ts";
+import { pAll, pFilter, pLimit, pMap, pProps, pQueue, promiseAll, pTimes } from "./pools/fan-out.ts";
+import { graphileWorker } from "./pools/graphile-worker.ts";
+import { hatchet, medusa, triggerRedisWorker, upstashWorkflow } from "./pools/hosted.ts";
+import { jestWorker } from "./pools/jest-worker.ts";
 import { inngest, triggerDev } from "./pools/jobs.ts";
+import {
+  bluebird,
+  bottleneck,
+  esToolkitAsync,
+  fastq,
+  promisePool,
+  radash,
+  throat,
+  tinyAsyncPool,
+} from "./pools/limiters.ts";
+import { pgBoss } from "./pools/pg-boss.ts";
 import { piscina } from "./pools/piscina.ts";
-import { cron, croner, nestSchedule, nodeCron, nodeSchedule } from "./pools/schedules.ts";
+import { poolifier } from "./pools/poolifier.ts";
+import { childProcess, nodeCluster, processMessages } from "./pools/processes.ts";
+import {
+  expressRoutes,
+  fastify,
+  graphqlResolvers,
+  hono,
+  koa,
+  nestControllers,
+  nextRoutes,
+  trpc,
+} from "./pools/requests.ts";
+import { cron, croner, nestSchedule, nodeCron, nodeSchedule, toadScheduler } from "./pools/schedules.ts";
+import { effect, nodeStreams, rxjs } from "./pools/streams.ts";
+import { temporal } from "./pools/temporal.ts";
+import { threadsJs } from "./pools/threads-js.ts";
 import { timers } from "./pools/timers.ts";
+import { tinypool } from "./pools/tinypool.ts";
 import { workerThreads } from "./pools/worker-threads.ts";
+import { workerpool } from "./pools/workerpool.ts";
 import type { Orm, Pool } from "./shape.ts";
 
 export type * from "./shape.ts";
@@ -51,22 +96,74 @@ export const catalog: Catalog = {
   pools: [
     workerThreads,
     piscina,
+    tinypool,
+    workerpool,
+    threadsJs,
+    poolifier,
+    jestWorker,
+    comlink,
+    bree,
+    childProcess,
+    processMessages,
+    nodeCluster,
     bullmq,
     nestBullmq,
     bull,
     nestBull,
+    beeQueue,
+    agenda,
+    pgBoss,
+    graphileWorker,
+    temporal,
+    triggerDev,
+    triggerRedisWorker,
+    inngest,
+    hatchet,
+    upstashWorkflow,
+    medusa,
+    kafkajs,
+    amqplib,
+    amqpManager,
+    sqsConsumer,
+    googlePubsub,
+    nestMicroservices,
+    nestRabbitmq,
+    nestSqs,
+    awsLambda,
     nestSchedule,
     nodeCron,
     cron,
     nodeSchedule,
     croner,
+    toadScheduler,
     promiseAll,
     pLimit,
     pMap,
     pQueue,
-    triggerDev,
-    inngest,
-    agenda,
+    pAll,
+    pProps,
+    pFilter,
+    pTimes,
+    asyncLibrary,
+    bottleneck,
+    fastq,
+    promisePool,
+    radash,
+    esToolkitAsync,
+    tinyAsyncPool,
+    throat,
+    bluebird,
+    rxjs,
+    effect,
+    nodeStreams,
     timers,
+    expressRoutes,
+    fastify,
+    koa,
+    hono,
+    nestControllers,
+    nextRoutes,
+    trpc,
+    graphqlResolvers,
   ],
 };

@@ -206,13 +206,14 @@ export type Runs =
   /** Each function that an object, a list, an instance or a module at the path holds: `taskList: { a, b }`. */
   | { callbacks: string }
   /**
-   * A file named by the value at the path; `exports` says which of its functions run. `within` names the folder it lies
+   * A file named by the value at the path; `exports` says which of its functions run: its body, its default export, that or
+   * those that a run names, or each. `within` names the folder it lies
    * in, where that is told apart.
    */
   | {
       file: string;
       base: "cwd" | "caller";
-      exports: "module" | "default" | "all";
+      exports: "module" | "default" | "named" | "every";
       within?: { at: string; otherwise: string };
     }
   /** Every file in the folder named by the value at the path. */
@@ -225,7 +226,7 @@ export type Runs =
   | { decorated: true }
   /** A method of the decorated class. */
   | { method: string }
-  /** The function that is annotated with the type. */
+  /** The function that is annotated with the type, or each function of the object that is. */
   | { typed: true };
 
 export type AtOnce =
@@ -233,13 +234,16 @@ export type AtOnce =
   | "unbounded"
   | "unknown"
   /**
-   * The number at a path of the call's own arguments, of the call that made the receiver, or of a call of another method
-   * on the same receiver (`channel.prefetch(5)`). Where nothing is written there, `otherwise` holds.
+   * The number at a path of the call's own arguments, of the call that made the receiver, of a call of another method
+   * on the same receiver (`channel.prefetch(5)`), or of the call that the callback around is handed to. Where nothing
+   * is written there, `otherwise` holds.
    */
   | {
       at: string /** Where it may stand instead. */;
       or?: string;
-      of?: "own" | "maker" | { method: string };
+      of?: "own" | "maker" | { method: string } | { around: string };
+      /** A text that stands for no limit. */
+      all?: string;
       otherwise: AtOnce;
       default?: string;
     }
@@ -252,7 +256,7 @@ export interface EntryPattern {
   id: string;
   /**
    * "export", "export.method", "kind.method", "kind" (called), or "new X". A decorator is "@X", a type that a function is
-   * annotated with ": X", a method of a value of any origin ".method".
+   * annotated with ": X", that its first parameter is annotated with "(X)", a method of a value of any origin ".method".
    */
   on: string;
   runs: Runs;
@@ -265,8 +269,12 @@ export interface EntryPattern {
   again?: boolean;
   /** The decorated class must extend this export. */
   needs?: string;
-  /** The argument at the path must be this text: the event's name. */
-  when?: { at: string; is: string };
+  /** The argument at the path must be this text (an event's name), or a value of this kind. */
+  when?: { at: string; is: string } | { at: string; kind: string };
+  /** The function is sent as text: it sees nothing of what stands around it. */
+  alone?: true;
+  /** What a worker's file offers: how many run at once is told by whoever starts the file. */
+  offered?: true;
   /** The first argument must be an async function that is written there. */
   async?: true;
   /** Code under `if (name)` belongs to the side that starts the work, not to the work. */

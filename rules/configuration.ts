@@ -31,6 +31,8 @@ export interface Settings {
   ignoreEntries: string[];
   /** Tables (any case) that stay small. */
   smallTables: string[];
+  /** Functions that answer requests are entries, too. */
+  requestHandlers: boolean;
   batchSize: number;
   minimumConfidence: number;
   /** Folder that globs and modules are relative to: the configuration file's, "" for the workspace's own. */
@@ -43,6 +45,7 @@ export const defaultSettings: Settings = {
   poolEntries: [],
   ignoreEntries: [],
   smallTables: [],
+  requestHandlers: false,
   batchSize: 1000,
   minimumConfidence: 0.5,
   base: "",

@@ -1,7 +1,8 @@
 import type { AtOnce } from "../../catalog/index.ts";
 import type { Expr } from "../facts.ts";
 import type { Program } from "../program.ts";
-import { argumentAt, limits, numberOf, originOf } from "../values/places.ts";
+import { callbackPlace } from "../values/callbacks.ts";
+import { argumentAt, type Found, limits, numberOf, originOf } from "../values/places.ts";
 import { globalModule, type Scope, type Step } from "../values/value.ts";
 import { constructions, lengthOf } from "./counts.ts";
 import type { Arguments, Concurrency } from "./entry.ts";
@@ -35,7 +36,7 @@ export function concurrencyOf(
   if (atOnce === "constructions") return place ? constructions(program, place.scope, place.call) : unknown;
   if ("lengthOf" in atOnce) return lengthAt(program, atOnce.lengthOf, own, place);
   const { of = "own", or } = atOnce;
-  const from = of === "own" ? own : of === "maker" ? maker : place ? onReceiver(program, place, of.method) : undefined;
+  const from = of === "own" ? own : of === "maker" ? maker : place && beside(program, place, of);
   if (from === "elsewhere" || (!from && typeof of === "string")) return unknown;
   const otherwise = (): Told => {
     const { otherwise: rest } = atOnce;
@@ -60,12 +61,41 @@ export function concurrencyOf(
       return found.is === "value" && numberOf(program.evaluator, found.expr, found.scope) !== undefined
         ? { atOnce: "unbounded", source: "no limit" }
         : otherwise();
+    if (atOnce.all !== undefined && textOf(program, found) === atOnce.all) return { atOnce: "unbounded", source: name };
     const fallback = found.is === "value" ? fallbackOf(program, found.expr, found.scope, 0) : undefined;
     // A condition decides between a number and nothing: the number may not hold.
     return fallback ? { atOnce: fallback.value, source: `default of ${fallback.name}: ${fallback.value}` } : unknown;
   };
   const instead = or !== undefined && argumentAt(program.evaluator, from.list, or, from.scope).is === "value";
   return told(instead ? or : atOnce.at);
+}
+
+/** The text at a place, when it is one. */
+export function textOf(program: Program, found: Found): string | undefined {
+  if (found.is !== "value") return undefined;
+  for (const value of program.evaluator.evaluate(found.expr, found.scope))
+    if (value.is === "literal" && typeof value.expr === "object" && value.expr && "text" in value.expr)
+      return value.expr.text;
+  return undefined;
+}
+
+function beside(
+  program: Program,
+  place: CallPlace,
+  of: { method: string } | { around: string },
+): Arguments | "elsewhere" | undefined {
+  return "method" in of ? onReceiver(program, place, of.method) : around(program, place, of.around);
+}
+
+/** Arguments of the call that the callback around is handed to: `Pool(() => spawn(new Worker(file)), 8)`. */
+function around(program: Program, { scope }: CallPlace, label: string): Arguments | undefined {
+  const { evaluator } = program;
+  const outer = callbackPlace(evaluator.facts(scope.file), scope.fn);
+  if (!outer) return undefined;
+  const at: Scope = { file: scope.file, fn: outer.fn };
+  const callee = evaluator.callee(at, outer.call, outer.segment);
+  if (!callee.some((v) => program.pools.some(({ library }) => library.kinds(v).has(label)))) return undefined;
+  return { list: evaluator.fn(at).calls[outer.call]!.chain[outer.segment]!.arguments ?? [], scope: at };
 }
 
 function lengthAt(program: Program, path: string, own: Arguments | undefined, place: CallPlace | undefined): Told {

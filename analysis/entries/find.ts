@@ -6,7 +6,8 @@ import { namesOf } from "../values/names.ts";
 import { argumentAt, follow } from "../values/places.ts";
 import type { ClassRef, Scope, Value } from "../values/value.ts";
 import { leadsBack } from "./again.ts";
-import { type CallPlace, concurrencyOf } from "./concurrency.ts";
+import { type CallPlace, concurrencyOf, textOf } from "./concurrency.ts";
+import { conventionEntries, typedEntries } from "./declared.ts";
 import { decorated } from "./decorators.ts";
 import { type Arguments, type EntrySite, entrySite } from "./entry.ts";
 import { overlapsOf } from "./overlaps.ts";
@@ -23,7 +24,9 @@ export function entriesIn(program: Program, file: string): EntrySite[] {
     const scope: Scope = { file, fn: index };
     fn.calls.forEach((call, c) => {
       call.chain.forEach((segment, s) => {
-        if (!segment.arguments || !mayStart(program, scope, call, segment)) return;
+        if (!segment.arguments) return;
+        found.push(...ofAnything(program, { scope, call: c, segment: s, steps: [] }, segment));
+        if (!mayStart(program, scope, call, segment)) return;
         for (const site of atCall(program, scope, c, s, segment)) found.push(site);
       });
     });
@@ -34,7 +37,23 @@ export function entriesIn(program: Program, file: string): EntrySite[] {
     for (const member of cls.members)
       for (const decorator of member.decorators ?? []) found.push(...decorated(program, ref, decorator, member.name));
   });
+  found.push(...typedEntries(program, file), ...conventionEntries(program, file));
   return found.filter((site) => !limitedInside(program, site, found));
+}
+
+/** `xs.forEach(async …)`: a method that any list has, told by the function that is written there. */
+function ofAnything(program: Program, place: CallPlace, segment: Segment): EntrySite[] {
+  if (!program.anyNames.has(segment.name) || segment.new) return [];
+  const { scope } = place;
+  const [first] = segment.arguments ?? [];
+  const written = typeof first === "object" && first && "function" in first ? first.function : undefined;
+  if (written === undefined || !program.evaluator.fn({ file: scope.file, fn: written }).async) return [];
+  const own: Arguments = { list: segment.arguments ?? [], scope };
+  return program.pools.flatMap((pool) =>
+    (pool.patterns.get(`.${segment.name}`) ?? []).flatMap(
+      (pattern) => siteOf(program, pool, pattern, place, segment, own, undefined) ?? [],
+    ),
+  );
 }
 
 /** `Promise.all(xs.map((x) => limit(() => …)))` runs as many as the limiter lets through: that is the limiter's entry. */
@@ -48,10 +67,15 @@ function limitedInside(program: Program, site: EntrySite, all: readonly EntrySit
         !("elements" in other.pattern.runs) &&
         other.scope.file === target.scope.file &&
         other.scope.fn === target.scope.fn &&
+        !madeIn(other, target.scope) &&
         program.evaluator.fn(other.scope).calls.some((c) => c.use.as === "returned" && c.chain.at(-1)?.at === other.at),
     ),
   );
 }
+
+/** A limiter that each element makes for itself limits nothing. */
+const madeIn = ({ maker }: EntrySite, { file, fn }: Scope): boolean =>
+  maker?.scope.file === file && maker.scope.fn === fn;
 
 /** A cheap look before values are evaluated: most calls of a file can't be an entry by their names alone. */
 function mayStart(program: Program, scope: Scope, call: Call, segment: Segment): boolean {
@@ -109,7 +133,7 @@ function atCall(program: Program, scope: Scope, call: number, index: number, seg
         const patterns = pool.patterns.get(segment.new ? `new ${label}` : label);
         for (const pattern of patterns ?? []) {
           const own: Arguments = { list: segment.arguments ?? [], scope };
-          if (!saidSo(program, pattern, own)) continue;
+          if (!saidSo(program, pool, pattern, own)) continue;
           const place: CallPlace = { scope, call, segment: index, steps: value.steps };
           const site = siteOf(program, pool, pattern, place, segment, own, makerOf(value));
           if (site && !sites.some((s) => s.pattern === pattern)) {
@@ -152,16 +176,13 @@ function siteOf(
   return entrySite(pool, pattern, { scope, at: segment.at }, { ...told, targets, handedOver, own, maker, overlaps });
 }
 
-/** An argument that has to be a text of its own: `on("message", …)`. */
-function saidSo(program: Program, { when }: EntryPattern, own: Arguments): boolean {
+/** An argument that has to be a text of its own (`on("message", …)`), or a value of a kind. */
+function saidSo(program: Program, { library }: PoolLibrary, { when }: EntryPattern, own: Arguments): boolean {
   if (!when) return true;
   const found = argumentAt(program.evaluator, own.list, when.at, own.scope);
   if (found.is !== "value") return false;
-  return program.evaluator
-    .evaluate(found.expr, found.scope)
-    .some(
-      (v) => v.is === "literal" && typeof v.expr === "object" && v.expr && "text" in v.expr && v.expr.text === when.is,
-    );
+  if ("is" in when) return textOf(program, found) === when.is;
+  return program.evaluator.evaluate(found.expr, found.scope).some((v) => library.kinds(v).has(when.kind));
 }
 
 /**

@@ -8,6 +8,7 @@ import type { Scope, Value } from "../values/value.ts";
 import type { EntryTarget } from "./entry.ts";
 import { filesIn, type Named, pathOf, workerFile } from "./files.ts";
 
+/** Functions that run, and parameters whose callers know which. */
 export interface FoundTargets {
   targets: EntryTarget[];
   handedOver: { parameter: Value & { is: "parameter" } }[];
@@ -40,7 +41,7 @@ const isData = (expr: Expr): boolean =>
   expr === null || (typeof expr === "object" && ("text" in expr || "template" in expr || "object" in expr));
 
 /** Each function that a value holds: an object, a list, a module, an instance; or the function that it is. */
-function collected(program: Program, found: Found): FoundTargets {
+export function collected(program: Program, found: Found): FoundTargets {
   if (found.is === "either") {
     const result: FoundTargets = { targets: [], handedOver: [] };
     for (const one of found.of) merge(result, collected(program, one));
@@ -236,7 +237,7 @@ function fileTarget(
 function exportsOf(
   program: Program,
   worker: { file: string; factor: number },
-  which: "default" | "all",
+  which: "default" | "named" | "every",
   caller: Scope,
 ): EntryTarget[] {
   const { evaluator } = program;
@@ -246,11 +247,13 @@ function exportsOf(
       if (value.is === "function") targets.push(targetOf(value, worker.factor * factor));
   };
   add("default", 1);
-  if (which === "all") {
+  if (which !== "default") {
     const named = new Set(evaluator.facts(worker.file).exports.map((e) => e.name));
     named.delete("default");
     // A pool may name another export at each run; where there is no default, it must.
-    for (const name of named) if (!targets.length || runNames(program, caller.file).has(name)) add(name, 0.95);
+    for (const name of named)
+      if (which === "every") add(name, 1);
+      else if (!targets.length || runNames(program, caller.file).has(name)) add(name, 0.95);
   }
   return targets;
 }
@@ -301,13 +304,11 @@ function elements(program: Program, expr: Expr | undefined, scope: Scope, depth:
   if (typeof expr === "object" && "call" in expr) {
     const call = program.evaluator.fn(scope).calls[expr.call];
     const mapped = call?.chain.findLast((s) => s.name === "map" || s.name === "flatMap");
-    const [first, second] = mapped?.arguments ?? mapFunction(call) ?? [];
-    for (const callback of [first, second]) {
-      if (callback === undefined) continue;
-      const found = withReturned(program, functionsOf(program, callback, scope));
-      // `_.map(xs, fn)`, `map(xs, fn)`: the list stands first.
-      if (found.targets.length || found.handedOver.length || callback === second) return found;
-    }
+    // `_.map(xs, fn)`, `map(xs, fn)`: the list stands first.
+    const [first, second] = (mapped?.arguments ?? mapFunction(call) ?? []).map((callback) =>
+      withReturned(program, functionsOf(program, callback, scope)),
+    );
+    if (first) return !first.targets.length && second?.targets.length ? second : first;
     const last = call?.chain.at(-1);
     if (last?.name === "from" && call?.root === "Array" && last.arguments?.[1] !== undefined)
       return functionsOf(program, last.arguments[1], scope);

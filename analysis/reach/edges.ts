@@ -45,7 +45,7 @@ export function edgesFrom(program: Program, node: Reached): Outgoing {
   const fn = evaluator.fn(node.scope);
   const out: Outgoing = { next: [], parameters: [] };
   fn.calls.forEach((call, c) => {
-    if (isOutside(node, call)) return;
+    if (isOutside(node, call) || isCutOff(program, node, call)) return;
     call.chain.forEach((segment, s) => {
       if (!segment.arguments) return;
       const callee = leadsNowhere(program, node.scope, call) ? [] : calleeOf(program, node, call, c, s);
@@ -61,6 +61,19 @@ export function edgesFrom(program: Program, node: Reached): Outgoing {
 export function isOutside({ entry }: Reached, call: Call): boolean {
   const { outside } = entry.pattern;
   return outside !== undefined && (call.when?.some((w) => !w.negated && outside.includes(w.test as string)) ?? false);
+}
+
+/** True for a call of a name from around a function that is sent elsewhere as text. */
+export function isCutOff(program: Program, { entry, scope }: Reached, call: Call): boolean {
+  if (!entry.pattern.alone || typeof call.root !== "string") return false;
+  const facts = program.evaluator.facts(scope.file);
+  const name = call.root.split(".")[0]!;
+  for (let fn = scope.fn, inside = true; fn >= 0; fn = facts.functions[fn]!.parent) {
+    const declared = namesOf(facts, fn).get(name);
+    if (declared) return !inside && entry.targets.some((t) => t.scope.file === scope.file);
+    if (entry.targets.some((t) => t.scope.file === scope.file && t.scope.fn === fn)) inside = false;
+  }
+  return false;
 }
 
 /** Like the evaluator's callee, but `this.method()` starts at the concrete class. */
@@ -307,7 +320,7 @@ function mayBeFunction(program: Program, scope: Scope, name: string): boolean {
 function isEntryCallback(program: Program, callee: Value[], segment: Segment): boolean {
   for (const value of callee) {
     if (value.is !== "external") continue;
-    for (const { pool, library, patterns } of program.pools) {
+    for (const { pool, library, patterns } of [...program.pools, ...program.handlers]) {
       if (pool.kind === "fan-out") continue;
       for (const label of library.kinds(value).keys())
         if (patterns.has(segment.new ? `new ${label}` : label)) return true;

@@ -248,7 +248,7 @@ export function argumentAt(evaluator: Evaluator, args: readonly Expr[], path: st
       const number =
         args.find((a) => numberOf(evaluator, a, scope) !== undefined) ??
         // `Number(process.env.JOBS ?? 4)`: a number all the same, though nobody can tell which.
-        args.find((a) => typeof a === "object" && a && ("operator" in a || "choice" in a || "call" in a));
+        args.find((a) => !isFunction(evaluator, a, scope) && isWorkedOut(evaluator, a, scope));
       return number === undefined ? missing : { is: "value", expr: number, scope };
     }
     case "function": {
@@ -256,17 +256,31 @@ export function argumentAt(evaluator: Evaluator, args: readonly Expr[], path: st
       return found === undefined ? missing : follow(evaluator, found, scope, keys);
     }
     case "any":
-      for (const argument of args) {
-        if (isText(argument) || isFunction(evaluator, argument, scope)) continue;
-        const found = follow(evaluator, argument, scope, keys);
-        if (found.is !== "missing") return found;
-      }
-      return missing;
+      return anyWith(evaluator, args, keys, scope);
     case "last":
       return args.length ? follow(evaluator, args.at(-1), scope, keys) : missing;
     default:
       return follow(evaluator, args[Number(head)], scope, keys);
   }
+}
+
+/** The argument that has the keys; where none is seen to, what may have them behind the first, which is a name or a list. */
+function anyWith(evaluator: Evaluator, args: readonly Expr[], keys: string[], scope: Scope): Found {
+  let unsure: Found = missing;
+  for (const [index, argument] of args.entries()) {
+    if (isText(argument) || isFunction(evaluator, argument, scope)) continue;
+    const found = follow(evaluator, argument, scope, keys);
+    if (found.is === "value" || found.is === "either") return found;
+    if (found.is !== "missing" && index > 0) unsure = found;
+  }
+  return unsure;
+}
+
+/** The result of a call, a calculation or a choice, by itself or under a name. */
+function isWorkedOut(evaluator: Evaluator, expr: Expr, scope: Scope): boolean {
+  const origin = typeof expr === "string" ? originOf(evaluator, expr, scope) : undefined;
+  const of = origin?.is === "expression" ? origin.expr : expr;
+  return typeof of === "object" && of !== null && ("operator" in of || "choice" in of || "call" in of);
 }
 
 const isText = (expr: Expr): boolean =>

@@ -1,7 +1,33 @@
-import type { Pool } from "../shape.ts";
+import type { EntryPattern, Pool } from "../shape.ts";
 
 const docs = "https://docs.bullmq.io/guide/workers/concurrency";
 const nest = "https://docs.nestjs.com/techniques/queues";
+
+/** `BullModule.registerQueue({ processors })`: functions, files, or both with options of their own. */
+const registered = (id: string): EntryPattern[] =>
+  ["registerQueue", "registerQueueAsync"].flatMap((method) => [
+    {
+      id: `${id}.${method}`,
+      on: `BullModule.${method}`,
+      runs: { callbacks: "0.processors" },
+      atOnce: 1,
+      confidence: 0.95,
+      says: "a NestJS queue runs {target} for {n}",
+      source: nest,
+    },
+    ...["0.processors.[]", "0.processors.[].path"].map(
+      (file): EntryPattern => ({
+        id: `${id}.${method}.${file}`,
+        on: `BullModule.${method}`,
+        runs: { file, base: "cwd", exports: "default" },
+        atOnce: { at: "0.processors.[].concurrency", otherwise: 1 },
+        kind: "process",
+        confidence: 0.95,
+        says: "a NestJS queue runs {target} for {n}",
+        source: nest,
+      }),
+    ),
+  ]);
 
 /** BullMQ, its NestJS module and its predecessor's. Defaults read in bullmq 6.7, bull 4.16, @nestjs/bullmq 12. */
 export const bullmq: Pool = {
@@ -58,6 +84,7 @@ export const nestBullmq: Pool = {
       says: "a NestJS processor runs {target} for {n}",
       source: nest,
     },
+    ...registered("nestjs.bullmq"),
   ],
 };
 
@@ -79,6 +106,7 @@ export const nestBull: Pool = {
       says: "a NestJS processor runs {target} for {n}",
       source: nest,
     },
+    ...registered("nestjs.bull"),
   ],
 };
 
@@ -104,6 +132,16 @@ export const bull: Pool = {
       on: "queue.process",
       runs: { callback: "last" },
       atOnce: { at: "number", otherwise: 1 },
+      confidence: 0.95,
+      says: "a Bull queue runs {target} for {n}",
+      source: "https://github.com/OptimalBits/bull/blob/develop/REFERENCE.md#queueprocess",
+    },
+    {
+      id: "bull.process.file",
+      on: "queue.process",
+      runs: { file: "last", base: "cwd", exports: "default" },
+      atOnce: { at: "number", otherwise: 1 },
+      kind: "process",
       confidence: 0.95,
       says: "a Bull queue runs {target} for {n}",
       source: "https://github.com/OptimalBits/bull/blob/develop/REFERENCE.md#queueprocess",

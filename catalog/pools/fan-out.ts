@@ -11,25 +11,49 @@ export const promiseAll: Pool = {
   unit: "callback",
   source: `${mdn}/all`,
   values: {},
-  entries: ["all", "allSettled"].map((name) => ({
-    id: `promise.${name}`,
-    on: `Promise.${name}`,
-    runs: { elements: "0" } as const,
-    atOnce: { lengthOf: "0" } as const,
-    confidence: 0.9,
-    says: `Promise.${name} starts {target} {n}`,
-    source: `${mdn}/${name}`,
-  })),
+  entries: [
+    ...["all", "allSettled", "any", "race"].map((name) => ({
+      id: `promise.${name}`,
+      on: `Promise.${name}`,
+      runs: { elements: "0" } as const,
+      atOnce: { lengthOf: "0" } as const,
+      confidence: 0.9,
+      says: `Promise.${name} starts {target} {n}`,
+      source: `${mdn}/${name}`,
+    })),
+    {
+      id: "promise.fromAsync",
+      on: "Array.fromAsync",
+      runs: { elements: "0" },
+      atOnce: { lengthOf: "0" },
+      confidence: 0.9,
+      says: "Array.fromAsync starts {target} {n}",
+      source: "https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/Array/fromAsync",
+    },
+    {
+      // Nothing waits for the callbacks: they all run at once (measured).
+      id: "array.forEach",
+      on: ".forEach",
+      runs: { callback: "0" },
+      atOnce: { lengthOf: "receiver" },
+      async: true,
+      confidence: 0.87,
+      says: "forEach starts {target} {n}",
+      source: "https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/Array/forEach",
+    },
+  ],
 };
 
 export const pLimit: Pool = {
   id: "p-limit",
   name: "p-limit",
-  packages: ["p-limit"],
+  packages: ["p-limit", "@esm2cjs/p-limit"],
   kind: "fan-out",
   unit: "callback",
   source: "https://github.com/sindresorhus/p-limit",
-  values: { limiter: [{ resultOf: "default" }, { resultOf: "*" }, { resultOf: "pLimit" }] },
+  values: {
+    limiter: [{ resultOf: "default" }, { resultOf: "*" }, { resultOf: "pLimit" }, { instanceOf: "LimitFunction" }],
+  },
   entries: [
     {
       id: "p-limit",
@@ -49,13 +73,22 @@ export const pLimit: Pool = {
       says: "p-limit runs {target} {n}",
       source: "https://github.com/sindresorhus/p-limit#limitmapiterable-mapper",
     },
+    {
+      id: "p-limit.limitFunction",
+      on: "limitFunction",
+      runs: { callback: "0" },
+      atOnce: { at: "1.concurrency", otherwise: "unknown" },
+      confidence: 0.9,
+      says: "p-limit runs {target} {n}",
+      source: "https://github.com/sindresorhus/p-limit#limitfunctionfn-options",
+    },
   ],
 };
 
 export const pMap: Pool = {
   id: "p-map",
   name: "p-map",
-  packages: ["p-map"],
+  packages: ["p-map", "@esm2cjs/p-map"],
   kind: "fan-out",
   unit: "callback",
   source: "https://github.com/sindresorhus/p-map",
@@ -74,7 +107,7 @@ export const pMap: Pool = {
 export const pQueue: Pool = {
   id: "p-queue",
   name: "p-queue",
-  packages: ["p-queue"],
+  packages: ["p-queue", "@esm2cjs/p-queue"],
   kind: "fan-out",
   unit: "callback",
   source: "https://github.com/sindresorhus/p-queue",
@@ -100,3 +133,40 @@ export const pQueue: Pool = {
     },
   ],
 };
+
+/** The rest of the family. `p-each-series`, `p-map-series`, `p-reduce` and `p-waterfall` go one by one. */
+const family = [
+  { name: "p-all", runs: { callbacks: "0" }, option: "1.concurrency" },
+  { name: "p-props", runs: { callback: "1" }, option: "2.concurrency" },
+  { name: "p-props", runs: { callbacks: "0" }, option: "1.concurrency" },
+  { name: "p-filter", runs: { callback: "1" }, option: "2.concurrency" },
+  { name: "p-times", runs: { callback: "1" }, option: "2.concurrency" },
+] as const;
+
+const ofFamily = (name: (typeof family)[number]["name"]): Pool => ({
+  id: name,
+  name,
+  packages: [name],
+  kind: "fan-out",
+  unit: "callback",
+  source: `https://github.com/sindresorhus/${name}`,
+  values: {},
+  entries: family
+    .filter((one) => one.name === name)
+    .flatMap(({ runs, option }) =>
+      ["default", "*", "="].map((on) => ({
+        id: `${name}.${on}.${option}`,
+        on,
+        runs,
+        atOnce: { at: option, otherwise: "unbounded" } as const,
+        confidence: 0.9,
+        says: `${name} runs {target} {n}`,
+        source: `https://github.com/sindresorhus/${name}`,
+      })),
+    ),
+});
+
+export const pAll = ofFamily("p-all");
+export const pProps = ofFamily("p-props");
+export const pFilter = ofFamily("p-filter");
+export const pTimes = ofFamily("p-times");

@@ -17,7 +17,7 @@ export const piscina: Pool = {
     {
       id: "piscina",
       on: "new Piscina",
-      runs: { file: "0.filename", base: "cwd", exports: "all" },
+      runs: { file: "0.filename", base: "cwd", exports: "named" },
       atOnce: { at: "0.maxThreads", otherwise: "unknown", default: "1.5 × cores" },
       confidence: 0.95,
       says: "a Piscina pool runs {target} in {n}",
@@ -26,7 +26,7 @@ export const piscina: Pool = {
     {
       id: "piscina.default",
       on: "new default",
-      runs: { file: "0.filename", base: "cwd", exports: "all" },
+      runs: { file: "0.filename", base: "cwd", exports: "named" },
       atOnce: { at: "0.maxThreads", otherwise: "unknown", default: "1.5 × cores" },
       confidence: 0.95,
       says: "a Piscina pool runs {target} in {n}",
@@ -35,7 +35,7 @@ export const piscina: Pool = {
     {
       id: "piscina.run",
       on: "pool.run",
-      runs: { file: "1.filename", base: "cwd", exports: "all" },
+      runs: { file: "1.filename", base: "cwd", exports: "named" },
       atOnce: { at: "0.maxThreads", of: "maker", otherwise: "unknown", default: "1.5 × cores" },
       confidence: 0.95,
       says: "a Piscina pool runs {target} in {n}",

@@ -29,6 +29,10 @@ const readers: { [K in SettingName]: Reader<Settings[K]> } = {
   poolEntries: listOf(poolEntry),
   ignoreEntries: listOf(text('a glob such as "src/scripts/**"')),
   smallTables: listOf(text("a table's name")),
+  requestHandlers: (value, key, report) => {
+    if (typeof value === "boolean") return value;
+    report(key, `has to be true or false, not ${show(value)}`);
+  },
   batchSize: (value, key, report) => {
     if (typeof value === "number" && Number.isInteger(value) && value > 0) return value;
     report(key, `has to be a whole number above 0, not ${show(value)}`);

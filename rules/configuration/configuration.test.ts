@@ -21,6 +21,7 @@ const example = `{ // a comment
                    { "module": "./src/jobs/base", "export": "BaseJob", "method": "perform", "kind": "queue" } ],
   "ignoreEntries": ["src/scripts/**"],
   "smallTables": ["country", "setting"],
+  "requestHandlers": true,
   "batchSize": 1000,
   "minimumConfidence": 0.5,
 }`;
@@ -64,6 +65,8 @@ const written: [object, string | null][] = [
   [{ "small-tables": [] }, '"small-tables" is not a setting; did you mean "smallTables"?'],
   [{ ignore: "src/**" }, 'ignore has to be a list, not "src/**".'],
   [{ smallTables: ["a", 3] }, "smallTables[1] has to be a table's name, not 3."],
+  [{ requestHandlers: true }, null],
+  [{ requestHandlers: "yes" }, 'requestHandlers has to be true or false, not "yes".'],
   [{ batchSize: 0 }, "batchSize has to be a whole number above 0, not 0."],
   [{ batchSize: "1000" }, 'batchSize has to be a whole number above 0, not "1000".'],
   [{ minimumConfidence: 90 }, "minimumConfidence has to be a number from 0 to 1, not 90."],

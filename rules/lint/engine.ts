@@ -1,9 +1,10 @@
 import { usersOfDecorators } from "../../analysis/entries/decorators.ts";
 import type { EntrySite } from "../../analysis/entries/entry.ts";
 import { entriesIn } from "../../analysis/entries/find.ts";
+import { joinSides } from "../../analysis/entries/sides.ts";
 import { atOf } from "../../analysis/facts.ts";
 import { Program } from "../../analysis/program.ts";
-import { isOutside } from "../../analysis/reach/edges.ts";
+import { isCutOff, isOutside } from "../../analysis/reach/edges.ts";
 import { reachedKey } from "../../analysis/reach/node.ts";
 import { type Walk, walk } from "../../analysis/reach/walk.ts";
 import { readsIn } from "../../analysis/reads/find.ts";
@@ -111,7 +112,9 @@ export class LintEngine implements Linter {
     const listed = this.#listed;
     if (!listed) await this.#list(this.#cache, pace, options);
     this.#cache = new Map();
-    if (this.#program.findOrms()) this.#changed();
+    const orms = this.#program.findOrms();
+    const requests = [...this.#workspace.files.keys()].some((path) => this.#settingsOf(path).requestHandlers);
+    if (this.#program.findPools(requests) || orms) this.#changed();
     if (this.#dirty || !this.#last) await this.#analyse(pace);
     // An edit alone is not worth writing everything again.
     if (this.#workspace.fresh && !listed) {
@@ -169,10 +172,12 @@ export class LintEngine implements Linter {
     }
     // What is found while the set is gone through is gone through too: files that use a decorator made here.
     for (const path of starting) {
-      seeds.push(...entriesIn(this.#program, path));
+      const { requestHandlers } = this.#settingsOf(path);
+      seeds.push(...entriesIn(this.#program, path).filter((s) => s.kind !== "request" || requestHandlers));
       for (const other of usersOfDecorators(this.#program, path)) if (mayStart(other)) starting.add(other);
       await pace.step();
     }
+    joinSides(seeds);
     const configured = ownEntries(this.#program, [...settings]);
     seeds.push(...configured.sites);
     const steps = walk(
@@ -197,8 +202,8 @@ export class LintEngine implements Linter {
       await pace.step();
       for (const site of readsIn(this.#program, node.scope)) {
         if (isQuiet(site.scope.file)) continue;
-        if ("call" in site.result && isOutside(node, this.#program.evaluator.fn(site.scope).calls[site.result.call]!))
-          continue;
+        const call = "call" in site.result && this.#program.evaluator.fn(site.scope).calls[site.result.call];
+        if (call && (isOutside(node, call) || isCutOff(this.#program, node, call))) continue;
         if (site.read.rows === "many") this.#reads++;
         const own = this.#settingsOf(file);
         const table = tableOf(this.#program, site) ?? sqlTable(this.#program, site);
@@ -239,7 +244,8 @@ export class LintEngine implements Linter {
   #startsWork(path: string, scan: Scan): boolean {
     if (this.#program.importsPool(scan)) return true;
     const given = scan.hands !== undefined && this.#program.handsToPool(path, scan.hands);
-    if (!scan.starts && !given) return false;
+    const placed = this.#program.conventionsOf(path).length > 0 || this.#program.mayAnswer(path);
+    if (!scan.starts && !given && !placed) return false;
     return this.#workspace.leadsToRead(path) || (scan.starts && this.#workspace.servesReaders(path));
   }
 

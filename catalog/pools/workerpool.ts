@@ -1,0 +1,51 @@
+import type { Pool } from "../shape.ts";
+
+const docs = "https://github.com/josdejong/workerpool#api";
+const cores = "cores − 1";
+
+/**
+ * workerpool. Defaults read in 10.0.3. A function given to `exec` is sent as text: it can't use what stands around it
+ * (measured), but may import for itself. A file's functions are those that it hands to `workerpool.worker`.
+ */
+export const workerpool: Pool = {
+  id: "workerpool",
+  name: "workerpool",
+  packages: ["workerpool"],
+  kind: "thread",
+  unit: "worker",
+  source: docs,
+  values: {
+    pool: [{ resultOf: "pool" }, { resultOf: "default.pool" }, { instanceOf: "Pool" }, { instanceOf: "WorkerPool" }],
+  },
+  entries: [
+    ...["pool", "default.pool"].map((on) => ({
+      id: `workerpool.${on}`,
+      on,
+      runs: { file: "0", base: "cwd", exports: "module" } as const,
+      atOnce: { at: "1.maxWorkers", otherwise: "unknown", default: cores } as const,
+      confidence: 0.95,
+      says: "workerpool runs {target} in {n}",
+      source: `${docs}#pool`,
+    })),
+    ...["worker", "default.worker"].map((on) => ({
+      id: `workerpool.${on}`,
+      on,
+      runs: { callbacks: "0" } as const,
+      atOnce: "unknown" as const,
+      offered: true as const,
+      confidence: 0.93,
+      says: "workerpool runs {target} in {n}",
+      source: `${docs}#worker`,
+    })),
+    {
+      id: "workerpool.exec",
+      on: "pool.exec",
+      runs: { callback: "0" },
+      atOnce: { at: "any.maxWorkers", of: "maker", otherwise: "unknown", default: cores },
+      alone: true,
+      confidence: 0.93,
+      says: "workerpool runs {target} in {n}",
+      source: `${docs}#pool`,
+    },
+  ],
+};
