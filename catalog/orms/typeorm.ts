@@ -21,9 +21,13 @@ const managed = {
 } satisfies Partial<Read>;
 
 const builder = {
-  bound: [{ method: ["take", "limit"], argument: 0 }],
+  bound: [
+    { method: ["take", "limit"], argument: 0 },
+    { method: ["setFindOptions"], argument: 0, key: "take" },
+  ],
   filter: [
     { method: ["where", "andWhere", "orWhere"], argument: 0, style: "text" },
+    { method: ["setFindOptions"], argument: 0, key: "where", style: "object" },
     { method: ["innerJoin", "innerJoinAndSelect"], argument: 2, style: "text", related: true },
   ],
   order: [{ method: ["orderBy", "addOrderBy"], argument: 0 }],
@@ -49,6 +53,8 @@ export const typeorm: Orm = {
       { instanceOf: "Connection" },
       { resultOf: "getConnection" },
       { resultOf: "createConnection" },
+      { member: "runner.connection" },
+      { member: "manager.connection" },
     ],
     manager: [
       { instanceOf: "EntityManager" },
