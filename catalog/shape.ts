@@ -96,6 +96,10 @@ export interface Read {
   call: string;
   rows: "many" | "one";
   builder?: Builder;
+  /** Hands back one row, and sends no limit: every row that matches is read. */
+  first?: true;
+  /** Gives a list and something beside it, so that the first of it is all rows: `const [rows, total] = …`. */
+  pair?: true;
   /** Called on what the read gives, these mean that rows come one after another: `query(sql).stream()`. */
   streamedBy?: string[];
   /** Rows come one after another, and are a read only where all of them are gathered: `[...statement.iterate()]`. */

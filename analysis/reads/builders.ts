@@ -4,6 +4,7 @@ import type { OrmLibrary, Program } from "../program.ts";
 import { callbackPlace } from "../values/callbacks.ts";
 import type { Scope, Step, Value } from "../values/value.ts";
 import { givesOneRow } from "./aggregates.ts";
+import { onlyFirst } from "./first.ts";
 import { madeAt } from "./places.ts";
 import type { ReadSite } from "./read.ts";
 import { onName, otherStatements, withHanded } from "./statements.ts";
@@ -48,6 +49,7 @@ export function builderRead(
         more: steps.slice(value.steps.length),
         confidence: confidence * (value.factor ?? 1),
         ...run,
+        ...(onlyFirst(program, scope, call, c) ? { first: true } : {}),
         ...(isHandedBack(program, scope, call) ? { handedBack: true } : {}),
       };
     }

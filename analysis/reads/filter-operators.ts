@@ -1,22 +1,12 @@
 import type { FilterOperators } from "../../catalog/index.ts";
 import type { Expr } from "../facts.ts";
-import type { Program } from "../program.ts";
 import type { Scope } from "../values/value.ts";
-import {
-  between,
-  type Condition,
-  excluded,
-  type Filter,
-  isConstant,
-  isLower,
-  isUpper,
-  listKind,
-  oneOf,
-} from "./filter.ts";
+import type { Asked, Condition, Filter } from "./filter.ts";
+import { between, excluded, isConstant, isLower, isUpper, listKind, oneOf } from "./filter-object.ts";
 
 /** Operators over columns: `and(eq(users.orgId, id), gte(users.at, from))`. */
 export function operatorFilter(
-  program: Program,
+  program: Asked,
   expr: Expr,
   scope: Scope,
   operators: FilterOperators,

@@ -3,6 +3,7 @@ import type { Call } from "../facts.ts";
 import type { OrmLibrary, Program } from "../program.ts";
 import type { Scope, Value } from "../values/value.ts";
 import { awaitedNames, builderRead, handsBack } from "./builders.ts";
+import { onlyFirst } from "./first.ts";
 import type { ReadSite } from "./read.ts";
 import { otherStatements } from "./statements.ts";
 
@@ -62,6 +63,7 @@ function methodRead(
       receiver: { ...value, steps: value.steps.slice(0, -1) },
       more: otherStatements(program, scope, call),
       confidence: confidence * (value.factor ?? 1),
+      ...(read.first || (!read.pair && onlyFirst(program, scope, call, c)) ? { first: true } : {}),
     };
   }
   return undefined;

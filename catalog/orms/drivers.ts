@@ -43,7 +43,8 @@ export const pg: Orm = {
   reads: [statement("pool.query", "text"), statement("client.query", "text")],
 };
 
-const mysqlStream = { streamedBy: ["stream", "on"] };
+/** Rows come with their fields, as a pair; a statement that is not awaited can be streamed. */
+const mysqlRows: Partial<Read> = { streamedBy: ["stream", "on"], pair: true };
 
 /** mysql2 with callbacks and promises, and mysql before it. */
 export const mysql2: Orm = {
@@ -63,7 +64,7 @@ export const mysql2: Orm = {
   },
   operators: none,
   reads: ["pool.query", "pool.execute", "connection.query", "connection.execute"].map((call) =>
-    statement(call, "sql", mysqlStream),
+    statement(call, "sql", mysqlRows),
   ),
 };
 
@@ -83,7 +84,7 @@ export const mariadb: Orm = {
   },
   operators: none,
   reads: ["pool.query", "pool.execute", "connection.query", "connection.execute"].map((call) =>
-    statement(call, "sql", mysqlStream),
+    statement(call, "sql", { streamedBy: ["stream", "on"] }),
   ),
 };
 
