@@ -5,7 +5,7 @@ import type { Reached } from "../reach/node.ts";
 import { type Found, follow, originOf } from "../values/places.ts";
 import type { Scope } from "../values/value.ts";
 import { comparisonFilter } from "./filter-comparison.ts";
-import { objectFilter } from "./filter-object.ts";
+import { isConstant, objectFilter } from "./filter-object.ts";
 import { operatorFilter } from "./filter-operators.ts";
 import { textConditions } from "./filter-text.ts";
 import { namesOfTable, placesOf } from "./places.ts";
