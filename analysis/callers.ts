@@ -2,6 +2,7 @@ import type { At, Call, Expr, FunctionFacts, Segment, TypeRef } from "./facts.ts
 import { escaped, type Program } from "./program.ts";
 import { ancestry } from "./values/members.ts";
 import { type ClassRef, type Scope, scopeKey, type Value } from "./values/value.ts";
+import { isQuiet } from "./workspace/source.ts";
 
 /** A function called somewhere. */
 export interface CallSite {
@@ -20,6 +21,9 @@ const holdsCall = (value: Expr | undefined, call: number): boolean =>
 
 /** Functions that hand back functions that hand back functions, this far. */
 const deepestResult = 3;
+
+/** Files with a call of the name that may be meant; beyond that it is a name that everything has. */
+const mostFar = 60;
 
 /** What a call must be to be one of the function that is asked about. */
 interface Wanted {
@@ -63,10 +67,8 @@ export class Callers {
     for (const file of files) found.push(...this.#in(file, wanted));
     // Whoever gets hold of an object needs no import of its class: `context.jobs.register(…)`.
     const travels = fn.kind !== "function" || fn.parent > 0;
-    if (!found.length && pattern && travels)
-      for (const file of this.program.workspace.importersFar(target.file))
-        if (!files.has(file) && pattern.test(this.program.workspace.text(file) ?? ""))
-          found.push(...this.#in(file, wanted));
+    if (pattern && travels)
+      for (const file of this.#far(target.file, pattern, files)) found.push(...this.#in(file, wanted));
     return found;
   }
 
@@ -81,6 +83,18 @@ export class Callers {
     if (fn.kind === "constructor" && fn.class !== undefined)
       for (const heir of program.subclassesOf({ file: target.file, class: fn.class })) files.add(heir.file);
     return files;
+  }
+
+  /** Files that import the one of a method however far, and whose texts call something of its name. */
+  #far(file: string, pattern: RegExp, known: ReadonlySet<string>): string[] {
+    const { workspace } = this.program;
+    const found: string[] = [];
+    for (const other of workspace.importersFar(file)) {
+      if (known.has(other) || isQuiet(other) || !pattern.test(workspace.text(other) ?? "")) continue;
+      // A name that everything has (`get`, `run`) tells nothing.
+      if (found.push(other) > mostFar) return [];
+    }
+    return found;
   }
 
   /** Calls of one file. */

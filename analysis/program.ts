@@ -1,10 +1,11 @@
 import type { Catalog, Convention, EntryPattern, Orm, Pool, Read } from "../catalog/index.ts";
 import { Callers, type CallSite } from "./callers.ts";
 import type { Expr } from "./facts.ts";
+import { Heirs } from "./heirs.ts";
 import { Library } from "./library.ts";
 import { Evaluator } from "./values/evaluate.ts";
 import { follow, numberOf } from "./values/places.ts";
-import { type ClassRef, classKey, globalModule, type Scope, sameClass, type Value } from "./values/value.ts";
+import { type ClassRef, globalModule, type Scope, type Value } from "./values/value.ts";
 import { handNames } from "./words.ts";
 import type { Scan } from "./workspace/scan.ts";
 import type { Workspace } from "./workspace/workspace.ts";
@@ -31,9 +32,6 @@ export interface OrmLibrary {
   /** Kinds whose methods give the same kind again. */
   fluent: ReadonlySet<string>;
 }
-
-const isClass = (value: Expr | undefined, cls: number): boolean =>
-  typeof value === "object" && value !== null && "class" in value && value.class === cls;
 
 export const escaped = (name: string): string => name.replace(/[$]/g, "\\$&");
 
@@ -74,8 +72,7 @@ export class Program {
   /** Method names that can be a read, to look at nothing else. */
   readonly readNames = new Set<string>();
   readonly #callers = new Callers(this);
-  #subclasses = new Map<string, ClassRef[]>();
-  #implementers = new Map<string, ClassRef[]>();
+  readonly #heirs = new Heirs(this);
 
   constructor(
     readonly workspace: Workspace,
@@ -289,8 +286,7 @@ export class Program {
     this.#poolish = undefined;
     this.#near.clear();
     this.#callers.forget();
-    this.#subclasses.clear();
-    this.#implementers.clear();
+    this.#heirs.forget();
   }
 
   /** Every place that calls a function: one that is exported, a class's, an object's, or what another one hands back. */
@@ -300,22 +296,17 @@ export class Program {
 
   /** True when constructing a class runs this constructor (its own, or the nearest ancestor's). */
   constructs(ref: ClassRef, made: Scope): boolean {
-    let current: ClassRef | undefined = ref;
-    for (let i = 0; current && i < 8; i++) {
-      const facts = this.evaluator.classFacts(current);
-      if (facts.constructorFunction !== undefined)
-        return current.file === made.file && facts.constructorFunction === made.fn;
-      current = this.parentOf(current);
-    }
-    return false;
+    return this.#heirs.constructs(ref, made);
   }
 
-  parentOf(ref: ClassRef): ClassRef | undefined {
-    const facts = this.evaluator.classFacts(ref);
-    if (!facts.extends) return undefined;
-    const values = this.evaluator.evaluate(facts.extends.value, { file: ref.file, fn: Math.max(facts.parent, 0) });
-    for (const value of values) if (value.is === "class") return value.class;
-    return undefined;
+  /** Classes that extend a class, however far. */
+  subclassesOf(ref: ClassRef): ClassRef[] {
+    return this.#heirs.subclassesOf(ref);
+  }
+
+  /** Classes that say they implement an interface; stand-ins for tests only where there is nothing else. */
+  implementersOf(file: string, type: number): ClassRef[] {
+    return this.#heirs.implementersOf(file, type);
   }
 
   /**
@@ -349,66 +340,9 @@ export class Program {
     return [...found];
   }
 
-  #classNames(ref: ClassRef): string[] {
-    const { exports, classes } = this.evaluator.facts(ref.file);
-    const name = classes[ref.class]!.name;
-    return exports
-      .filter(
-        (e) => e.name === "=" || (name !== "" && (e.local === name || e.value === name)) || isClass(e.value, ref.class),
-      )
-      .map((e) => e.name);
-  }
-
   /** Names under which a file exports one of its types. */
   typeNames(file: string, name: string): string[] {
     const { exports } = this.evaluator.facts(file);
     return exports.filter((e) => e.local === name || e.value === name).map((e) => e.name);
-  }
-
-  /** Classes that extend a class, however far. */
-  subclassesOf(ref: ClassRef): ClassRef[] {
-    const key = classKey(ref);
-    const known = this.#subclasses.get(key);
-    if (known) return known;
-    const found: ClassRef[] = [];
-    this.#subclasses.set(key, found);
-    const name = this.evaluator.classFacts(ref).name;
-    for (const file of this.mentioning(
-      ref.file,
-      this.#classNames(ref),
-      new RegExp(name ? `extends\\b[^{]*\\b${escaped(name)}\\b|\\b${escaped(name)}\\s+as\\b` : "extends"),
-    )) {
-      this.evaluator.facts(file).classes.forEach((cls, index) => {
-        if (!cls.extends) return;
-        const child: ClassRef = { file, class: index };
-        if (!sameClass(this.parentOf(child), ref)) return;
-        found.push(child, ...this.subclassesOf(child));
-      });
-    }
-    return found;
-  }
-
-  /** Classes that say they implement an interface. */
-  implementersOf(file: string, type: number): ClassRef[] {
-    const key = `${file}|${type}`;
-    const known = this.#implementers.get(key);
-    if (known) return known;
-    const found: ClassRef[] = [];
-    this.#implementers.set(key, found);
-    const name = this.evaluator.facts(file).types[type]!.name;
-    for (const candidate of this.mentioning(
-      file,
-      this.typeNames(file, name),
-      new RegExp(`implements\\b[^{]*\\b${escaped(name)}\\b`),
-    )) {
-      this.evaluator.facts(candidate).classes.forEach((cls, index) => {
-        const scope: Scope = { file: candidate, fn: 0 };
-        const implemented = (cls.implements ?? []).some((t) =>
-          this.evaluator.typeValues(t, scope).some((v) => v.is === "interface" && v.file === file && v.type === type),
-        );
-        if (implemented) found.push({ file: candidate, class: index });
-      });
-    }
-    return found;
   }
 }

@@ -4,6 +4,9 @@ import { intern } from "../intern.ts";
 
 const deepest = 4;
 
+/** An interface of all services of an application has a hundred; generated ones have thousands. */
+const mostMembers = 300;
+
 /** A type as far as receivers need it: names, arguments, members of literal types. */
 export function typeRef(ts: typeof TS, node: TS.TypeNode | undefined, depth = 0): TypeRef | undefined {
   if (!node || depth > deepest) return undefined;
@@ -66,7 +69,7 @@ export function members(
     const method = member.kind === ts.SyntaxKind.MethodSignature;
     // A member whose type has no name says nothing about a receiver.
     if (type && !method) result.push({ name, type: member.questionToken ? { ...type, optional: true } : type });
-    if (result.length >= 40) break;
+    if (result.length >= mostMembers) break;
   }
   return result;
 }

@@ -33,7 +33,7 @@ const notNow = new Set(
 );
 const unknownCalleeFactor = 0.8;
 const ownCalleeFactor = 0.95;
-const onlyImplementationFactor = 0.85;
+const onlyImplementationFactor = 0.95;
 const fewImplementationsFactor = 0.65;
 const overriddenFactor = 0.95;
 const madeOfFactor = 0.95;
