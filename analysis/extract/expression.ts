@@ -368,8 +368,9 @@ function assignment(x: Extraction, node: TS.BinaryExpression): Expr {
     const value = expression(x, node.right, local ? { as: "bound", at, name } : { as: "stored", at, name });
     if (found) {
       found.binding.assigned ??= [];
-      // An expression's calls belong to its function, so only the owner's own assignments can be told.
+      // An expression's calls belong to its function, so those of others stand among their own assignments.
       found.binding.assigned.push(found.owner === x.current ? value : other);
+      if (found.owner !== x.current) x.current.facts.assignments.push({ target: name, value });
       if (local && !found.binding.uses && comesFromCall(value)) found.binding.uses = [];
     } else if (!x.current.names.has(name)) x.current.facts.assignments.push({ target: name, value });
     return value;

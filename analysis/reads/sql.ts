@@ -35,8 +35,13 @@ function textOf(program: Program, expr: Expr, scope: Scope, depth: number): stri
     return undefined;
   }
   if (typeof expr !== "string") return undefined;
-  for (const value of program.evaluator.evaluate(expr, scope))
+  for (const value of program.evaluator.evaluate(expr, scope)) {
     if (value.is === "literal" && value.expr !== expr) return textOf(program, value.expr, value.scope, depth + 1);
+    // A constant that holds sql`…`.
+    const made = value.is === "external" ? value.steps.at(-1) : undefined;
+    if (value.is !== "external" || made?.is !== "call" || !made.scope || made.arguments?.[0] === undefined) continue;
+    if (/^(?:sql|raw)$/.test(made.name || value.name)) return textOf(program, made.arguments[0], made.scope, depth + 1);
+  }
   return undefined;
 }
 

@@ -1,3 +1,4 @@
+import type { Definition } from "../../catalog/index.ts";
 import type { Expr } from "../facts.ts";
 import type { Program } from "../program.ts";
 import { madeBy } from "../reads/places.ts";
@@ -17,7 +18,31 @@ export function definedTable(program: Program, name: string, value: Value): Tabl
   const entitySchema = made.is === "new" && value.name === "EntitySchema";
   if (!calledTable && !entitySchema) return undefined;
   const columns = calledTable ? made.arguments[1] : entry(made.arguments[0], "columns");
-  return columns === undefined ? undefined : tableOfColumns(program, name, columns, made.scope, usual);
+  const table = columns === undefined ? undefined : tableOfColumns(program, name, columns, made.scope, usual);
+  if (table && calledTable) addKeys(program, table, made.arguments[2], made.scope);
+  return table;
+}
+
+/** What a table's last argument says of keys: `(t) => [uniqueIndex("…").on(t.email), primaryKey({ columns: [t.a, t.b] })]`. */
+function addKeys(program: Program, table: Table, last: Expr | undefined, scope: Scope): void {
+  if (typeof last !== "object" || last === null || !("function" in last)) return;
+  const named = (list: readonly Expr[]): string[] =>
+    list.flatMap((c) => (typeof c === "string" ? [c.split(".").at(-1)!] : []));
+  for (const { root, chain } of program.evaluator.fn({ file: scope.file, fn: last.function }).calls) {
+    const columns =
+      root === "primaryKey"
+        ? entry(chain[0]?.arguments?.[0], "columns")
+        : root === "uniqueIndex" || root === "unique"
+          ? { array: chain.find((segment) => segment.name === "on")?.arguments ?? [] }
+          : undefined;
+    if (typeof columns !== "object" || columns === null || !("array" in columns) || !columns.array.length) continue;
+    const key = named(columns.array);
+    if (key.length !== columns.array.length) continue;
+    table.unique.push(key);
+    if (root === "primaryKey") table.primary = key;
+    const only = key.length === 1 ? table.columns.get(key[0]!) : undefined;
+    if (only) only.unique = true;
+  }
 }
 
 const usual = { primary: ["primaryKey", "primary"], unique: ["unique"] };
@@ -26,13 +51,28 @@ const usual = { primary: ["primaryKey", "primary"], unique: ["unique"] };
 export function madeTable(program: Program, name: string, site: ReadSite): Table | undefined {
   for (const definition of site.orm.definitions ?? []) {
     const step = madeBy(site, definition.of, definition.argument);
-    if (!step?.scope) continue;
-    const place = { expr: step.arguments![definition.argument]!, scope: step.scope };
+    const place = step?.scope
+      ? { expr: step.arguments![definition.argument]!, scope: step.scope }
+      : saidOfClass(program, site, definition);
+    if (!place) continue;
     for (const { expr, scope } of definition.made ? makersOf(program, place, definition.made) : [place]) {
       const table = tableOfColumns(program, name, expr, scope, definition);
       if (table) return table;
     }
   }
+  return undefined;
+}
+
+/** `Order.init({ … })`, in the file of the class that reads. */
+function saidOfClass(program: Program, site: ReadSite, { of, argument }: Definition): Written | undefined {
+  const ref = site.receiver.steps.findLast((s) => s.class)?.class;
+  if (!ref) return undefined;
+  const { name } = program.evaluator.classFacts(ref);
+  for (const [fn, { calls }] of program.evaluator.facts(ref.file).functions.entries())
+    for (const { root, chain } of calls) {
+      const said = root === name && chain[0]?.name === of ? chain[0].arguments?.[argument] : undefined;
+      if (said !== undefined) return { expr: said, scope: { file: ref.file, fn } };
+    }
   return undefined;
 }
 

@@ -1,8 +1,9 @@
 import type { ClassFacts, Expr, FileFacts, FunctionFacts, Segment, TypeRef } from "../facts.ts";
 import type { Workspace } from "../workspace/workspace.ts";
+import { assignedInside } from "./assigned.ts";
 import { callbackPlace, takesElements } from "./callbacks.ts";
 import { callValue } from "./called.ts";
-import { exportOf } from "./exports.ts";
+import { exportOf, filledLater } from "./exports.ts";
 import { few } from "./few.ts";
 import { indexed, itemsOf } from "./items.ts";
 import { writtenMember } from "./literals.ts";
@@ -184,12 +185,14 @@ export class Evaluator {
           const annotated = binding.type ? typeValues(this, binding.type, at).filter((v) => !isUnknown(v)) : [];
           let values: Value[] = binding.init === undefined ? [] : this.evaluate(binding.init, at);
           if (binding.assigned) values = [...values, ...binding.assigned.flatMap((e) => this.evaluate(e, at))];
+          if (binding.assigned?.includes("")) values = [...values, ...assignedInside(this, name, at)];
           // A library's type says more than a value nobody knows, and less than a definition of the workspace.
           const defined = values.some((v) => v.is !== "external" && v.is !== "parameter");
           if (!defined && annotated.some((v) => v.is === "external")) return annotated;
           if (!values.every(isUnknown)) return values;
           // Of unknown origin: the name it is given here may still tell what it is.
-          return annotated.length ? annotated : [...values, unknown(name)];
+          if (annotated.length) return annotated;
+          return [...values, filledLater(this, binding.init, at) ?? unknown(name)];
         }
       }
     }

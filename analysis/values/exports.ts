@@ -1,8 +1,8 @@
-import type { TypeRef } from "../facts.ts";
+import type { Expr, TypeRef } from "../facts.ts";
 import type { Evaluator } from "./evaluate.ts";
 import { namesOf } from "./names.ts";
 import { typeValues } from "./types.ts";
-import { external, type Scope, type Value } from "./value.ts";
+import { external, globalModule, isUnknown, type Scope, unknownModule, type Value } from "./value.ts";
 
 /** What a file exports under a name, without a look at what is known already. */
 export function exportOf(evaluator: Evaluator, file: string, name: string, seen: Set<string>): Value[] {
@@ -25,7 +25,12 @@ export function exportOf(evaluator: Evaluator, file: string, name: string, seen:
   const whole = facts.exports.find((e) => e.name === "=");
   if (whole?.value !== undefined) {
     const values = evaluator.evaluate(whole.value, module);
-    return name === "default" ? values : values.flatMap((v) => evaluator.member(v, name));
+    if (name === "default") return values;
+    const members = values.flatMap((v) => evaluator.member(v, name));
+    const known = members.some((v) => v.is !== "external" || !(isUnknown(v) || v.module === globalModule));
+    if (known || typeof whole.value !== "string" || !whole.value) return members;
+    // An object that is filled at run time: its own name and the member's are all there is.
+    return [external(unknownModule, whole.value, [{ is: "member", name }])];
   }
   if (name === "default") return facts.exports.some((e) => e.value !== undefined) ? [{ is: "namespace", file }] : [];
   const outside: Value[] = [];
@@ -58,4 +63,19 @@ export function typeOf(evaluator: Evaluator, file: string, type: number): Value[
   if (gives !== undefined) return [{ is: "shape", type: makerOf({ name: String(gives) }), scope: { file, fn: 0 } }];
   // Aliases of each other end where evaluation gets too deep.
   return alias ? evaluator.deeper(() => typeValues(evaluator, alias, { file, fn: 0 })) : [];
+}
+
+/** `const { User } = require("./models")` of an object that is filled at run time: the folder's name and the member's. */
+export function filledLater(evaluator: Evaluator, init: Expr | undefined, scope: Scope): Value | undefined {
+  if (typeof init !== "object" || init === null || !("member" in init)) return undefined;
+  const { member, of } = init;
+  if (typeof of !== "object" || of === null || !("call" in of)) return undefined;
+  const { root, chain } = evaluator.fn(scope).calls[of.call]!;
+  const from = root === "require" && chain.length === 1 ? chain[0]!.arguments?.[0] : undefined;
+  if (typeof from !== "object" || from === null || !("text" in from) || !from.text.startsWith(".")) return undefined;
+  const folder = from.text
+    .replace(/(?:\/index)?(?:\.[cm]?js)?$/, "")
+    .split("/")
+    .at(-1)!;
+  return external(unknownModule, folder, [{ is: "member", name: member }]);
 }

@@ -28,9 +28,12 @@ export function typeValues(evaluator: Evaluator, type: TypeRef, scope: Scope): V
   const first = type.arguments?.[0];
   if (transparent.has(type.name) && first) return typeValues(evaluator, first, scope);
   if (type.name === "ReturnType" && first?.typeof)
-    return evaluator
-      .evaluate(first.name, scope)
-      .flatMap((v) => (v.is === "function" ? evaluator.returned(v.scope) : []));
+    return evaluator.evaluate(first.name, scope).flatMap((v): Value[] => {
+      if (v.is === "function") return evaluator.returned(v.scope);
+      return v.is === "external" && v.module !== globalModule
+        ? [{ ...v, typeOnly: false, steps: [...v.steps, { is: "call", name: "", scope }] }]
+        : [];
+    });
   return named(evaluator, type, scope).flatMap((value): Value[] => {
     switch (value.is) {
       case "class":

@@ -1,4 +1,4 @@
-import type { Orm } from "../shape.ts";
+import type { Orm, Read } from "../shape.ts";
 
 const docs = "https://orm.drizzle.team/docs/select";
 const queryDocs = "https://orm.drizzle.team/docs/rqb";
@@ -88,5 +88,16 @@ export const drizzle: Orm = {
       ],
     },
     { call: "db.execute", rows: "many", bound: [], table: [], sql: { argument: 0 } },
+    // `all` is also a method of Promise.
+    ...["all", "values"].map(
+      (method): Read => ({
+        call: `db.${method}`,
+        rows: "many",
+        bound: [],
+        table: [],
+        sql: { argument: 0 },
+        word: `[.]${method}\\(\\s*(?:sql\\b|["'\`])`,
+      }),
+    ),
   ],
 };

@@ -89,7 +89,7 @@ export const mikroOrm: Orm = {
   reads: [
     { ...options(2, { argument: 1 }), call: "em.find", rows: "many", table: ofManager },
     { ...options(1, { argument: 1, key: "where" }), call: "em.findAll", rows: "many", table: ofManager },
-    { ...options(2, { argument: 1 }), call: "em.findAndCount", rows: "many", table: ofManager },
+    { ...options(2, { argument: 1 }), call: "em.findAndCount", rows: "many", pair: true, table: ofManager },
     {
       ...options(1, { argument: 1, key: "where" }),
       call: "em.findByCursor",
@@ -102,7 +102,7 @@ export const mikroOrm: Orm = {
     },
     { ...options(1, { argument: 0 }), call: "repository.find", rows: "many", table: ofRepository },
     { ...options(0, { argument: 0, key: "where" }), call: "repository.findAll", rows: "many", table: ofRepository },
-    { ...options(1, { argument: 0 }), call: "repository.findAndCount", rows: "many", table: ofRepository },
+    { ...options(1, { argument: 0 }), call: "repository.findAndCount", rows: "many", pair: true, table: ofRepository },
     {
       ...options(0, { argument: 0, key: "where" }),
       call: "repository.findByCursor",
@@ -111,7 +111,13 @@ export const mikroOrm: Orm = {
       table: ofRepository,
     },
     ...["getResult", "getResultList", "getResultAndCount", "execute"].map(
-      (method): Read => ({ ...builder, call: `builder.${method}`, rows: "many", single: [{ method: ["count"] }] }),
+      (method): Read => ({
+        ...builder,
+        call: `builder.${method}`,
+        rows: "many",
+        single: [{ method: ["count"], argument: 0 }],
+        ...(method === "getResultAndCount" ? { pair: true as const } : {}),
+      }),
     ),
     {
       ...builder,

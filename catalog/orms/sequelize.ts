@@ -8,7 +8,7 @@ const options = {
   order: [{ argument: 0, key: "order" }],
   columns: [{ argument: 0, key: "attributes" }],
   relations: [{ argument: 0, key: "include" }],
-  table: ["class", { of: "define", argument: 0 }, { of: "model", argument: 0 }, "member"],
+  table: ["class", { of: "define", argument: 0 }, { of: "model", argument: 0 }, { of: "@", argument: 0 }, "member"],
   notABound: [
     { place: { argument: 0, key: "offset" }, why: "`offset` alone leaves the rest unlimited", source: docs },
     {
@@ -23,15 +23,22 @@ const options = {
 export const sequelize: Orm = {
   id: "sequelize",
   name: "Sequelize",
-  packages: ["sequelize", "@sequelize/core", "sequelize-typescript"],
+  packages: ["sequelize", "@sequelize/core", "sequelize-typescript", "@nestjs/sequelize"],
   source: docs,
   values: {
-    sequelize: [{ instanceOf: "Sequelize" }, { instanceOf: "default" }],
+    sequelize: [
+      { instanceOf: "Sequelize" },
+      { instanceOf: "default" },
+      { instanceOf: "default.Sequelize" },
+      { decorated: "InjectConnection" },
+    ],
     model: [
       { subclassOf: "Model" },
       { instanceOf: "ModelStatic" },
       { instanceOf: "ModelCtor" },
+      { decorated: "InjectModel" },
       { resultOf: "sequelize.define" },
+      { resultOf: "sequelize.import" },
       { resultOf: "sequelize.model" },
       { member: "sequelize.models.*" },
       { resultOf: "model.scope" },
@@ -41,12 +48,18 @@ export const sequelize: Orm = {
       { named: /^(?:db|models)\.[A-Z]\w*$/, confidence: 0.85 },
     ],
   },
+  definitions: ["define", "init"].map((of) => ({
+    of,
+    argument: of === "define" ? 1 : 0,
+    primary: ["primaryKey"],
+    unique: ["unique"],
+  })),
   operators: { list: ["Op.in", "in"], equal: ["Op.eq", "eq"], and: ["Op.and"], or: ["Op.or"], not: ["Op.not"] },
   reads: [
     { ...options, call: "model.findAll", rows: "many" },
     { ...options, call: "model.findAndCountAll", rows: "many" },
     { ...options, call: "model.findOne", rows: "one" },
     { ...options, call: "model.findByPk", rows: "one" },
-    { call: "sequelize.query", rows: "many", bound: [], table: [], sql: { argument: 0 } },
+    { call: "sequelize.query", rows: "many", pair: true, bound: [], table: [], sql: { argument: 0 } },
   ],
 };

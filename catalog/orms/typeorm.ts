@@ -39,7 +39,13 @@ const builder = {
   ],
 } satisfies Partial<Read>;
 
-const repositoryTable: Read["table"] = ["typeArgument", { of: "getRepository", argument: 0 }];
+const repositoryTable: Read["table"] = [
+  "typeArgument",
+  { of: "getRepository", argument: 0 },
+  { of: "getTreeRepository", argument: 0 },
+  { of: "withRepository", argument: 0 },
+  "class",
+];
 
 /** TypeORM 0.3 and 1.x. Reads and bounds were run against PostgreSQL with 0.3.31 and 1.1.1. */
 export const typeorm: Orm = {
@@ -74,11 +80,15 @@ export const typeorm: Orm = {
       { resultOf: "source.getRepository" },
       { resultOf: "source.getTreeRepository" },
       { resultOf: "manager.getRepository" },
+      { resultOf: "manager.getTreeRepository" },
+      { resultOf: "manager.getMongoRepository" },
+      { resultOf: "active.getRepository" },
       { resultOf: "manager.withRepository" },
       { resultOf: "repository.extend" },
       { resultOf: "getRepository" },
     ],
     active: [{ subclassOf: "BaseEntity" }],
+    relation: [{ resultOf: "builder.relation" }, { resultOf: "relation.of" }],
     builder: [
       { instanceOf: "SelectQueryBuilder" },
       { resultOf: "repository.createQueryBuilder" },
@@ -91,7 +101,7 @@ export const typeorm: Orm = {
   operators: { list: ["In"], equal: ["Equal"], and: ["And"], or: ["Or"] },
   reads: [
     { ...options, call: "repository.find", rows: "many", table: repositoryTable },
-    { ...options, call: "repository.findAndCount", rows: "many", table: repositoryTable },
+    { ...options, call: "repository.findAndCount", rows: "many", pair: true, table: repositoryTable },
     {
       call: "repository.findBy",
       rows: "many",
@@ -102,6 +112,7 @@ export const typeorm: Orm = {
     {
       call: "repository.findAndCountBy",
       rows: "many",
+      pair: true,
       bound: [],
       filter: [{ argument: 0, style: "object" }],
       table: repositoryTable,
@@ -112,7 +123,7 @@ export const typeorm: Orm = {
     { call: "repository.findOneByOrFail", rows: "one", bound: [], table: repositoryTable },
     { call: "repository.findByIds", rows: "one", bound: [], table: repositoryTable },
     { ...managed, call: "manager.find", rows: "many", table: [{ argument: 0 }] },
-    { ...managed, call: "manager.findAndCount", rows: "many", table: [{ argument: 0 }] },
+    { ...managed, call: "manager.findAndCount", rows: "many", pair: true, table: [{ argument: 0 }] },
     {
       call: "manager.findBy",
       rows: "many",
@@ -120,10 +131,18 @@ export const typeorm: Orm = {
       filter: [{ argument: 1, style: "object" }],
       table: [{ argument: 0 }],
     },
+    {
+      call: "manager.findAndCountBy",
+      rows: "many",
+      pair: true,
+      bound: [],
+      filter: [{ argument: 1, style: "object" }],
+      table: [{ argument: 0 }],
+    },
     { ...managed, call: "manager.findOne", rows: "one", table: [{ argument: 0 }] },
     { call: "manager.findOneBy", rows: "one", bound: [], table: [{ argument: 0 }] },
     { ...options, call: "active.find", rows: "many", table: ["class"] },
-    { ...options, call: "active.findAndCount", rows: "many", table: ["class"] },
+    { ...options, call: "active.findAndCount", rows: "many", pair: true, table: ["class"] },
     {
       call: "active.findBy",
       rows: "many",
@@ -131,23 +150,56 @@ export const typeorm: Orm = {
       filter: [{ argument: 0, style: "object" }],
       table: ["class"],
     },
-    { ...builder, call: "builder.getMany", rows: "many" },
-    { ...builder, call: "builder.getManyAndCount", rows: "many" },
-    { ...builder, call: "builder.getRawMany", rows: "many" },
-    { ...builder, call: "builder.getRawAndEntities", rows: "many" },
     {
-      ...builder,
-      call: "builder.getOne",
-      rows: "one",
-      notABound: [
-        {
-          place: {},
-          why: "getOne on a builder sends no LIMIT: every row that matches is read",
-          source: builderDocs,
-        },
+      call: "active.findAndCountBy",
+      rows: "many",
+      pair: true,
+      bound: [],
+      filter: [{ argument: 0, style: "object" }],
+      table: ["class"],
+    },
+    // A tree is read whole: https://typeorm.io/docs/entity/tree-entities
+    ...["findTrees", "findRoots"].map(
+      (method): Read => ({ call: `repository.${method}`, rows: "many", bound: [], table: repositoryTable }),
+    ),
+    ...["findDescendants", "findDescendantsTree"].map(
+      (method): Read => ({
+        call: `repository.${method}`,
+        rows: "many",
+        related: true,
+        bound: [],
+        table: repositoryTable,
+      }),
+    ),
+    {
+      call: "relation.loadMany",
+      rows: "many",
+      related: true,
+      bound: [],
+      table: [
+        { of: "relation", argument: 1 },
+        { of: "relation", argument: 0 },
       ],
     },
-    { ...builder, call: "builder.getRawOne", rows: "one" },
+    { ...builder, call: "builder.getMany", rows: "many" },
+    { ...builder, call: "builder.getManyAndCount", rows: "many", pair: true },
+    { ...builder, call: "builder.getRawMany", rows: "many" },
+    { ...builder, call: "builder.getRawAndEntities", rows: "many" },
+    ...["getOne", "getOneOrFail", "getRawOne"].map(
+      (method): Read => ({
+        ...builder,
+        call: `builder.${method}`,
+        rows: "one",
+        first: true,
+        notABound: [
+          {
+            place: {},
+            why: `${method} on a builder sends no LIMIT: every row that matches is read`,
+            source: builderDocs,
+          },
+        ],
+      }),
+    ),
     { ...builder, call: "builder.getCount", rows: "one" },
     { call: "manager.query", rows: "many", bound: [], table: [], sql: { argument: 0 } },
     { call: "source.query", rows: "many", bound: [], table: [], sql: { argument: 0 } },

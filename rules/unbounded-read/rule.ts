@@ -10,7 +10,7 @@ import { parse } from "../../rewrite/typescript.ts";
 import type { Finding, ReadFacts } from "../finding.ts";
 import type { ReachedRead, Rule } from "../rule.ts";
 import { computeFix, type FixTarget, offerFixes, prepareFixes } from "./fixes/index.ts";
-import { gradeOf } from "./grade.ts";
+import { gradeOf, picks } from "./grade.ts";
 import { flowPhrase, messageOf, rowsPhrase, whyPhrase } from "./message.ts";
 import { pathOf } from "./path.ts";
 
@@ -38,6 +38,7 @@ function check(read: ReachedRead): Finding | undefined {
   const { walk, node, site, table, settings } = read;
   const reads =
     site.read.rows === "many" ||
+    site.read.first ||
     (site.read.notABound?.some((n) => n.place.argument === undefined && !n.place.method) ?? false);
   if (!reads) return undefined;
   if (table && settings.smallTables.some((t) => t.toLowerCase() === table.toLowerCase())) return undefined;
@@ -59,7 +60,7 @@ function judge(read: ReachedRead): Finding | undefined {
   const grade = gradeOf(filter, table, schema);
   if (grade.severity === "nothing") return undefined;
   // One row is asked for: a filter by any value that is not written in the code is meant to find it.
-  if (site.first && (grade.scope !== "table" || filter.conditions.some((c) => c.how === "equals"))) return undefined;
+  if (site.first && (grade.scope !== "table" || filter.conditions.some(picks))) return undefined;
   const confidence = Math.round(node.confidence * site.confidence * 100) / 100;
   if (confidence < settings.minimumConfidence) return undefined;
   const groups = site.read.groups || site.groups || isGrouped(program, site) || givesGroups(program, site);
