@@ -141,6 +141,8 @@ export type TableSource =
   | "typeArgument"
   /** The workspace class that the receiver is. */
   | "class"
+  /** A static member of that class: `static tableName = "orders"`. */
+  | { static: string }
   /** Argument of the read itself. */
   | { argument: number }
   /** Argument of the call that made the builder, whatever it is called: `db("orders")`. */

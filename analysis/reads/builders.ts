@@ -29,6 +29,7 @@ export function builderRead(
     const own = call.chain.filter((s) => s.arguments && value.steps.some((step) => step.at === s.at));
     if (!own.length) continue;
     for (const { read, builder, confidence } of lazyReads(library, value)) {
+      if (isMadeElsewhere(program, value, read, library, call)) continue;
       const others = otherStatements(program, scope, call, builder);
       const bound =
         call.use.as === "bound" && !call.awaited ? onName(program, scope, call.use.name ?? "", builder) : [];
@@ -69,7 +70,7 @@ export function awaitedNames(program: Program, scope: Scope): ReadSite[] {
       if (value.is !== "external") continue;
       for (const library of program.orms)
         for (const { read, builder, confidence } of lazyReads(library, value)) {
-          if (builder.awaited === false) continue;
+          if (builder.awaited === false || isMadeElsewhere(program, value, read, library)) continue;
           const steps = withHanded(
             program,
             [...value.steps, ...onName(program, scope, binding.name, builder)],
@@ -96,6 +97,14 @@ export function awaitedNames(program: Program, scope: Scope): ReadSite[] {
     }
   }
   return found;
+}
+
+/** A builder that a function hands back is that function's read, whatever its callers add. */
+function isMadeElsewhere(program: Program, value: External, read: Read, { orm }: OrmLibrary, call?: Call): boolean {
+  const made = value.steps[madeAt(program, orm, read.call, value)];
+  if (!made?.scope || made.at === undefined || call?.chain.some((s) => s.at === made.at)) return false;
+  const maker = program.evaluator.fn(made.scope).calls.find((c) => c.chain.some((s) => s.at === made.at));
+  return maker !== undefined && maker !== call && isHandedBack(program, made.scope, maker);
 }
 
 function lazyReads(
@@ -137,7 +146,7 @@ function mayBuild(program: Program, library: OrmLibrary, scope: Scope, call: Cal
 }
 
 /** What a chain gives that was run: nothing that counts, or rows, and of what sort. */
-function rowsOf(
+export function rowsOf(
   program: Program,
   steps: Step[],
   read: Read,
@@ -169,7 +178,8 @@ function isRun(
   return boundAndRun(program, scope, use) && !isSubquery(program, library, scope, builder);
 }
 
-const isAll = (use: Use): boolean => use.as === "passed" && allOf.has(use.name ?? "");
+/** Handed to `Promise.all` and the like. */
+export const isAll = (use: Use): boolean => use.as === "passed" && allOf.has(use.name ?? "");
 
 /** What is done with a lazy value that whoever gets it will run. */
 export const handsBack = (use: Use): boolean => use.as === "returned" || use.as === "yielded" || isAll(use);
@@ -196,8 +206,10 @@ function isSubquery(program: Program, library: OrmLibrary, scope: Scope, builder
 
 /** True when a function's caller gets the builder itself, and runs it or adds to it. */
 function isHandedBack(program: Program, scope: Scope, { use, awaited }: Call): boolean {
-  if (awaited || program.evaluator.fn(scope).async) return false;
-  return use.as === "returned" || use.as === "bound";
+  const fn = program.evaluator.fn(scope);
+  if (awaited || fn.async) return false;
+  if (use.as !== "bound") return use.as === "returned";
+  return fn.bindings.findLast((b) => b.name === use.name)?.uses?.some((u) => u.as === "returned") ?? false;
 }
 
 /** The head's name; where the chain has none, the call that made the builder, or that started from one. */

@@ -82,6 +82,13 @@ function tableFrom(program: Program, site: ReadSite, source: TableSource): strin
       if (step.class) return program.evaluator.classFacts(step.class).name || undefined;
     return undefined;
   }
+  if (typeof source === "object" && "static" in source) {
+    const owner = steps.findLast((step) => step.class)?.class;
+    for (const value of owner ? program.evaluator.member({ is: "class", class: owner }, source.static) : [])
+      if (value.is === "literal" && typeof value.expr === "object" && value.expr && "text" in value.expr)
+        return value.expr.text;
+    return undefined;
+  }
   if ("made" in source) {
     const step = steps[madeAt(program, site.orm, site.read.call, site.receiver)];
     const argument = step?.arguments?.[source.made];
@@ -128,6 +135,11 @@ export function nameOf(program: Program, expr: Expr, scope: Scope): string | und
     const table = nameOf(program, of, scope);
     return table && `${table} as ${alias}`;
   }
+  // `${ORDERS} as o`
+  if (typeof expr === "object" && expr && "template" in expr)
+    return expr.template
+      .map((part, i) => (i ? (nameOf(program, expr.values[i - 1]!, scope) ?? "") : "") + part)
+      .join("");
   // `["orders", "users"]`: the first of several.
   if (typeof expr === "object" && expr && "array" in expr)
     return expr.array[0] === undefined ? undefined : nameOf(program, expr.array[0], scope);

@@ -110,6 +110,8 @@ function fewRows(sql: string): boolean {
   if (/\b(?:insert\s+into|update|delete\s+from)\b/i.test(text)) return true;
   // `from pg_control_system()`: a function is no table, and how much it gives nobody can tell.
   if (/^\s*select\b[\s\S]*\bfrom\s+[\w.]+\s*\[\][^,]*$/i.test(text) && !/\b(?:join|union)\b/i.test(text)) return true;
+  // A database's own tables about tables.
+  if (/\bfrom\s+["`]?(?:information_schema|pg_catalog|sys)["`]?\./i.test(text)) return true;
   const columns = /\bselect\b([\s\S]*?)\bfrom\b/i.exec(text)?.[1];
   if (columns === undefined) return true; // `select 1`, `select pg_advisory_lock(…)`
   const grouped = /\bgroup\s+by\b/i.test(text);

@@ -1,5 +1,5 @@
 import type { Builder } from "../../catalog/index.ts";
-import type { Call, Expr, FunctionFacts } from "../facts.ts";
+import type { Call, Expr, FunctionFacts, Segment } from "../facts.ts";
 import type { Program } from "../program.ts";
 import type { Scope, Step } from "../values/value.ts";
 
@@ -61,14 +61,16 @@ const callOf = (expr: Expr, fn: FunctionFacts): Call | undefined =>
 
 /** What a call does to its root, up to where the chain goes on with a copy. */
 function stepsOfCall(call: Call, scope: Scope, builder: Builder | undefined, made: number): Step[] {
-  const steps: Step[] = [];
-  for (const segment of call.chain) {
-    if (builder?.copies?.includes(segment.name)) break;
-    if (!segment.arguments) continue;
-    const step: Step = { is: "call", name: segment.name, arguments: segment.arguments, scope, at: segment.at };
-    steps.push((call.when?.length ?? 0) > made ? { ...step, maybe: true } : step);
-  }
-  return steps;
+  const copy = call.chain.findIndex((s) => builder?.copies?.includes(s.name));
+  const steps = stepsOfSegments(copy < 0 ? call.chain : call.chain.slice(0, copy), scope);
+  return (call.when?.length ?? 0) > made ? steps.map((step) => ({ ...step, maybe: true })) : steps;
+}
+
+/** The calls among the links of a chain. */
+export function stepsOfSegments(segments: readonly Segment[], scope: Scope): Step[] {
+  return segments.flatMap((s): Step[] =>
+    s.arguments ? [{ is: "call", name: s.name, arguments: s.arguments, scope, at: s.at }] : [],
+  );
 }
 
 /** What the function that is called does to the parameter that a builder is handed over for. */

@@ -37,7 +37,7 @@ const chain = {
   order: [{ method: ["orderBy"], argument: 0 }],
   columns: [{ method: ["select", "column", "columns"], argument: 0 }],
   relations: [{ method: ["withGraphFetched", "withGraphJoined", "joinRelated"], argument: 0 }],
-  table: ["class", { of: "from", argument: 0 }],
+  table: [{ static: "tableName" }, "class", { of: "from", argument: 0 }],
   notABound: [
     { place: { method: ["offset"] }, why: "`offset` alone leaves the rest unlimited", source: docs },
     { place: { method: ["first"] }, why: "`first` sends no LIMIT: every row that matches is read", source: findDocs },

@@ -40,6 +40,17 @@ export function gradeOf(filter: Filter, table: string | null, schema: Table | un
   }
 }
 
+/** True when a filter names what is looked for: by a value of the caller's, or a written one that is no state or flag. */
+export function asksForOne({ conditions }: Filter): boolean {
+  return conditions.some((condition) => {
+    const { how, value, column } = condition;
+    return (
+      picks(condition) ||
+      (how === "constant" && typeof value !== "boolean" && value !== null && !stateLike.test(column))
+    );
+  });
+}
+
 /** A table of names and values is a list of settings. */
 function isSettings(schema: Table | undefined): boolean {
   if (!schema || schema.columns.size > 4 || schema.primary.length !== 1) return false;

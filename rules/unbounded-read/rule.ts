@@ -3,14 +3,14 @@ import { rowsFlow } from "../../analysis/flow/rows.ts";
 import { waysTo } from "../../analysis/reach/ways.ts";
 import { boundOf, isGrouped } from "../../analysis/reads/bound.ts";
 import { filterOf } from "../../analysis/reads/filter.ts";
-import { isRunAsIs } from "../../analysis/reads/handed-back.ts";
+import { asRun } from "../../analysis/reads/handed-back.ts";
 import { givesGroups } from "../../analysis/reads/sql.ts";
 import type { Table } from "../../analysis/tables/table.ts";
 import { parse } from "../../rewrite/typescript.ts";
 import type { Finding, ReadFacts } from "../finding.ts";
 import type { ReachedRead, Rule } from "../rule.ts";
 import { computeFix, type FixTarget, offerFixes, prepareFixes } from "./fixes/index.ts";
-import { gradeOf, picks } from "./grade.ts";
+import { asksForOne, gradeOf } from "./grade.ts";
 import { flowPhrase, messageOf, rowsPhrase, whyPhrase } from "./message.ts";
 import { pathOf } from "./path.ts";
 
@@ -53,14 +53,15 @@ function check(read: ReachedRead): Finding | undefined {
 
 /** What is wrong with a read on one way to it: who calls decides what limits and filters it. */
 function judge(read: ReachedRead): Finding | undefined {
-  const { program, walk, node, site, table, schema, settings } = read;
+  const { program, walk, node, table, schema, settings } = read;
+  const site = asRun(program, node, read.site);
+  if (!site) return undefined;
   if (boundOf(program, walk, node, site) === "bounded") return undefined;
-  if (!isRunAsIs(program, node, site)) return undefined;
   const filter = filterOf(program, node, site);
   const grade = gradeOf(filter, table, schema);
   if (grade.severity === "nothing") return undefined;
   // One row is asked for: a filter by any value that is not written in the code is meant to find it.
-  if (site.first && (grade.scope !== "table" || filter.conditions.some(picks))) return undefined;
+  if (site.first && (grade.scope !== "table" || grade.severity !== "warning" || asksForOne(filter))) return undefined;
   const confidence = Math.round(node.confidence * site.confidence * 100) / 100;
   if (confidence < settings.minimumConfidence) return undefined;
   const groups = site.read.groups || site.groups || isGrouped(program, site) || givesGroups(program, site);
