@@ -81,6 +81,10 @@ export interface Builder {
   /** Methods that change rows, and those that hand the changed rows back. */
   changes?: string[];
   returning?: string[];
+  /** Methods of an application's own builder that change rows, as far as their names tell. */
+  changing?: RegExp;
+  /** Methods that give another statement a name, which may stand for a table. */
+  names?: string[];
   /** Methods that hand the builder to the functions among their arguments. */
   hands?: string[];
   /** Those of them that do so only under a condition. */

@@ -30,7 +30,10 @@ export function builderRead(
     if (!own.length) continue;
     for (const { read, builder, confidence } of lazyReads(library, value)) {
       if (isMadeElsewhere(program, value, read, library, call)) continue;
-      const others = otherStatements(program, scope, call, builder);
+      // Only what is done to a builder: other statements on the client are other builders.
+      const others = startsFromBuilder(program, library, scope, call)
+        ? otherStatements(program, scope, call, builder)
+        : [];
       const bound =
         call.use.as === "bound" && !call.awaited ? onName(program, scope, call.use.name ?? "", builder) : [];
       const steps = withHanded(program, [...value.steps, ...others, ...bound], builder);
@@ -107,6 +110,11 @@ function isMadeElsewhere(program: Program, value: External, read: Read, { orm }:
   return maker !== undefined && maker !== call && isHandedBack(program, made.scope, maker);
 }
 
+function startsFromBuilder(program: Program, { library, fluent }: OrmLibrary, scope: Scope, { root }: Call): boolean {
+  if (typeof root !== "string" || root === "") return false;
+  return program.evaluator.evaluate(root, scope).some((v) => [...library.kinds(v).keys()].some((k) => fluent.has(k)));
+}
+
 function lazyReads(
   { library, lazy }: OrmLibrary,
   value: External,
@@ -156,7 +164,8 @@ export function rowsOf(
   const has = (list: string[] | undefined): boolean => list?.some((name) => names.has(name)) ?? false;
   if (builder.requires && !has(builder.requires)) return undefined;
   if (has(builder.never) || has(builder.one)) return undefined;
-  if (has(builder.changes) && !has(builder.returning)) return undefined;
+  const changes = has(builder.changes) || [...names].some((name) => builder.changing?.test(name));
+  if (changes && !has(builder.returning)) return undefined;
   const groups = has(builder.groups);
   if (!groups && (has(builder.aggregates) || givesOneRow(program, steps, read))) return undefined;
   return { ...(has(builder.first) ? { first: true } : {}), ...(groups ? { groups } : {}) };

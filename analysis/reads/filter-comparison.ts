@@ -6,7 +6,7 @@ import type { Scope, Step } from "../values/value.ts";
 import type { Condition, Filter } from "./filter.ts";
 import { columnFilter, excluded, listKind, objectFilter, oneOf } from "./filter-object.ts";
 import { textConditions } from "./filter-text.ts";
-import { nameOf, stepsOf } from "./places.ts";
+import { isStatement, nameOf, stepsOf } from "./places.ts";
 import type { ReadSite } from "./read.ts";
 import { outermost } from "./sql.ts";
 
@@ -114,8 +114,9 @@ function pair(
     case "===":
     case "is": {
       if (operand === undefined || operand === "undefined") return;
-      if (isSubqueryLike(of, operand, scope)) {
-        filter.loose = true;
+      if (isStatement(of.program, operand, scope)) {
+        if (isAny(of, operand, scope)) push("list", operand);
+        else filter.loose = true;
         return;
       }
       const inner = empty();
@@ -147,6 +148,21 @@ function pair(
   }
 }
 
+/** `= any(…)` is a list of keys in another spelling, also where a function makes it. */
+function isAny(of: Comparisons, value: Expr, scope: Scope): boolean {
+  return of.program.evaluator.evaluate(value, scope).some((v) => {
+    if (v.is !== "external") return false;
+    return v.steps.some((step) => {
+      const [first] = step.arguments ?? [];
+      const text =
+        typeof first === "object" &&
+        first &&
+        ("text" in first ? first.text : "template" in first ? first.template[0] : "");
+      return step.is === "call" && step.name === "" && typeof text === "string" && /^\s*any\s*\(/i.test(text);
+    });
+  });
+}
+
 /** `in (select …)` leaves as many rows as the other statement has; how many can't be told. */
 function listed(
   of: Comparisons,
@@ -155,22 +171,8 @@ function listed(
   push: (how: Condition["how"], value?: Expr) => void,
   filter: Filter,
 ): void {
-  if (list === undefined || isSubqueryLike(of, list, scope)) filter.loose = true;
+  if (list === undefined || isStatement(of.program, list, scope)) filter.loose = true;
   else push(listKind(of.program, list, scope), list);
-}
-
-/** A callback or a chain of the library in a value's place is a statement of its own. */
-function isSubqueryLike(of: Comparisons, value: Expr, scope: Scope): boolean {
-  if (typeof value === "object" && value && "function" in value) return true;
-  if (typeof value !== "string" && !(typeof value === "object" && value && "call" in value)) return false;
-  if (typeof value === "object" && "awaited" in value) return false;
-  return of.program.evaluator
-    .evaluate(value, scope)
-    .some(
-      (v) =>
-        v.is === "external" &&
-        of.program.orms.some((orm) => [...orm.library.kinds(v).keys()].some((kind) => orm.fluent.has(kind))),
-    );
 }
 
 /** A condition that is no column: an object, a callback, what a callback hands back, SQL text. */

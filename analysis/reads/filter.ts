@@ -8,9 +8,9 @@ import { comparisonFilter } from "./filter-comparison.ts";
 import { isConstant, objectFilter } from "./filter-object.ts";
 import { operatorFilter } from "./filter-operators.ts";
 import { textConditions } from "./filter-text.ts";
-import { namesOfTable, placesOf } from "./places.ts";
+import { namesOfTable, placesOf, readsStatement } from "./places.ts";
 import type { ReadSite } from "./read.ts";
-import { outermost, sqlText } from "./sql.ts";
+import { outermost, readsNamed, sqlText } from "./sql.ts";
 
 /** One condition of a read's filter, whatever library wrote it. */
 export interface Condition {
@@ -54,9 +54,10 @@ export function filterOf(program: Program, node: Reached, site: ReadSite): Filte
     const sql = sqlText(program, site);
     const where = sql && /\bwhere\b([\s\S]*)/i.exec(outermost(sql))?.[1];
     if (where) textConditions(where, filter);
+    if (sql && readsNamed(sql)) filter.loose = true;
     return filter;
   }
-  if (site.read.related) filter.loose = true;
+  if (site.read.related || readsStatement(program, site)) filter.loose = true;
   if (site.read.filter?.some((place) => place.style === "comparison")) {
     const compared = comparisonFilter(program, site, {
       handed: (found) => handed(program, node, found, 0),

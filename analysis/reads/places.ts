@@ -53,6 +53,44 @@ export function namesOfTable(program: Program, site: ReadSite): ReadonlySet<stri
 /** `orders` of `public.orders as o`. */
 const bare = (text: string): string => text.replace(/["`]/g, "").trim().split(/\s/)[0]!.split(".").at(-1)!;
 
+/** True when a chain reads from another statement, written in place or by its name: `with("open", …).from("open")`. */
+export function readsStatement(program: Program, site: ReadSite): boolean {
+  const { builder } = site.read;
+  if (!builder) return false;
+  const table = tableText(program, site);
+  if (table !== undefined)
+    return stepsOf(site).some((step) => {
+      const [name] = step.arguments ?? [];
+      if (step.is !== "call" || !builder.names?.includes(step.name) || !step.scope || name === undefined) return false;
+      return bare(nameOf(program, name, step.scope)?.replace(/\(.*/s, "") ?? "") === bare(table);
+    });
+  return site.read.table.some((source) => {
+    if (typeof source !== "object") return false;
+    const step =
+      "made" in source
+        ? site.receiver.steps[madeAt(program, site.orm, site.read.call, site.receiver)]
+        : "of" in source
+          ? madeBy(site, source.of, source.argument)
+          : undefined;
+    const argument = step?.arguments?.["made" in source ? source.made : "of" in source ? source.argument : 0];
+    return argument !== undefined && step?.scope !== undefined && isStatement(program, argument, step.scope);
+  });
+}
+
+/** A callback in a value's place, or a lazy chain, is a statement of its own. */
+export function isStatement(program: Program, value: Expr, scope: Scope): boolean {
+  if (typeof value === "object" && value && "function" in value) return true;
+  if (typeof value !== "string" && !(typeof value === "object" && value && "call" in value)) return false;
+  if (typeof value === "object" && "awaited" in value) return false;
+  return program.evaluator
+    .evaluate(value, scope)
+    .some(
+      (v) =>
+        v.is === "external" &&
+        program.orms.some((orm) => [...orm.library.kinds(v).keys()].some((kind) => orm.fluent.has(kind))),
+    );
+}
+
 function tableText(program: Program, site: ReadSite): string | undefined {
   for (const source of site.read.table) {
     const name = tableFrom(program, site, source);

@@ -81,6 +81,22 @@ function derived(sql: string): string | undefined {
   return undefined;
 }
 
+const named =
+  /^\s*with\s+(?:recursive\s+)?((?:["`]?\w+["`]?\s*(?:\[\]\s*)?as\s*(?:(?:not\s+)?materialized\s*)?\[\]\s*,?\s*)+)/i;
+
+/** The outermost statement without the ones that it gives names to: `with recent as (…) select …`. */
+const withoutNamed = (text: string): string => text.replace(named, "");
+
+/** True when a statement reads from one that it names itself: what that one leaves can't be told from the outermost. */
+export function readsNamed(sql: string): boolean {
+  const text = outermost(sql);
+  const names = [...(named.exec(text)?.[1] ?? "").matchAll(/["`]?(\w+)["`]?\s*(?:\[\]\s*)?as\b/gi)].map(
+    ([, name]) => name!,
+  );
+  const from = /\bfrom\s+["`]?(\w+)/i.exec(withoutNamed(text))?.[1];
+  return from !== undefined && names.some((name) => name.toLowerCase() === from.toLowerCase());
+}
+
 /** The first table that a statement reads from, without its schema. */
 export function sqlTable(program: Program, site: ReadSite): string | null {
   const sql = sqlText(program, site);
@@ -102,7 +118,7 @@ export function hasLimit(program: Program, site: ReadSite): boolean {
 }
 
 function fewRows(sql: string): boolean {
-  const text = outermost(sql);
+  const text = withoutNamed(outermost(sql));
   const inner = derived(sql);
   if (inner !== undefined && /^\s*select\b/i.test(inner) && fewRows(inner)) return true;
   if (!/^\s*(?:select|with)\b/i.test(text)) return true;

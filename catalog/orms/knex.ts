@@ -20,6 +20,7 @@ const builder: Builder = {
   returning: ["returning"],
   hands: ["modify"],
   copies: ["clone"],
+  names: ["with", "withRecursive", "withMaterialized", "withNotMaterialized"],
 };
 
 /** Knex. Reads and bounds were run with 3.3.0 on PostgreSQL, MySQL and SQLite. */

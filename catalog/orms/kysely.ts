@@ -15,6 +15,7 @@ const builder: Builder = {
   hands: ["$if", "$call"],
   maybe: ["$if"],
   immutable: true,
+  names: ["with", "withRecursive"],
 };
 
 const chain = {

@@ -20,10 +20,13 @@ const builder: Builder = {
   ],
   aggregates,
   groups: ["groupBy", "groupByRaw", "distinct", "distinctOn"],
+  // Objection's own extension point is a builder with methods of one's own.
+  changing: /^(?:hard|soft|force|bulk)?(?:delete(?!d)|destroy|remove|restore|insert|upsert|update|patch|change|move)/i,
   changes: ["patch", "update", "delete", "del", "increment", "decrement"],
   returning: ["returning"],
   hands: ["modify", "onBuild"],
   copies: ["clone"],
+  names: ["with", "withRecursive"],
 };
 
 const chain = {
