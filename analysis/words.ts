@@ -15,7 +15,7 @@ export function wordsOf(catalog: Catalog): Words {
       else if (method && (read.rows === "many" || read.notABound)) names.add(escaped(method));
       for (const word of [...(read.builder?.head ?? []), ...(read.builder?.words ?? [])]) names.add(escaped(word));
       // A cursor may be made elsewhere, and is read where it is emptied.
-      for (const run of read.builder?.awaited === false ? read.builder.runs : []) names.add(escaped(run));
+      for (const run of read.builder?.toldAtStart ? read.builder.runs : []) names.add(escaped(run));
     }
     return [...(names.size ? [`[.](?:${[...names].join("|")})\\b`] : []), ...words].join("|") || "(?!)";
   });

@@ -178,6 +178,9 @@ export function nameOf(program: Program, expr: Expr, scope: Scope): string | und
     return expr.template
       .map((part, i) => (i ? (nameOf(program, expr.values[i - 1]!, scope) ?? "") : "") + part)
       .join("");
+  // `PREFIX + "orders"`
+  if (typeof expr === "object" && expr && "operator" in expr && expr.operator === "+")
+    return expr.of.map((part) => nameOf(program, part, scope) ?? "").join("");
   // `["orders", "users"]`: the first of several.
   if (typeof expr === "object" && expr && "array" in expr)
     return expr.array[0] === undefined ? undefined : nameOf(program, expr.array[0], scope);
@@ -186,8 +189,11 @@ export function nameOf(program: Program, expr: Expr, scope: Scope): string | und
   if (expr.endsWith(".name")) return nameOf(program, expr.slice(0, -".name".length), scope);
   for (const value of program.evaluator.evaluate(expr, scope)) {
     if (value.is === "class") return program.evaluator.classFacts(value.class).name || expr;
-    if (value.is === "literal" && typeof value.expr === "object" && value.expr && "text" in value.expr)
-      return value.expr.text;
+    if (value.is === "literal" && typeof value.expr === "object" && value.expr && !("array" in value.expr)) {
+      const { expr: written } = value;
+      if ("text" in written) return written.text;
+      if ("template" in written || "operator" in written) return nameOf(program, written, value.scope);
+    }
     if (isUnknown(value)) continue;
   }
   return expr.split(".").at(-1);

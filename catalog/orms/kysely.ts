@@ -5,7 +5,7 @@ const docs = "https://kysely-org.github.io/kysely-apidoc/interfaces/SelectQueryB
 
 const builder: Builder = {
   head: ["selectFrom"],
-  words: ["execute", "executeTakeFirst", "executeTakeFirstOrThrow"],
+  words: ["executeTakeFirst", "executeTakeFirstOrThrow"],
   awaited: false,
   runs: ["execute", "executeTakeFirst", "executeTakeFirstOrThrow"],
   first: ["executeTakeFirst", "executeTakeFirstOrThrow"],
@@ -73,7 +73,8 @@ export const kysely: Orm = {
     {
       call: "statement",
       rows: "many",
-      builder: { head: [], words: ["execute"], awaited: false, runs: ["execute"], never: ["as", "compile", "$castTo"] },
+      word: "`\\s*[.]execute\\b|\\bsql[.]raw\\b",
+      builder: { head: [], awaited: false, runs: ["execute"], never: ["as", "compile", "$castTo"] },
       bound: [],
       table: [],
       sql: { method: ["", "raw"], argument: 0 },
