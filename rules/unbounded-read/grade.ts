@@ -126,7 +126,7 @@ function keyed(condition: Condition, schema: Table | undefined): boolean {
 
 const stateLike = /(?:status|state|type|kind|role|level|phase|stage|priority|category|mode)(?:es|s)?$/i;
 /** True for a condition on a value that few rows have, whatever its column is called; a state is of many. */
-export const picks = ({ how, column }: Condition): boolean => how === "equals" && !stateLike.test(column);
+const picks = ({ how, column }: Condition): boolean => how === "equals" && !stateLike.test(column);
 
 const scalars = new Set([
   "String",
