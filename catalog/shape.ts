@@ -31,6 +31,8 @@ export interface Place {
   key?: string;
   /** Methods of the same chain. */
   method?: string[];
+  /** The arguments after it are something else: an alias. */
+  alone?: true;
 }
 
 /** How the filter of a read is written. */

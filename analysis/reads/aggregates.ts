@@ -8,12 +8,11 @@ const aggregate = /^\s*(?:count|sum|min|max|avg|exists|bool_or|bool_and)\s*(?:\[
 
 /** True when every column that a chain selects is a count or a sum, so that one row comes back. */
 export function givesOneRow(program: Program, steps: readonly Step[], read: Read): boolean {
-  const names = new Set(read.columns?.flatMap((place) => place.method ?? []));
-  const columns = steps.flatMap((step) =>
-    step.is === "call" && names.has(step.name) && step.scope
-      ? (step.arguments ?? []).map((expr) => ({ expr, scope: step.scope! }))
-      : [],
-  );
+  const columns = steps.flatMap((step) => {
+    const place = step.is === "call" && read.columns?.find(({ method }) => method?.includes(step.name));
+    const { scope, arguments: args = [] } = step;
+    return place && scope ? (place.alone ? args.slice(0, 1) : args).map((expr) => ({ expr, scope })) : [];
+  });
   const known = new Set(read.builder?.aggregates);
   return columns.length > 0 && columns.every(({ expr, scope }) => isAggregate(program, expr, scope, known, 0));
 }

@@ -3,7 +3,8 @@ import type { Edge, Reached } from "../reach/node.ts";
 import type { Walk } from "../reach/walk.ts";
 import { type Found, follow, type Limit, limits } from "../values/places.ts";
 import type { Value } from "../values/value.ts";
-import { placesOf } from "./places.ts";
+import { givesOneRow } from "./aggregates.ts";
+import { placesOf, stepsOf } from "./places.ts";
 import type { ReadSite } from "./read.ts";
 import { hasLimit } from "./sql.ts";
 
@@ -25,7 +26,9 @@ export function boundOf(program: Program, walk: Walk, node: Reached, site: ReadS
 function givesOne(program: Program, site: ReadSite): boolean {
   const { single = [], grouped = [] } = site.read;
   if (single.some((place) => placesOf(program, site, place).some(isThere))) return true;
-  return grouped.some((place) => placesOf(program, site, place).some((f) => f.is === "value" && f.expr === null));
+  if (grouped.some((place) => placesOf(program, site, place).some((f) => f.is === "value" && f.expr === null)))
+    return true;
+  return !isGrouped(program, site) && givesOneRow(program, stepsOf(site), site.read);
 }
 
 /** True when rows are groups of rows. */

@@ -88,12 +88,34 @@ function alternatives(
   filter: Filter,
   depth: number,
 ): void {
-  const all = parts.map((part) => {
+  const written = parts.flatMap((part) => {
+    const list = writtenIn(part);
+    if (!list) filter.loose = true;
+    return list ?? [];
+  });
+  const all = written.map((part) => {
     const inner: Filter = { conditions: [], loose: false };
     objectFilter(program, part, scope, operators, inner, false, depth + 1);
     return inner.conditions;
   });
   oneOf(all, filter);
+}
+
+/** `...(cond ? [a, b] : [])`: the parts that a spread can bring; undefined when they can't be told. */
+function writtenIn(part: Expr): Expr[] | undefined {
+  if (typeof part !== "object" || part === null || !("spread" in part)) return [part];
+  const { spread } = part;
+  if (typeof spread !== "object" || spread === null) return undefined;
+  if ("array" in spread) return spread.array;
+  if (!("choice" in spread)) return undefined;
+  const lists = spread.of.map((option) =>
+    typeof option === "object" && option !== null && "array" in option
+      ? option.array
+      : option === "undefined"
+        ? []
+        : undefined,
+  );
+  return lists.every((list) => list !== undefined) ? lists.flat() : undefined;
 }
 
 /** What all alternatives ask for counts, or else the alternatives themselves. */

@@ -53,6 +53,8 @@ export const drizzle: Orm = {
         requires: ["from"],
         runs: ["execute", "all", "values", "then"],
         one: ["get"],
+        aggregates: ["count", "countDistinct", "sum", "sumDistinct", "avg", "avgDistinct", "min", "max"],
+        groups: ["groupBy", "selectDistinct", "selectDistinctOn"],
         never: ["as", "toSQL", "getSQL", "prepare", "iterator", "getSelectedFields"],
       },
       bound: [{ method: ["limit"], argument: 0 }],

@@ -5,6 +5,7 @@ const docs = "https://sequelize.org/docs/v6/core-concepts/model-querying-finders
 const options = {
   filter: [{ argument: 0, key: "where", style: "object" }],
   bound: [{ argument: 0, key: "limit" }],
+  grouped: [{ argument: 0, key: "group" }],
   order: [{ argument: 0, key: "order" }],
   columns: [{ argument: 0, key: "attributes" }],
   relations: [{ argument: 0, key: "include" }],

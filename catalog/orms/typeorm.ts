@@ -39,6 +39,12 @@ const builder = {
   ],
 } satisfies Partial<Read>;
 
+/** Rows as the statement gives them: counts, sums and groups too. */
+const raw = {
+  columns: [{ method: ["select", "addSelect"], argument: 0, alone: true }],
+  grouped: [{ method: ["groupBy", "addGroupBy"], argument: 0 }],
+} satisfies Partial<Read>;
+
 const repositoryTable: Read["table"] = [
   "typeArgument",
   { of: "getRepository", argument: 0 },
@@ -183,11 +189,12 @@ export const typeorm: Orm = {
     },
     { ...builder, call: "builder.getMany", rows: "many" },
     { ...builder, call: "builder.getManyAndCount", rows: "many", pair: true },
-    { ...builder, call: "builder.getRawMany", rows: "many" },
+    { ...builder, ...raw, call: "builder.getRawMany", rows: "many" },
     { ...builder, call: "builder.getRawAndEntities", rows: "many" },
     ...["getOne", "getOneOrFail", "getRawOne"].map(
       (method): Read => ({
         ...builder,
+        ...(method === "getRawOne" ? raw : {}),
         call: `builder.${method}`,
         rows: "one",
         first: true,
