@@ -289,6 +289,8 @@ export interface EntryPattern {
   offered?: true;
   /** The first argument must be an async function that is written there. */
   async?: true;
+  /** What becomes of the call's result: it is gone through by a loop, or dropped. */
+  used?: ("iterated" | "discarded")[];
   /** Code under `if (name)` belongs to the side that starts the work, not to the work. */
   outside?: string[];
   /** "a Piscina pool runs {target} in up to {n} threads": `{target}` and `{n}` are filled in. */

@@ -8,7 +8,7 @@ import { collected, type FoundTargets } from "./targets.ts";
 
 /** Functions that are entries by their type: `const task: Task = …`, `async (event: SQSEvent) => …`. */
 export function typedEntries(program: Program, file: string): EntrySite[] {
-  if (!program.entryTypes.size) return [];
+  if (!program.poolIndex.entryTypes.size) return [];
   const facts = program.evaluator.facts(file);
   const module: Scope = { file, fn: 0 };
   const found: EntrySite[] = [];
@@ -35,7 +35,7 @@ function ofType(
   at: number,
   targetsOf: () => FoundTargets,
 ): EntrySite[] {
-  if (!program.entryTypes.has(type.name.split(".").at(-1)!)) return [];
+  if (!program.poolIndex.entryTypes.has(type.name.split(".").at(-1)!)) return [];
   const sites: EntrySite[] = [];
   for (const value of program.evaluator.typeValues(type, scope)) {
     if (value.is !== "external") continue;
@@ -68,7 +68,7 @@ function isExported(program: Program, file: string, name: string, fn: number): b
 /** Functions that are entries by where their file lies: `src/jobs/report.ts`, `app/api/orders/route.ts`. */
 export function conventionEntries(program: Program, file: string): EntrySite[] {
   const { evaluator } = program;
-  return program.conventionsOf(file).flatMap(({ pool, convention }) => {
+  return program.poolIndex.conventionsOf(file).flatMap(({ pool, convention }) => {
     const names = new Set(evaluator.facts(file).exports.map((e) => e.name));
     if (convention.beside !== undefined && !names.has(convention.beside)) return [];
     const wanted = convention.exports.includes("*") ? [...names] : convention.exports.filter((n) => names.has(n));

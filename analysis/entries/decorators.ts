@@ -1,5 +1,6 @@
 import type { Decorator, Expr } from "../facts.ts";
-import type { PoolLibrary, Program } from "../program.ts";
+import type { PoolLibrary } from "../pools.ts";
+import type { Program } from "../program.ts";
 import { ancestry } from "../values/members.ts";
 import type { ClassRef, Scope, Value } from "../values/value.ts";
 import { concurrencyOf } from "./concurrency.ts";
@@ -25,7 +26,10 @@ export function decorated(
   member: string | undefined,
 ): EntrySite[] {
   const { evaluator } = program;
-  const scope: Scope = { file: ref.file, fn: Math.max(evaluator.classFacts(ref).parent, 0) };
+  const cls = evaluator.classFacts(ref);
+  const around = Math.max(cls.parent, 0);
+  // A member's decorators stand where its initialisers do.
+  const scope: Scope = { file: ref.file, fn: member === undefined ? around : (cls.fields ?? around) };
   const sites: EntrySite[] = [];
   for (const applied of appliedBy(program, decorator, scope))
     for (const pool of program.pools)

@@ -1,7 +1,8 @@
 import type { EntryPattern } from "../../catalog/index.ts";
 import type { CallSite } from "../callers.ts";
 import type { Call, Expr, Segment } from "../facts.ts";
-import type { PoolLibrary, Program } from "../program.ts";
+import type { PoolLibrary } from "../pools.ts";
+import type { Program } from "../program.ts";
 import { namesOf } from "../values/names.ts";
 import { argumentAt, follow } from "../values/places.ts";
 import type { ClassRef, Scope, Value } from "../values/value.ts";
@@ -43,16 +44,19 @@ export function entriesIn(program: Program, file: string): EntrySite[] {
 
 /** `xs.forEach(async …)`: a method that any list has, told by the function that is written there. */
 function ofAnything(program: Program, place: CallPlace, segment: Segment): EntrySite[] {
-  if (!program.anyNames.has(segment.name) || segment.new) return [];
+  if (!program.poolIndex.anyNames.has(segment.name) || segment.new) return [];
   const { scope } = place;
   const [first] = segment.arguments ?? [];
   const written = typeof first === "object" && first && "function" in first ? first.function : undefined;
   if (written === undefined || !program.evaluator.fn({ file: scope.file, fn: written }).async) return [];
   const own: Arguments = { list: segment.arguments ?? [], scope };
+  const call = program.evaluator.fn(scope).calls[place.call]!;
+  const last = place.segment === call.chain.length - 1;
   return program.pools.flatMap((pool) =>
-    (pool.patterns.get(`.${segment.name}`) ?? []).flatMap(
-      (pattern) => siteOf(program, pool, pattern, place, segment, own, undefined) ?? [],
-    ),
+    (pool.patterns.get(`.${segment.name}`) ?? []).flatMap((pattern) => {
+      if (pattern.used && !(last && pattern.used.some((use) => use === call.use.as))) return [];
+      return siteOf(program, pool, pattern, place, segment, own, undefined) ?? [];
+    }),
   );
 }
 
@@ -80,8 +84,10 @@ const madeIn = ({ maker }: EntrySite, { file, fn }: Scope): boolean =>
 /** A cheap look before values are evaluated: most calls of a file can't be an entry by their names alone. */
 function mayStart(program: Program, scope: Scope, call: Call, segment: Segment): boolean {
   const named = segment.name !== "" && !segment.new;
-  if (named && !program.entryNames.has(segment.name) && !takesFunction(segment)) return false;
-  return (named && program.handsToPool(scope.file, [segment.name])) || mayBePool(program, call.root, scope, 0);
+  if (named && !program.poolIndex.entryNames.has(segment.name) && !takesFunction(segment)) return false;
+  return (
+    (named && program.poolIndex.handsToPool(scope.file, [segment.name])) || mayBePool(program, call.root, scope, 0)
+  );
 }
 
 /** Names are followed this far without evaluating anything. */
@@ -98,26 +104,26 @@ function mayBePool(program: Program, root: Expr, scope: Scope, depth: number): b
     if ("await" in root) return mayBePool(program, root.await, scope, depth + 1);
     if ("member" in root) return mayBePool(program, root.of, scope, depth + 1);
     if ("choice" in root) return root.of.some((e) => mayBePool(program, e, scope, depth + 1));
-    return "parameter" in root && program.leadsToPool(scope.file);
+    return "parameter" in root && program.poolIndex.leadsToPool(scope.file);
   }
   const [name = ""] = root.split(".");
   // A field may be anything that the file's own imports bring.
   if (name === "this" || name === "super")
-    return program.leadsToPool(scope.file) || facts.classes.some((c) => c.extends);
+    return program.poolIndex.leadsToPool(scope.file) || facts.classes.some((c) => c.extends);
   for (let fn = scope.fn; fn >= 0; fn = facts.functions[fn]!.parent) {
     const declared = namesOf(facts, fn).get(name);
     if (!declared) continue;
     if (declared.is === "function" || declared.is === "class") return false;
-    if (declared.is === "parameter") return program.leadsToPool(scope.file);
+    if (declared.is === "parameter") return program.poolIndex.leadsToPool(scope.file);
     if (declared.is === "binding")
       return declared.binding.init === undefined
-        ? declared.binding.type !== undefined && program.leadsToPool(scope.file)
+        ? declared.binding.type !== undefined && program.poolIndex.leadsToPool(scope.file)
         : mayBePool(program, declared.binding.init, { file: scope.file, fn }, depth + 1);
-    if (program.isPoolPackage(declared.import.from)) return true;
+    if (program.poolIndex.isPoolPackage(declared.import.from)) return true;
     const target = program.workspace.resolver.resolve(declared.import.from, scope.file);
-    return "file" in target && program.leadsToPool(target.file);
+    return "file" in target && program.poolIndex.leadsToPool(target.file);
   }
-  return name === "import" || name === "require" || program.globals.has(name);
+  return name === "import" || name === "require" || program.poolIndex.globals.has(name);
 }
 
 const takesFunction = (segment: Segment): boolean =>

@@ -51,7 +51,9 @@ export function collected(program: Program, found: Found): FoundTargets {
   const result: FoundTargets = { targets: [], handedOver: [] };
   const values = program.evaluator.evaluate(found.expr, found.scope);
   for (const value of values) merge(result, heldBy(program, value, 0));
-  return result.targets.length || result.handedOver.length ? result : functionsOf(program, found.expr, found.scope);
+  if (result.targets.length || result.handedOver.length) return result;
+  const mapped = elements(program, found.expr, found.scope, 0);
+  return mapped.targets.length ? mapped : functionsOf(program, found.expr, found.scope);
 }
 
 function heldBy(program: Program, value: Value, depth: number): FoundTargets {

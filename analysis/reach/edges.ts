@@ -320,7 +320,7 @@ function mayBeFunction(program: Program, scope: Scope, name: string): boolean {
 function isEntryCallback(program: Program, callee: Value[], segment: Segment): boolean {
   for (const value of callee) {
     if (value.is !== "external") continue;
-    for (const { pool, library, patterns } of [...program.pools, ...program.handlers]) {
+    for (const { pool, library, patterns } of [...program.pools, ...program.poolIndex.handlers]) {
       if (pool.kind === "fan-out") continue;
       for (const label of library.kinds(value).keys())
         if (patterns.has(segment.new ? `new ${label}` : label)) return true;

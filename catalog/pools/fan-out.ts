@@ -41,6 +41,18 @@ export const promiseAll: Pool = {
       says: "forEach starts {target} {n}",
       source: "https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/Array/forEach",
     },
+    {
+      // `for await (const x of xs.map(async …))`, and promises that nobody looks at.
+      id: "array.map",
+      on: ".map",
+      runs: { callback: "0" },
+      atOnce: { lengthOf: "receiver" },
+      async: true,
+      used: ["iterated", "discarded"],
+      confidence: 0.87,
+      says: "map starts {target} {n}",
+      source: "https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/Array/map",
+    },
   ],
 };
 
@@ -138,7 +150,6 @@ export const pQueue: Pool = {
 const family = [
   { name: "p-all", runs: { callbacks: "0" }, option: "1.concurrency" },
   { name: "p-props", runs: { callback: "1" }, option: "2.concurrency" },
-  { name: "p-props", runs: { callbacks: "0" }, option: "1.concurrency" },
   { name: "p-filter", runs: { callback: "1" }, option: "2.concurrency" },
   { name: "p-times", runs: { callback: "1" }, option: "2.concurrency" },
 ] as const;

@@ -114,7 +114,7 @@ export class LintEngine implements Linter {
     this.#cache = new Map();
     const orms = this.#program.findOrms();
     const requests = [...this.#workspace.files.keys()].some((path) => this.#settingsOf(path).requestHandlers);
-    if (this.#program.findPools(requests) || orms) this.#changed();
+    if (this.#program.poolIndex.find(requests) || orms) this.#changed();
     if (this.#dirty || !this.#last) await this.#analyse(pace);
     // An edit alone is not worth writing everything again.
     if (this.#workspace.fresh && !listed) {
@@ -242,9 +242,9 @@ export class LintEngine implements Linter {
 
   /** A file that may set up an entry: it imports a pool's package, or starts or hands over work above a read or for one. */
   #startsWork(path: string, scan: Scan): boolean {
-    if (this.#program.importsPool(scan)) return true;
-    const given = scan.hands !== undefined && this.#program.handsToPool(path, scan.hands);
-    const placed = this.#program.conventionsOf(path).length > 0 || this.#program.mayAnswer(path);
+    if (this.#program.poolIndex.importsPool(scan)) return true;
+    const given = scan.hands !== undefined && this.#program.poolIndex.handsToPool(path, scan.hands);
+    const placed = this.#program.poolIndex.conventionsOf(path).length > 0 || this.#program.poolIndex.mayAnswer(path);
     if (!scan.starts && !given && !placed) return false;
     return this.#workspace.leadsToRead(path) || (scan.starts && this.#workspace.servesReaders(path));
   }
