@@ -146,11 +146,16 @@ export class Pools {
     return this.poolsOf(specifier).length > 0;
   }
 
-  /** True when a file imports a name of a pool's package that can lead to an entry. */
-  importsPool({ specifiers, names }: Scan): boolean {
-    return specifiers.some((specifier, i) =>
-      this.poolsOf(specifier).some(({ exported }) => names[i]!.split(",").some((n) => exported.has(n))),
-    );
+  /** Which sort of entry a file may set up by the names it imports of a pool's package: work of its own, or a fan-out. */
+  importsPool({ specifiers, names }: Scan): "work" | "fan-out" | undefined {
+    let found: "fan-out" | undefined;
+    for (const [i, specifier] of specifiers.entries())
+      for (const { exported, pool } of this.poolsOf(specifier)) {
+        if (!names[i]!.split(",").some((n) => exported.has(n))) continue;
+        if (pool.kind !== "fan-out") return "work";
+        found = "fan-out";
+      }
+    return found;
   }
 
   /** True when a file calls a method that gives work to a pool whose package it imports, itself or through others. */

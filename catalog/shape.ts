@@ -283,6 +283,8 @@ export interface EntryPattern {
   needs?: string;
   /** The argument at the path must be this text (an event's name), or a value of this kind. */
   when?: { at: string; is: string } | { at: string; kind: string };
+  /** The call is an argument of this method of a value of this kind: `list.pipe(mergeMap(fn))`. */
+  inside?: { method: string; of: string };
   /** The function is sent as text: it sees nothing of what stands around it. */
   alone?: true;
   /** What a worker's file offers: how many run at once is told by whoever starts the file. */

@@ -139,7 +139,7 @@ function atCall(program: Program, scope: Scope, call: number, index: number, seg
         const patterns = pool.patterns.get(segment.new ? `new ${label}` : label);
         for (const pattern of patterns ?? []) {
           const own: Arguments = { list: segment.arguments ?? [], scope };
-          if (!saidSo(program, pool, pattern, own)) continue;
+          if (!saidSo(program, pool, pattern, own) || !standsInside(program, pool, pattern, scope, call)) continue;
           const place: CallPlace = { scope, call, segment: index, steps: value.steps };
           const site = siteOf(program, pool, pattern, place, segment, own, makerOf(value));
           if (site && !sites.some((s) => s.pattern === pattern)) {
@@ -180,6 +180,29 @@ function siteOf(
   if (typeof told.atOnce === "number" && told.atOnce <= 1 && pool.kind === "fan-out") return undefined;
   const overlaps = overlapsOf(program, pattern, own);
   return entrySite(pool, pattern, { scope, at: segment.at }, { ...told, targets, handedOver, own, maker, overlaps });
+}
+
+/** An operator counts where it is handed to a method of the right value: `list.pipe(operator(fn))`. */
+function standsInside(
+  program: Program,
+  { library }: PoolLibrary,
+  { inside }: EntryPattern,
+  scope: Scope,
+  call: number,
+): boolean {
+  if (!inside) return true;
+  const { evaluator } = program;
+  const holds = (e: Expr): boolean => typeof e === "object" && e !== null && "call" in e && e.call === call;
+  return evaluator
+    .fn(scope)
+    .calls.some((outer, o) =>
+      outer.chain.some(
+        (link, s) =>
+          link.name === inside.method &&
+          link.arguments?.some(holds) &&
+          evaluator.callee(scope, o, s).some((v) => library.kinds(v).has(`${inside.of}.${inside.method}`)),
+      ),
+    );
 }
 
 /** An argument that has to be a text of its own (`on("message", …)`), or a value of a kind. */

@@ -5,8 +5,8 @@ const effectDocs = "https://effect.website/docs/concurrency/basic-concurrency/";
 const node = "https://nodejs.org/api/stream.html#readablemapfn-options";
 
 /**
- * RxJS: inner observables of all elements run together, `concatMap` and `exhaustMap` one by one. A stream often has one
- * element, so operators are less sure than a list.
+ * RxJS: inner observables of all elements run together; `concatMap` and `exhaustMap` go one by one. Only where a list is
+ * seen to go in: a stream of a request's answer or of clicks has one element at a time.
  */
 export const rxjs: Pool = {
   id: "rxjs",
@@ -16,7 +16,7 @@ export const rxjs: Pool = {
   unit: "callback",
   source: rxjsDocs,
   values: {
-    list: [{ resultOf: "from" }, { resultOf: "range" }, { resultOf: "of" }],
+    list: [{ resultOf: "from" }, { resultOf: "range" }, { resultOf: "list.pipe" }],
   },
   entries: [
     ...["mergeMap", "flatMap"].map((on) => ({
@@ -24,19 +24,11 @@ export const rxjs: Pool = {
       on,
       runs: { callback: "0" } as const,
       atOnce: { at: "number", otherwise: "unbounded" } as const,
-      confidence: 0.8,
+      inside: { method: "pipe", of: "list" },
+      confidence: 0.85,
       says: `${on} runs {target} {n}`,
       source: rxjsDocs,
     })),
-    {
-      id: "rxjs.switchMap",
-      on: "switchMap",
-      runs: { callback: "0" },
-      atOnce: "unbounded",
-      confidence: 0.7,
-      says: "switchMap runs {target} {n}",
-      source: "https://rxjs.dev/api/operators/switchMap",
-    },
     {
       id: "rxjs.forkJoin",
       on: "forkJoin",

@@ -242,11 +242,14 @@ export class LintEngine implements Linter {
 
   /** A file that may set up an entry: it imports a pool's package, or starts or hands over work above a read or for one. */
   #startsWork(path: string, scan: Scan): boolean {
-    if (this.#program.poolIndex.importsPool(scan)) return true;
-    const given = scan.hands !== undefined && this.#program.poolIndex.handsToPool(path, scan.hands);
-    const placed = this.#program.poolIndex.conventionsOf(path).length > 0 || this.#program.poolIndex.mayAnswer(path);
-    if (!scan.starts && !given && !placed) return false;
-    return this.#workspace.leadsToRead(path) || (scan.starts && this.#workspace.servesReaders(path));
+    const { poolIndex } = this.#program;
+    const imported = poolIndex.importsPool(scan);
+    if (imported === "work") return true;
+    // A fan-out runs what stands around it, or what is handed to it: without a read near it, it starts none.
+    const starts = scan.starts || imported !== undefined;
+    const given = scan.hands !== undefined && poolIndex.handsToPool(path, scan.hands);
+    if (!starts && !given && !poolIndex.conventionsOf(path).length && !poolIndex.mayAnswer(path)) return false;
+    return this.#workspace.leadsToRead(path) || (starts && this.#workspace.servesReaders(path));
   }
 
   #suppressed(finding: Finding): boolean {
