@@ -4,10 +4,11 @@ import type { Call, Expr, Segment } from "../facts.ts";
 import type { PoolLibrary } from "../pools.ts";
 import type { Program } from "../program.ts";
 import { namesOf } from "../values/names.ts";
-import { argumentAt, follow } from "../values/places.ts";
+import { follow } from "../values/places.ts";
 import type { ClassRef, Scope, Value } from "../values/value.ts";
 import { leadsBack } from "./again.ts";
-import { type CallPlace, concurrencyOf, textOf } from "./concurrency.ts";
+import { type CallPlace, concurrencyOf } from "./concurrency.ts";
+import { saidSo, standsInside } from "./conditions.ts";
 import { conventionEntries, typedEntries } from "./declared.ts";
 import { decorated } from "./decorators.ts";
 import { type Arguments, type EntrySite, entrySite } from "./entry.ts";
@@ -180,38 +181,6 @@ function siteOf(
   if (typeof told.atOnce === "number" && told.atOnce <= 1 && pool.kind === "fan-out") return undefined;
   const overlaps = overlapsOf(program, pattern, own);
   return entrySite(pool, pattern, { scope, at: segment.at }, { ...told, targets, handedOver, own, maker, overlaps });
-}
-
-/** An operator counts where it is handed to a method of the right value: `list.pipe(operator(fn))`. */
-function standsInside(
-  program: Program,
-  { library }: PoolLibrary,
-  { inside }: EntryPattern,
-  scope: Scope,
-  call: number,
-): boolean {
-  if (!inside) return true;
-  const { evaluator } = program;
-  const holds = (e: Expr): boolean => typeof e === "object" && e !== null && "call" in e && e.call === call;
-  return evaluator
-    .fn(scope)
-    .calls.some((outer, o) =>
-      outer.chain.some(
-        (link, s) =>
-          link.name === inside.method &&
-          link.arguments?.some(holds) &&
-          evaluator.callee(scope, o, s).some((v) => library.kinds(v).has(`${inside.of}.${inside.method}`)),
-      ),
-    );
-}
-
-/** An argument that has to be a text of its own (`on("message", …)`), or a value of a kind. */
-function saidSo(program: Program, { library }: PoolLibrary, { when }: EntryPattern, own: Arguments): boolean {
-  if (!when) return true;
-  const found = argumentAt(program.evaluator, own.list, when.at, own.scope);
-  if (found.is !== "value") return false;
-  if ("is" in when) return textOf(program, found) === when.is;
-  return program.evaluator.evaluate(found.expr, found.scope).some((v) => library.kinds(v).has(when.kind));
 }
 
 /**
