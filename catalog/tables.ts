@@ -3,10 +3,10 @@
  * with use, so that one tenant alone can fill a process's memory.
  */
 const small =
-  /(?:^|_|(?<=[a-z]))(?:settings?|configs?|configurations?|preferences?|options?|countr(?:y|ies)|currenc(?:y|ies)|languages?|locales?|timezones?|roles?|permissions?|plans?|tiers?|features?|featureflags?|flags?|toggles?|providers?|regions?|environments?|categor(?:y|ies)|types?|migrations?|instances?|servers?|plugins?|themes?|templates?|channels?|platforms?|schedules?|cron(?:jobs?)?|strateg(?:y|ies)|segments?)$/i;
+  /(?:^|_|(?<=[a-z]))(?:settings?|configs?|configurations?|preferences?|options?|countr(?:y|ies)|currenc(?:y|ies)|languages?|locales?|timezones?|roles?|permissions?|plans?|tiers?|featureflags?|flags?|toggles?|providers?|regions?|environments?|categor(?:y|ies)|types?|migrations?|instances?|servers?|plugins?|themes?|templates?|channels?|platforms?|cron(?:jobs?)?|strateg(?:y|ies)|segments?)$/i;
 
 const bulk =
-  /(?:^|_|(?<=[a-z]))(?:events?|logs?|audits?|activit(?:y|ies)|transactions?|documents?|media|views?|messages?|traces?|observations?|spans?|clicks?|visits?|entries|readings?)$/i;
+  /(?:^|_|(?<=[a-z]))(?:events?|logs?|audits?|activit(?:y|ies)|transactions?|orders?|items?|payments?|purchases?|deletions?|documents?|media|views?|messages?|traces?|observations?|spans?|clicks?|visits?|entries|readings?)$/i;
 
 /** A database's own tables about tables. */
 const catalogue = /^(?:pg|sqlite)_/;

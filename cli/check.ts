@@ -6,6 +6,7 @@ import type { RuleSetting, Settings } from "../rules/configuration.ts";
 import type { Problem } from "../rules/finding.ts";
 import { type CheckArguments, readCheckArguments, UsageError } from "./arguments.ts";
 import { type Engine, loadEngine } from "./engine.ts";
+import { explainedPlace, explainPlace } from "./explain.ts";
 import { applyFixes, type FixedFile, unifiedDiff } from "./fix.ts";
 import { formatResult } from "./formats/index.ts";
 import { narrow, type Scope, scopeOf } from "./paths.ts";
@@ -39,9 +40,8 @@ export async function checkCommand(argv: readonly string[], io: CheckIo): Promis
 }
 
 async function run(given: CheckArguments, io: CheckIo, say: (sentence: string) => void): Promise<number> {
-  if (given.explain !== null)
-    throw new UsageError("--explain is not there yet; check without it tells the way to each read.");
-  const scope = scopeOf(io.cwd, given.paths);
+  const place = given.explain === null ? undefined : explainedPlace(given.explain);
+  const scope = scopeOf(io.cwd, place ? [place.path] : given.paths);
   for (const path of given.paths) {
     if (!statSync(resolve(io.cwd, path), { throwIfNoEntry: false }))
       throw new UsageError(`There is no file or folder ${path} here.`);
@@ -58,6 +58,12 @@ async function run(given: CheckArguments, io: CheckIo, say: (sentence: string) =
   const configured = configure(given, io, scope, (path) => host.readFile(path));
   linter.configure(configured.settingsOf, configured.problems);
   const progress = new Progress(io.stderr, io.env);
+  if (place) {
+    await linter
+      .check({ signal: io.signal, onProgress: (done, total) => progress.show(done, total) })
+      .finally(() => progress.clear());
+    return explainPlace(linter, place, scope, given.format, io);
+  }
   const check = () => linter.check({ signal: io.signal, onProgress: (done, total) => progress.show(done, total) });
   const found = await check().finally(() => progress.clear());
   const rules = given.allRules ? [] : given.rules;

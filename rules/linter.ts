@@ -2,6 +2,7 @@
 
 import type { TextEdit } from "../rewrite/edit.ts";
 import type { Settings } from "./configuration.ts";
+import type { Explanation } from "./explanation.ts";
 import type { CheckResult, Finding, FixKind, Problem } from "./finding.ts";
 
 export interface FileStamp {
@@ -42,6 +43,8 @@ export interface CheckOptions {
 export interface Linter {
   /** Findings of the whole workspace. The first call reads everything, later ones only what changed. */
   check(options?: CheckOptions): Promise<CheckResult>;
+  /** Why the reads of a line (from 1) are reported or not; undefined for a file that is not looked at. Checks first. */
+  explain(file: string, line: number): Promise<Explanation[] | undefined>;
   /** An open document's text hides the file's; null ends that (the file on disk counts again). */
   setDocument(path: string, text: string | null): void;
   /** Files were created, changed or deleted on disk. */

@@ -29,6 +29,8 @@ export interface Rule {
   severity: Severity;
   /** Findings on one read; fixes are filled in later, by `offer`. */
   check(read: ReachedRead): Finding | undefined;
+  /** Why there is a finding on the way of `node`, or why there is none: sentences, the first of which says which. */
+  explain(read: ReachedRead): string[];
   /** Fixes that can be offered, decided on the text alone; and why there is no rewrite. */
   offer(finding: Finding, text: string, batchSize: number): Promise<Pick<Finding, "fixes" | "noFix">>;
   /** Edits of one fix against the text. */

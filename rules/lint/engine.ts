@@ -2,10 +2,8 @@ import { usersOfDecorators } from "../../analysis/entries/decorators.ts";
 import type { EntrySite } from "../../analysis/entries/entry.ts";
 import { entriesIn } from "../../analysis/entries/find.ts";
 import { joinSides } from "../../analysis/entries/sides.ts";
-import { atOf } from "../../analysis/facts.ts";
 import { Program } from "../../analysis/program.ts";
 import { isCutOff, isOutside } from "../../analysis/reach/edges.ts";
-import { reachedKey } from "../../analysis/reach/node.ts";
 import { type Walk, walk } from "../../analysis/reach/walk.ts";
 import { readsIn } from "../../analysis/reads/find.ts";
 import { tableOf } from "../../analysis/reads/places.ts";
@@ -18,12 +16,15 @@ import { ParserMissing, Workspace } from "../../analysis/workspace/workspace.ts"
 import type { Catalog } from "../../catalog/index.ts";
 import type { TextEdit } from "../../rewrite/edit.ts";
 import { defaultSettings, type Settings } from "../configuration.ts";
+import type { Explanation } from "../explanation.ts";
 import type { CheckResult, Finding, FixKind, Problem } from "../finding.ts";
 import type { CheckOptions, Linter, LinterHost } from "../linter.ts";
 import type { Rule } from "../rule.ts";
 import { findSuppressions, suppressionOf } from "../suppression.ts";
 import { type Cache, readCache, writeCache } from "./cache.ts";
+import { explainLine } from "./explain.ts";
 import { Globs } from "./globs.ts";
+import { otherWays, startsOf } from "./other-ways.ts";
 import { ownEntries } from "./own-entries.ts";
 import { registrationsIn } from "./registrations.ts";
 
@@ -149,10 +150,7 @@ export class LintEngine implements Linter {
         return;
       } catch (error) {
         if (!(error instanceof ParserMissing)) throw error;
-        // Loaded only now: a run whose facts are all in the cache never needs it.
-        const { extractFacts } = await import("../../analysis/extract/typescript.ts");
-        this.#workspace.extractor = extractFacts;
-        this.#program.forget();
+        await this.#loadParser();
       }
     }
   }
@@ -231,7 +229,7 @@ export class LintEngine implements Linter {
     const sorted = [...findings.values()].sort(byPlace);
     const starts = startsOf(walked);
     for (const finding of sorted) {
-      finding.otherPaths = this.#otherPaths(walked, starts, finding);
+      finding.otherPaths = otherWays(this.#program, walked, starts, finding);
       await this.#offer(finding);
       await pace.step();
     }
@@ -259,32 +257,6 @@ export class LintEngine implements Linter {
     );
   }
 
-  /** How many more entries reach the function that reads. */
-  #otherPaths(walked: Walk, starts: ReadonlyMap<string, EntrySite[]>, finding: Finding): number {
-    const last = finding.path.at(-1);
-    if (!last) return 0;
-    const entries = new Set<EntrySite>();
-    const seen = new Set<string>();
-    const open: string[] = [];
-    const at = atOf(last.line, last.column);
-    for (const [key, node] of walked.reached) {
-      if (node.scope.file !== finding.file) continue;
-      const fn = this.#program.evaluator.fn(node.scope);
-      if (fn.calls.some((c) => c.chain.some((s) => s.at === at))) open.push(key);
-    }
-    for (let key = open.pop(); key !== undefined; key = open.pop()) {
-      if (seen.has(key)) continue;
-      seen.add(key);
-      for (const entry of starts.get(key) ?? []) entries.add(entry);
-      for (const { from, handedBy = from } of walked.incoming.get(key) ?? [])
-        open.push(reachedKey(handedBy.scope, handedBy.self));
-    }
-    // A registering function's own entry is the same as those at its callers.
-    for (const entry of [...entries])
-      for (let through = entry.through; through; through = through.entry.through) entries.delete(through.entry);
-    return Math.max(0, new Set([...entries].map(({ file, at }) => `${file}:${at}`)).size - 1);
-  }
-
   /** What can be offered depends on the text and the key alone, so it is worked out once for each text. */
   async #offer(finding: Finding): Promise<void> {
     const rule = this.rules.find((r) => r.id === finding.rule);
@@ -300,6 +272,34 @@ export class LintEngine implements Linter {
     }
     this.#used.add(key);
     if (offer) Object.assign(finding, offer);
+  }
+
+  async explain(file: string, line: number): Promise<Explanation[] | undefined> {
+    await this.check();
+    if (!this.#workspace.files.has(file)) return undefined;
+    const { walk } = this.#last!;
+    const asked = {
+      program: this.#program,
+      walk,
+      tables: this.#tables,
+      rules: this.rules,
+      settings: this.#settingsOf(file),
+    };
+    for (;;) {
+      try {
+        return explainLine(asked, file, line);
+      } catch (error) {
+        if (!(error instanceof ParserMissing)) throw error;
+        await this.#loadParser();
+      }
+    }
+  }
+
+  /** Loaded only when it is needed: a run whose facts are all in the cache never does. */
+  async #loadParser(): Promise<void> {
+    const { extractFacts } = await import("../../analysis/extract/typescript.ts");
+    this.#workspace.extractor = extractFacts;
+    this.#program.forget();
   }
 
   /** What the last check walked, for `--explain` and for tests. */
@@ -342,16 +342,6 @@ export class LintEngine implements Linter {
     const rewrite = await rule.fix(finding, kind, text, this.#settingsOf(finding.file).batchSize);
     return "reason" in rewrite ? rewrite : { file: finding.file, edits: rewrite.edits };
   }
-}
-
-/** Entries by the functions that they run. */
-function startsOf(walked: Walk): Map<string, EntrySite[]> {
-  const starts = new Map<string, EntrySite[]>();
-  for (const entry of walked.entries)
-    for (const { scope, self } of entry.targets)
-      for (const key of new Set([reachedKey(scope, undefined), reachedKey(scope, self)]))
-        starts.set(key, [...(starts.get(key) ?? []), entry]);
-  return starts;
 }
 
 function overrule(finding: Finding, settings: Settings): Partial<Finding> {

@@ -16,6 +16,8 @@ export interface Grade {
   severity: "warning" | "information" | "nothing";
   /** The condition that decided, for the message. */
   by: Condition[];
+  /** The table's name or columns say that people keep it by hand. */
+  small?: boolean;
 }
 
 /**
@@ -36,7 +38,7 @@ export function gradeOf(filter: Filter, table: string | null, schema: Table | un
     case "tenant":
       return { scope: "tenant", severity: bulk ? "warning" : "information", by: scope.by };
     case "table":
-      return { scope: "table", severity: small ? "information" : "warning", by: scope.by };
+      return { scope: "table", severity: small ? "information" : "warning", by: scope.by, ...(small ? { small } : {}) };
   }
 }
 

@@ -1,0 +1,111 @@
+import { columnOf, lineOf } from "../../analysis/facts.ts";
+import { rowsFlow } from "../../analysis/flow/rows.ts";
+import { boundOf, isGrouped } from "../../analysis/reads/bound.ts";
+import { type Filter, filterOf } from "../../analysis/reads/filter.ts";
+import { asRun } from "../../analysis/reads/handed-back.ts";
+import { givesGroups } from "../../analysis/reads/sql.ts";
+import type { Table } from "../../analysis/tables/table.ts";
+import type { Finding, ReadFacts } from "../finding.ts";
+import type { ReachedRead } from "../rule.ts";
+import { asksForOne, type Grade, gradeOf } from "./grade.ts";
+import { flowPhrase, messageOf, rowsPhrase, whyPhrase } from "./message.ts";
+import { pathOf } from "./path.ts";
+
+export const ruleId = "unbounded-read";
+
+/** From here on a finding is a warning; below it is information. */
+export const sure = 0.8;
+
+/** What a read on one way to it comes to, and why. */
+export type Verdict =
+  | { is: "finding"; finding: Finding; filter: Filter; grade: Grade }
+  /** Gives one row, or none. */
+  | { is: "one" }
+  /** The user called the table small. */
+  | { is: "small"; table: string }
+  | { is: "bounded" }
+  /** The builder is handed on, and run by somebody else. */
+  | { is: "handed-on" }
+  /** What the filter leaves is few. */
+  | { is: "few"; filter: Filter; grade: Grade }
+  /** One row is asked for by a value that is not written in the code. */
+  | { is: "looked-up"; filter: Filter; grade: Grade }
+  | { is: "unsure"; confidence: number; least: number };
+
+/** True for a call that hands rows over, or reads more of them than it hands over. */
+export function readsRows({ site }: ReachedRead): boolean {
+  return (
+    site.read.rows === "many" ||
+    site.read.first === true ||
+    (site.read.notABound?.some((n) => n.place.argument === undefined && !n.place.method) ?? false)
+  );
+}
+
+/** What is wrong with a read on one way to it: who calls decides what limits and filters it. */
+export function judge(read: ReachedRead): Verdict {
+  const { program, walk, node, table, schema, settings } = read;
+  if (!readsRows(read)) return { is: "one" };
+  const small = table !== null && settings.smallTables.some((t) => t.toLowerCase() === table.toLowerCase());
+  if (small) return { is: "small", table };
+  const site = asRun(program, node, read.site);
+  if (!site) return { is: "handed-on" };
+  if (boundOf(program, walk, node, site) === "bounded") return { is: "bounded" };
+  const filter = filterOf(program, node, site);
+  const grade = gradeOf(filter, table, schema);
+  if (grade.severity === "nothing") return { is: "few", filter, grade };
+  // One row is asked for: a filter by any value that is not written in the code is meant to find it.
+  if (site.first && (grade.scope !== "table" || grade.severity !== "warning" || asksForOne(filter)))
+    return { is: "looked-up", filter, grade };
+  const confidence = Math.round(node.confidence * site.confidence * 100) / 100;
+  if (confidence < settings.minimumConfidence) return { is: "unsure", confidence, least: settings.minimumConfidence };
+  const groups = site.read.groups || site.groups || isGrouped(program, site) || givesGroups(program, site);
+  const severity = grade.severity === "warning" && confidence >= sure && !groups ? "warning" : "information";
+  const flow = rowsFlow(program, node, site);
+  const { entry } = node;
+  const rows = rowsPhrase(read, grade);
+  const path = pathOf(program, node, site, rows);
+  const missing = [...new Set(site.read.bound.flatMap((b) => b.key ?? b.method ?? []))];
+  const first = path[0]!;
+  const way = path.slice(1, -1).map((s) => s.what.split(" ").at(-1));
+  const line = lineOf(site.at);
+  const column = columnOf(site.at);
+  const finding: Finding = {
+    rule: ruleId,
+    severity,
+    confidence,
+    file: site.scope.file,
+    range: { start: { line, column }, end: { line, column: column + site.name.length } },
+    message: messageOf(read, grade),
+    details: [
+      whyPhrase(read, grade, missing),
+      flowPhrase(entry, flow),
+      `Reached from ${first.file}:${first.line}${way.length ? ` → ${way.join(" → ")}` : ""} (confidence ${confidence.toFixed(2)}).`,
+    ],
+    read: { orm: site.orm.id, call: site.name, table, ...keyOf(schema) },
+    entry: { kind: entry.kind, library: entry.pool.id, file: entry.file, line: lineOf(entry.at) },
+    concurrency: entry.atOnce,
+    concurrencySource: entry.atOnceSource,
+    escape: flow.escape,
+    path,
+    otherPaths: 0,
+    fixes: [],
+    noFix: null,
+  };
+  return { is: "finding", finding, filter, grade };
+}
+
+/** Types whose values compare in JavaScript's driver as they do in the database; "" is a primitive type of TypeScript. */
+const orderedTypes = new Set(["", "Int", "BigInt", "String"]);
+
+/** The key that pages can go by: the schema's, or the habit of calling it `id`. */
+function keyOf(schema: Table | undefined): Pick<ReadFacts, "key" | "noKey"> {
+  if (!schema) return { key: { field: "id", proven: false } };
+  const { name, primary } = schema;
+  const [only] = primary;
+  if (only === undefined) return { key: null };
+  if (primary.length > 1) return { key: null, noKey: `the primary key of \`${name}\` has ${primary.length} columns` };
+  const type = schema.columns.get(only)?.type ?? "";
+  // A date loses its microseconds on the way to JavaScript, and a page keyed on it would repeat rows.
+  if (/date|time/i.test(type)) return { key: null, noKey: `the primary key of \`${name}\` is a date` };
+  return { key: { field: only, proven: orderedTypes.has(type) } };
+}
