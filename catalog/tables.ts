@@ -18,6 +18,6 @@ export const isBulkName = (table: string): boolean => bulk.test(table);
 export const tenantKey =
   /^(?:tenant|org|organi[sz]ation|workspace|team|account|company|project|user|customer|owner|member|client|shop|store|site|space|author)_?(?:id|uuid)?$/i;
 
-/** Columns that look like a key of something. */
+/** Columns that look like a key of something; `feature_name` is that of a feature, `name` a column like others. */
 export const keyLike =
-  /(?:^|_)(?:id|ids|uuid|guid|key|refs?|sku|slug|email|token|code|hash|handle|username|address|symbol|url|path)$|(?:Id|ID|Ids|Uuid|Key|Refs?|Slug|Email|Token|Code|Hash|Symbol|Url|Address)$/;
+  /(?:^|_)(?:id|ids|uuid|guid|key|refs?|sku|slug|email|token|code|hash|handle|username|address|symbol|url|path)$|(?:Id|ID|Ids|Uuid|Key|Refs?|Slug|Email|Token|Code|Hash|Symbol|Url|Address)$|^(?!(?:first|last|full|given|family|middle|nick|display)_?name$)\w*[a-z](?:_n|N)ame$/;

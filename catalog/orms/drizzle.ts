@@ -54,6 +54,8 @@ export const drizzle: Orm = {
         runs: ["execute", "all", "values", "then"],
         one: ["get"],
         aggregates: ["count", "countDistinct", "sum", "sumDistinct", "avg", "avgDistinct", "min", "max"],
+        groups: ["groupBy"],
+        aggregates: ["count", "countDistinct", "sum", "sumDistinct", "avg", "avgDistinct", "min", "max"],
         groups: ["groupBy", "selectDistinct", "selectDistinctOn"],
         never: ["as", "toSQL", "getSQL", "prepare", "iterator", "getSelectedFields"],
       },
