@@ -55,8 +55,6 @@ export const drizzle: Orm = {
         one: ["get"],
         aggregates: ["count", "countDistinct", "sum", "sumDistinct", "avg", "avgDistinct", "min", "max"],
         groups: ["groupBy"],
-        aggregates: ["count", "countDistinct", "sum", "sumDistinct", "avg", "avgDistinct", "min", "max"],
-        groups: ["groupBy", "selectDistinct", "selectDistinctOn"],
         never: ["as", "toSQL", "getSQL", "prepare", "iterator", "getSelectedFields"],
       },
       bound: [{ method: ["limit"], argument: 0 }],
