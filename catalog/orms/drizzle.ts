@@ -54,7 +54,7 @@ export const drizzle: Orm = {
         runs: ["execute", "all", "values", "then"],
         one: ["get"],
         aggregates: ["count", "countDistinct", "sum", "sumDistinct", "avg", "avgDistinct", "min", "max"],
-        groups: ["groupBy"],
+        groups: ["groupBy", "selectDistinct", "selectDistinctOn"],
         never: ["as", "toSQL", "getSQL", "prepare", "iterator", "getSelectedFields"],
       },
       bound: [{ method: ["limit"], argument: 0 }],
