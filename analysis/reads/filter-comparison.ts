@@ -4,7 +4,7 @@ import type { Program } from "../program.ts";
 import { type Found, follow } from "../values/places.ts";
 import type { Scope, Step } from "../values/value.ts";
 import type { Condition, Filter } from "./filter.ts";
-import { columnFilter, excluded, listKind, objectFilter, oneOf } from "./filter-object.ts";
+import { columnFilter, excluded, listKind, matches, objectFilter, oneOf } from "./filter-object.ts";
 import { textConditions } from "./filter-text.ts";
 import { isStatement, nameOf, stepsOf } from "./places.ts";
 import type { ReadSite } from "./read.ts";
@@ -144,7 +144,7 @@ function pair(
       filter.loose = true;
       return;
     default:
-      push("other");
+      push(matches(sign ?? "", operand) ? "matches" : "other", operand);
   }
 }
 

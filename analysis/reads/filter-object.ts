@@ -12,6 +12,13 @@ export const isLower = (name: string, operators: FilterOperators): boolean =>
 export const isUpper = (name: string, operators: FilterOperators): boolean =>
   upper.has(name) || (operators.to?.includes(name) ?? false);
 
+/** Operators that look for a part of a text. */
+const matching =
+  /^(?:Op\.|\$)?(?:contains|starts?With|ends?With|substring|string_contains|search|i?like|regexp?|re|fulltext)$/i;
+/** A text that the caller chose narrows; one that is written in the code is a state like others. */
+export const matches = (name: string, operand: Expr | undefined): boolean =>
+  matching.test(name) && operand !== undefined && !isConstant(operand);
+
 export const isConstant = (expr: Expr): boolean =>
   expr === null ||
   typeof expr === "number" ||
@@ -206,6 +213,10 @@ export function columnFilter(
         push(first !== undefined && isConstant(first) ? "constant" : "equals", first);
         return;
       }
+      if (matches(name, first)) {
+        push("matches", first);
+        return;
+      }
       if (/^(?:Not|IsNull|Like|ILike|Raw)$/.test(name)) {
         push("other");
         return;
@@ -227,7 +238,8 @@ export function columnFilter(
       else if (between.has(name)) {
         push("from");
         push("to");
-      } else if (
+      } else if (matches(name, operand)) push("matches", operand);
+      else if (
         /^(?:not|notIn|contains|startsWith|endsWith|mode|has|hasSome|hasEvery|isEmpty|search|path|string_contains|Op\.\w+|none)$/.test(
           name,
         )
@@ -252,6 +264,16 @@ export function columnFilter(
     // `cond ? value : undefined` may drop the filter.
     if (value.of.some((e) => e === "undefined")) {
       filter.loose = true;
+      return;
+    }
+    const written = value.of.filter((e) => typeof e === "object" && e !== null && "object" in e);
+    if (written.length) {
+      const branches = value.of.map((e) => {
+        const inner: Filter = { conditions: [], loose: false };
+        columnFilter(program, column, e, scope, operators, inner, nested, depth + 1, within);
+        return inner.conditions;
+      });
+      oneOf(branches, filter);
       return;
     }
     push(value.of.every(isConstant) ? "constant" : "equals", value);

@@ -2,7 +2,7 @@ import type { FilterOperators } from "../../catalog/index.ts";
 import type { Expr } from "../facts.ts";
 import type { Scope } from "../values/value.ts";
 import type { Asked, Condition, Filter } from "./filter.ts";
-import { between, excluded, isConstant, isLower, isUpper, listKind, oneOf } from "./filter-object.ts";
+import { between, excluded, isConstant, isLower, isUpper, listKind, matches, oneOf } from "./filter-object.ts";
 
 /** Operators over columns: `and(eq(users.orgId, id), gte(users.at, from))`. */
 export function operatorFilter(
@@ -82,5 +82,5 @@ export function operatorFilter(
   else if (between.has(name)) {
     push("from");
     push("to");
-  } else push("other");
+  } else push(matches(name, operand) ? "matches" : "other");
 }

@@ -24,5 +24,6 @@ export function textConditions(text: string, filter: Filter): void {
   take(`${column}\\s*>=?\\s*`, "from");
   take(`${column}\\s*<=?\\s*(?!>)`, "to");
   take(`${column}\\s+between\\b`, ["from", "to"]);
+  take(`${column}\\s+(?:not\\s+)?i?like\\s+(?:[:$?@]|'%'\\s*\\|\\|)`, "matches");
   take(`${column}\\s+(?:is\\s+(?:not\\s+)?null|(?:not\\s+)?i?like)\\b`, "other");
 }

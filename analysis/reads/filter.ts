@@ -22,7 +22,8 @@ export interface Condition {
     | "constants" // one of a list that is
     | "from" // a lower end
     | "to" // an upper end
-    | "other" // not equal, contains, exists
+    | "matches" // a part of a text that is not written in the code
+    | "other" // not equal, exists
     | "either"; // one of `of` holds
   /** Column of a related table: `project: { orgId }`. */
   nested?: boolean;

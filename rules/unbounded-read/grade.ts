@@ -89,6 +89,10 @@ function scopeOf(filter: Filter, schema: Table | undefined): { is: Scope; by: Co
       ends.set(condition.column, (ends.get(condition.column) ?? new Set()).add(condition.how));
   for (const [column, seen] of ends)
     if (seen.size === 2) return { is: "window", by: own.filter((c) => c.column === column) };
+  const narrowed = own.filter((c) => picks(c) && !isState(c, schema) && !isMoment(c, schema));
+  if (narrowed.length) return { is: "parent", by: narrowed };
+  const only = own.filter((c) => c.how === "constant" && c.value === true && onlyOne.test(c.column));
+  if (only.length) return { is: "parent", by: only };
   // Any other value that the caller chose narrows the read, by how much can't be told.
   if (filter.loose) return { is: "parent", by: [] };
   return { is: "table", by: conditions.filter((c) => /^\w+$/.test(c.column)) };
@@ -126,9 +130,27 @@ function keyed(condition: Condition, schema: Table | undefined): boolean {
   return typeof condition.value === "string" && /(?:^|[._])ids?$|Ids?$/.test(condition.value);
 }
 
-const stateLike = /(?:status|state|type|kind|role|level|phase|stage|priority|category|mode)(?:es|s)?$/i;
+const stateLike = new RegExp(
+  [
+    "(?:status|state|type|kind|role|level|phase|stage|priority|category|mode|frequency|interval|period|cadence|plan|tier",
+    "provider|source|environment|env|version|locale|language|lang|country|region|currency|time_?zone)(?:es|s)?$",
+    "^(?:is|has|was|should|can)(?:_|[A-Z])",
+    "(?:^|_|(?<=[a-z]))(?:open|closed|enabled|disabled|active|deleted|archived|published|visible|hidden|paid|sent|processed",
+    "done|completed|pending|expired|verified|confirmed|approved|locked|failed|synced|public|private)$",
+  ].join("|"),
+  "i",
+);
 /** True for a condition on a value that few rows have, whatever its column is called; a state is of many. */
-const picks = ({ how, column }: Condition): boolean => how === "equals" && !stateLike.test(column);
+const picks = ({ how, column }: Condition): boolean =>
+  (how === "equals" || how === "matches") && !stateLike.test(column);
+
+/** Of rows of a kind one is the default, or the current one. */
+const onlyOne = /^(?:is_?)?(?:default|primary|current|latest|main|root)$/i;
+
+/** A time that rows have in common: those of a day, those that are due. */
+const isMoment = (condition: Condition, schema: Table | undefined): boolean =>
+  /date|time/i.test(schema?.columns.get(condition.column)?.type ?? "") ||
+  /(?:At|On|_at|_on|[dD]ate|[tT]ime|[dD]ay|[hH]our|[mM]onth|[yY]ear)$/.test(condition.column);
 
 const scalars = new Set([
   "String",
