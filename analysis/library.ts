@@ -42,6 +42,11 @@ export class Library {
     return matches(this.#packages, module);
   }
 
+  /** False when a module can't be the library's, and nothing but a module tells its values. */
+  mayKnow(module: string): boolean {
+    return matches(this.#all, module) || this.#names.length > 0;
+  }
+
   /** What a value is to this library: its kinds and exported names, with the confidence of each. */
   kinds(value: Value): Kinds {
     if (value.is !== "external") return noKinds;

@@ -1,6 +1,6 @@
 import type { Catalog, Convention, EntryPattern, Pool } from "../catalog/index.ts";
 import { Library } from "./library.ts";
-import { globalModule } from "./values/value.ts";
+import { globalModule, type Value } from "./values/value.ts";
 import { handNames } from "./words.ts";
 import type { Scan } from "./workspace/scan.ts";
 import type { Workspace } from "./workspace/workspace.ts";
@@ -48,6 +48,7 @@ export class Pools {
   readonly entryTypes = new Set<string>();
   #leading: Set<string> | undefined;
   #packages = new Map<string, PoolLibrary[]>();
+  #knowing = new Map<string, PoolLibrary[]>();
   #near = new Map<PoolLibrary, Set<string>>();
   readonly #bySpecifier = new Map<string, PoolLibrary[]>();
 
@@ -101,6 +102,7 @@ export class Pools {
         if (pool.packages.includes(globalModule)) this.globals.add(on.replace(/^new /, "").split(".")[0]!);
       }
     this.#packages.clear();
+    this.#knowing.clear();
     this.#near.clear();
     this.#leading = undefined;
   }
@@ -138,6 +140,17 @@ export class Pools {
     if (known === undefined) {
       known = this.used.filter((p) => p.library.imports(specifier));
       this.#packages.set(specifier, known);
+    }
+    return known;
+  }
+
+  /** Pools that a value may be of. */
+  knowing(value: Value & { is: "external" }): PoolLibrary[] {
+    if (value.steps.some((step) => step.is === "kind")) return this.used;
+    let known = this.#knowing.get(value.module);
+    if (!known) {
+      known = this.used.filter(({ library }) => library.mayKnow(value.module));
+      this.#knowing.set(value.module, known);
     }
     return known;
   }

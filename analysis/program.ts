@@ -72,7 +72,7 @@ export class Program {
           const method = value.steps.at(-1)?.is === "member";
           if (!method && value.steps.length) continue;
           const receiver: Value = method ? { ...value, steps: value.steps.slice(0, -1) } : value;
-          for (const { library } of [...this.orms, ...this.pools]) {
+          for (const { library } of [...this.orms, ...this.poolIndex.knowing(value)]) {
             const found = library.callbackParameter(receiver, method ? segment.name : "", index);
             if (!found) continue;
             const step = { is: "kind" as const, name: `${library.id}:${found.kind}` };

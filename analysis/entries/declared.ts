@@ -40,7 +40,7 @@ function ofType(
   for (const value of program.evaluator.typeValues(type, scope)) {
     if (value.is !== "external") continue;
     const named = value.steps.at(-1)?.is === "type" ? { ...value, steps: value.steps.slice(0, -1) } : value;
-    for (const { pool, library, patterns } of program.pools)
+    for (const { pool, library, patterns } of program.poolIndex.knowing(named))
       for (const label of library.kinds(named).keys())
         for (const pattern of patterns.get(mark === ":" ? `: ${label}` : `(${label})`) ?? []) {
           const { targets } = targetsOf();

@@ -32,7 +32,7 @@ export function decorated(
   const scope: Scope = { file: ref.file, fn: member === undefined ? around : (cls.fields ?? around) };
   const sites: EntrySite[] = [];
   for (const applied of appliedBy(program, decorator, scope))
-    for (const pool of program.pools)
+    for (const pool of program.poolIndex.knowing(applied.value))
       for (const label of pool.library.kinds(applied.value).keys())
         for (const pattern of pool.patterns.get(`@${label}`) ?? []) {
           if (pattern.needs && !extendsLibrary(program, ref, pool, pattern.needs)) continue;

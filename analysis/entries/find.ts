@@ -135,7 +135,7 @@ function atCall(program: Program, scope: Scope, call: number, index: number, seg
   const sites: EntrySite[] = [];
   for (const value of callee) {
     if (value.is !== "external" || value.typeOnly) continue;
-    for (const pool of program.pools) {
+    for (const pool of program.poolIndex.knowing(value)) {
       for (const [label, confidence] of pool.library.kinds(value)) {
         const patterns = pool.patterns.get(segment.new ? `new ${label}` : label);
         for (const pattern of patterns ?? []) {

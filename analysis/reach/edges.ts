@@ -5,6 +5,7 @@ import { givenByChain } from "../values/given.ts";
 import { namesOf } from "../values/names.ts";
 import { follow } from "../values/places.ts";
 import { type ClassRef, isUnknown, type Scope, sameClass, type Value } from "../values/value.ts";
+import { isCutOff, isEntryCallback, isLimited, isOutside } from "./elsewhere.ts";
 import type { Edge, Reached } from "./node.ts";
 
 /** A function that may run next. */
@@ -55,25 +56,6 @@ export function edgesFrom(program: Program, node: Reached): Outgoing {
     });
   });
   return out;
-}
-
-/** True for a call on the side that starts the work (`if (isMainThread)`), in a file that holds both sides. */
-export function isOutside({ entry }: Reached, call: Call): boolean {
-  const { outside } = entry.pattern;
-  return outside !== undefined && (call.when?.some((w) => !w.negated && outside.includes(w.test as string)) ?? false);
-}
-
-/** True for a call of a name from around a function that is sent elsewhere as text. */
-export function isCutOff(program: Program, { entry, scope }: Reached, call: Call): boolean {
-  if (!entry.pattern.alone || typeof call.root !== "string") return false;
-  const facts = program.evaluator.facts(scope.file);
-  const name = call.root.split(".")[0]!;
-  for (let fn = scope.fn, inside = true; fn >= 0; fn = facts.functions[fn]!.parent) {
-    const declared = namesOf(facts, fn).get(name);
-    if (declared) return !inside && entry.targets.some((t) => t.scope.file === scope.file);
-    if (entry.targets.some((t) => t.scope.file === scope.file && t.scope.fn === fn)) inside = false;
-  }
-  return false;
 }
 
 /** Like the evaluator's callee, but `this.method()` starts at the concrete class. */
@@ -271,7 +253,7 @@ function addArguments(program: Program, node: Reached, callee: Value[], segment:
   for (const argument of segment.arguments ?? []) {
     if (typeof argument === "object" && argument && "function" in argument) {
       // A worker started here runs its callback elsewhere: that is an entry of its own.
-      if (isEntryCallback(program, callee, segment)) continue;
+      if (isEntryCallback(program, callee, segment) || isLimited(program, node, callee)) continue;
       out.next.push({
         scope: { file: node.scope.file, fn: argument.function },
         at: segment.at,
@@ -313,18 +295,6 @@ function mayBeFunction(program: Program, scope: Scope, name: string): boolean {
     if (typeof init === "string") return init !== "";
     // Values of calls are rows, numbers and texts far more often than functions; only a name's own members are asked.
     return typeof init === "object" && init !== null && ("function" in init || "choice" in init || rest.length > 0);
-  }
-  return false;
-}
-
-function isEntryCallback(program: Program, callee: Value[], segment: Segment): boolean {
-  for (const value of callee) {
-    if (value.is !== "external") continue;
-    for (const { pool, library, patterns } of [...program.pools, ...program.poolIndex.handlers]) {
-      if (pool.kind === "fan-out") continue;
-      for (const label of library.kinds(value).keys())
-        if (patterns.has(segment.new ? `new ${label}` : label)) return true;
-    }
   }
   return false;
 }

@@ -3,7 +3,7 @@ import type { EntrySite } from "../../analysis/entries/entry.ts";
 import { entriesIn } from "../../analysis/entries/find.ts";
 import { joinSides } from "../../analysis/entries/sides.ts";
 import { Program } from "../../analysis/program.ts";
-import { isCutOff, isOutside } from "../../analysis/reach/edges.ts";
+import { isCutOff, isOutside } from "../../analysis/reach/elsewhere.ts";
 import { type Walk, walk } from "../../analysis/reach/walk.ts";
 import { readsIn } from "../../analysis/reads/find.ts";
 import { tableOf } from "../../analysis/reads/places.ts";
