@@ -4,7 +4,8 @@ import type { Walk } from "../reach/walk.ts";
 import { type Found, follow, type Limit, limits } from "../values/places.ts";
 import type { Value } from "../values/value.ts";
 import { givesOneRow } from "./aggregates.ts";
-import { placesOf, stepsOf } from "./places.ts";
+import { isGrouped } from "./groups.ts";
+import { isThere, placesOf, stepsOf } from "./places.ts";
 import type { ReadSite } from "./read.ts";
 import { hasLimit } from "./sql.ts";
 
@@ -30,14 +31,6 @@ function givesOne(program: Program, site: ReadSite): boolean {
     return true;
   return !isGrouped(program, site) && givesOneRow(program, stepsOf(site), site.read);
 }
-
-/** True when rows are groups of rows. */
-export function isGrouped(program: Program, site: ReadSite): boolean {
-  return site.read.grouped?.some((place) => placesOf(program, site, place).some(isThere)) ?? false;
-}
-
-const isThere = (found: Found): boolean =>
-  found.is === "value" || found.is === "parameter" || (found.is === "either" && found.of.some(isThere));
 
 function limited(
   program: Program,

@@ -24,6 +24,10 @@ export function placesOf(program: Program, site: ReadSite, place: Place): Found[
   return found;
 }
 
+/** True where something stands at a place, whatever it is. */
+export const isThere = (found: Found): boolean =>
+  found.is === "value" || found.is === "parameter" || (found.is === "either" && found.of.some(isThere));
+
 /** What stands in an argument, and in what is pushed onto a list that is one: `stages.push({ $limit: 10 })`. */
 function inArgument(program: Program, expr: Expr | undefined, scope: Scope, keys: readonly string[]): Found[] {
   const { evaluator } = program;

@@ -1,10 +1,11 @@
 import { columnOf, lineOf } from "../../analysis/facts.ts";
 import { rowsFlow } from "../../analysis/flow/rows.ts";
-import { boundOf, isGrouped } from "../../analysis/reads/bound.ts";
+import { boundOf } from "../../analysis/reads/bound.ts";
 import { type Filter, filterOf } from "../../analysis/reads/filter.ts";
+import { groupColumns, isGrouped } from "../../analysis/reads/groups.ts";
 import { asRun } from "../../analysis/reads/handed-back.ts";
-import { givesGroups } from "../../analysis/reads/sql.ts";
 import type { Table } from "../../analysis/tables/table.ts";
+import { keyLike, tenantKey } from "../../catalog/index.ts";
 import type { Finding, ReadFacts } from "../finding.ts";
 import type { ReachedRead } from "../rule.ts";
 import { asksForOne, type Grade, gradeOf } from "./grade.ts";
@@ -41,6 +42,9 @@ export function readsRows({ site }: ReachedRead): boolean {
   );
 }
 
+/** Groups by a key are as many as there are keys. */
+const isKey = (column: string): boolean => keyLike.test(column) || tenantKey.test(column);
+
 /** What is wrong with a read on one way to it: who calls decides what limits and filters it. */
 export function judge(read: ReachedRead): Verdict {
   const { program, walk, node, table, schema, settings } = read;
@@ -58,7 +62,7 @@ export function judge(read: ReachedRead): Verdict {
     return { is: "looked-up", filter, grade };
   const confidence = Math.round(node.confidence * site.confidence * 100) / 100;
   if (confidence < settings.minimumConfidence) return { is: "unsure", confidence, least: settings.minimumConfidence };
-  const groups = site.read.groups || site.groups || isGrouped(program, site) || givesGroups(program, site);
+  const groups = isGrouped(program, site) && !groupColumns(program, site).some(isKey);
   const severity = grade.severity === "warning" && confidence >= sure && !groups ? "warning" : "information";
   const flow = rowsFlow(program, node, site);
   const { entry } = node;
