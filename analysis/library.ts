@@ -23,6 +23,8 @@ export class Library {
   #recognisers: [kind: string, recogniser: Recogniser][];
   #names: { kind: string; pattern: RegExp; confidence: number }[] = [];
 
+  readonly #anyMembers = new Map<string, string>();
+
   constructor(readonly definition: Pick<Orm | Pool, "id" | "packages" | "values">) {
     this.id = definition.id;
     this.#packages = definition.packages;
@@ -32,6 +34,7 @@ export class Library {
     const all = new Set(definition.packages);
     for (const [kind, r] of this.#recognisers) {
       if ("from" in r && r.from) for (const p of r.from) all.add(p);
+      if ("anyMember" in r) this.#anyMembers.set(r.anyMember, kind);
       if ("named" in r) this.#names.push({ kind, pattern: r.named, confidence: r.confidence });
     }
     this.#all = [...all];
@@ -53,7 +56,7 @@ export class Library {
     const known = matches(this.#all, value.module);
     // A name tells something only where nothing better is known.
     const nameless = !known || value.module.startsWith("?");
-    const told = value.steps.some((s) => s.is === "kind");
+    const told = value.steps.some((s) => s.is === "kind" || (s.is === "member" && this.#anyMembers.has(s.name)));
     if (!known && !told && (!this.#names.length || value.module === globalModule)) return noKinds;
     let current: Kinds = new Map();
     if (known) {
@@ -98,6 +101,8 @@ export class Library {
     const add = (kind: string, confidence: number): void => {
       if ((after.get(kind) ?? 0) < confidence) after.set(kind, confidence);
     };
+    const any = step.is === "member" ? this.#anyMembers.get(step.name) : undefined;
+    if (any) add(any, 1);
     for (const [label, confidence] of current) {
       if (step.is === "member") add(`${label}.${step.name}`, confidence);
       else if (step.is === "new") add(`new ${label}`, confidence);

@@ -17,6 +17,8 @@ export type Recogniser =
   | { resultOf: string }
   /** A member: "X.name", "X.*" for any. */
   | { member: string }
+  /** A member of whatever value, by a name that nobody else gives: `client.$kysely`. */
+  | { anyMember: string }
   /** The callback's parameter in "X.method(callback)". */
   | { parameterOf: string; index?: number }
   /** A method decorated with the export injects it: `@InjectRepository(User) repo`. */

@@ -4,7 +4,7 @@ import type { Program } from "../program.ts";
 import { type Found, follow } from "../values/places.ts";
 import type { Scope, Step } from "../values/value.ts";
 import type { Condition, Filter } from "./filter.ts";
-import { columnFilter, excluded, listKind, matches, objectFilter, oneOf } from "./filter-object.ts";
+import { columnFilter, excluded, listKind, matches, oneOf } from "./filter-object.ts";
 import { textConditions } from "./filter-text.ts";
 import { isStatement, nameOf, stepsOf } from "./places.ts";
 import type { ReadSite } from "./read.ts";
@@ -15,6 +15,8 @@ interface Comparisons {
   program: Program;
   places: readonly FilterPlace[];
   operators: FilterOperators;
+  /** Methods that limit a statement. */
+  limits: ReadonlySet<string>;
   /** Gives what the caller on the way handed over for a parameter. */
   handed: (found: Found) => Found;
   /** Whether the caller on the way surely hands a value over for a parameter. */
@@ -30,7 +32,8 @@ const empty = (): Filter => ({ conditions: [], loose: false });
  */
 export function comparisonFilter(program: Program, site: ReadSite, way: Pick<Comparisons, "handed" | "given">): Filter {
   const places = site.read.filter?.filter((p) => p.style === "comparison") ?? [];
-  return ofSteps({ program, places, operators: site.orm.operators, ...way }, stepsOf(site), 0);
+  const limits = new Set(site.read.bound.flatMap((place) => place.method ?? []));
+  return ofSteps({ program, places, operators: site.orm.operators, limits, ...way }, stepsOf(site), 0);
 }
 
 function ofSteps(of: Comparisons, steps: readonly Step[], depth: number): Filter {
@@ -163,6 +166,20 @@ function isAny(of: Comparisons, value: Expr, scope: Scope): boolean {
   });
 }
 
+function isLimited(of: Comparisons, statement: Expr, scope: Scope): boolean {
+  const { evaluator } = of.program;
+  if (typeof statement === "object" && statement && "function" in statement)
+    return evaluator
+      .fn({ file: scope.file, fn: statement.function })
+      .calls.some((call) => call.chain.some((s) => s.arguments?.length && of.limits.has(s.name)));
+  return evaluator
+    .evaluate(statement, scope)
+    .some(
+      (v) =>
+        v.is === "external" && v.steps.some((s) => s.is === "call" && s.arguments?.length && of.limits.has(s.name)),
+    );
+}
+
 /** `in (select …)` leaves as many rows as the other statement has; how many can't be told. */
 function listed(
   of: Comparisons,
@@ -171,8 +188,12 @@ function listed(
   push: (how: Condition["how"], value?: Expr) => void,
   filter: Filter,
 ): void {
-  if (list === undefined || isStatement(of.program, list, scope)) filter.loose = true;
-  else push(listKind(of.program, list, scope), list);
+  if (list === undefined) filter.loose = true;
+  else if (isStatement(of.program, list, scope)) {
+    // `in (select … limit 100)` is a list that is as long as its limit.
+    if (isLimited(of, list, scope)) push("list", list);
+    else filter.loose = true;
+  } else push(listKind(of.program, list, scope), list);
 }
 
 /** A condition that is no column: an object, a callback, what a callback hands back, SQL text. */
@@ -199,7 +220,7 @@ function whole(of: Comparisons, expr: Expr, scope: Scope, filter: Filter, depth:
       return;
     }
     if ("object" in expr) {
-      ofObject(of, expr, scope, filter, depth);
+      ofObject(of, expr.object, scope, filter, depth);
       return;
     }
     if ("spread" in expr || "choice" in expr) {
@@ -222,13 +243,23 @@ function whole(of: Comparisons, expr: Expr, scope: Scope, filter: Filter, depth:
   else filter.loose = true;
 }
 
-function ofObject(of: Comparisons, expr: Expr & object, scope: Scope, filter: Filter, depth: number): void {
-  const inner = empty();
-  objectFilter(of.program, expr, scope, of.operators, inner, false, depth);
-  filter.conditions.push(
-    ...inner.conditions.map((c) => (c.column.includes(".") ? { ...c, ...columnOf({ text: c.column }) } : c)),
-  );
-  if (inner.loose) filter.loose = true;
+/** `{ state: "open", "orders.userId": id, [`${ORDERS}.at`]: at }`: each key is a column, with or without its table. */
+function ofObject(
+  of: Comparisons,
+  entries: readonly [string, Expr, Expr?][],
+  scope: Scope,
+  filter: Filter,
+  depth: number,
+): void {
+  for (const [name, value, key] of entries) {
+    if (name === "...") {
+      whole(of, value, scope, filter, depth + 1);
+      continue;
+    }
+    const column = name === "[]" ? columnNamed(of, key ?? "", scope) : name;
+    if (column === undefined) filter.loose = true;
+    else if (value !== "undefined") pair(of, { style: "comparison" }, column, [value], scope, filter, depth);
+  }
 }
 
 /** `where((q) => { q.where(…).orWhere(…) })` and `where((eb) => eb.and([…]))`: what is called on the parameter, or handed back. */

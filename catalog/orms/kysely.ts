@@ -48,8 +48,10 @@ export const kysely: Orm = {
         resultOf: `db.${method}`,
       })),
       { parameterOf: "runner.execute", index: 0 },
+      // prisma-extension-kysely
+      { anyMember: "$kysely" },
       // Nobody else has a method called `selectFrom`.
-      { named: /^(?:.*\.)?(?:\$?kysely|kyselyPrisma|db|database|trx|tx|conn|connection|client)$/, confidence: 0.9 },
+      { named: /^(?:.*\.)?(?:kysely|db|database|trx|tx|conn|connection|client)$/, confidence: 0.9 },
     ],
     // What hands a transaction or a connection to a callback.
     runner: [{ resultOf: "db.transaction" }, { resultOf: "db.connection" }, { resultOf: "runner.*" }],
