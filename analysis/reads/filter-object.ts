@@ -1,5 +1,6 @@
 import type { FilterOperators } from "../../catalog/index.ts";
 import type { Expr } from "../facts.ts";
+import { assignedParts } from "../values/assigned.ts";
 import type { Scope } from "../values/value.ts";
 import type { Asked, Condition, Filter } from "./filter.ts";
 
@@ -42,6 +43,7 @@ export function objectFilter(
     else filter.loose = true;
     return;
   }
+  if (typeof expr === "string" && mayNarrow(program, expr, scope, operators, depth)) filter.loose = true;
   for (const [name, value, key] of entries.list) {
     const said = name === "[]" ? (typeof key === "string" ? key : "[]") : name;
     // `"owner.id": id` asks for a part of a document, or for a column of a related table.
@@ -78,6 +80,14 @@ export function objectFilter(
     } else if (operators.prefix && column.startsWith(operators.prefix)) filter.loose = true;
     else columnFilter(program, column, value, at, operators, filter, nested || dotted, depth);
   }
+}
+
+/** True when a statement of its own may add a key to a filter: `if (owner) query.ownerId = owner`. */
+function mayNarrow(program: Asked, name: string, scope: Scope, operators: FilterOperators, depth: number): boolean {
+  const inner: Filter = { conditions: [], loose: false };
+  for (const { path, expr, scope: at } of name.includes(".") ? [] : assignedParts(program.evaluator, name, scope))
+    columnFilter(program, path.at(-1)!, expr, at, operators, inner, false, depth + 1);
+  return inner.loose || inner.conditions.some(({ how }) => how === "equals" || how === "list");
 }
 
 /** What is left when some rows are taken out is not narrowed by the keys of those. */

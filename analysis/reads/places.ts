@@ -1,6 +1,7 @@
 import type { Orm, Place, TableSource } from "../../catalog/index.ts";
 import type { Expr, TypeRef } from "../facts.ts";
 import type { Program } from "../program.ts";
+import { assignedParts } from "../values/assigned.ts";
 import { type Found, follow } from "../values/places.ts";
 import { isUnknown, type Scope, type Step } from "../values/value.ts";
 import type { ReadSite } from "./read.ts";
@@ -32,7 +33,11 @@ export const isThere = (found: Found): boolean =>
 function inArgument(program: Program, expr: Expr | undefined, scope: Scope, keys: readonly string[]): Found[] {
   const { evaluator } = program;
   const found = [follow(evaluator, expr, scope, keys)];
-  if (keys[0] !== "[]" || typeof expr !== "string" || !expr) return found;
+  if (!keys.length || typeof expr !== "string" || !expr || expr.includes(".")) return found;
+  // `options.limit = 10`, after the object was made.
+  for (const part of assignedParts(evaluator, expr, scope))
+    if (part.path.join() === keys.join()) found.push({ is: "value", expr: part.expr, scope: part.scope });
+  if (keys[0] !== "[]") return found;
   for (const call of evaluator.fn(scope).calls) {
     if (call.root !== expr || call.chain[0]?.name !== "push") continue;
     for (const item of call.chain[0].arguments ?? []) found.push(follow(evaluator, item, scope, keys.slice(1)));

@@ -41,7 +41,8 @@ export const mongodb: Orm = {
       { instanceOf: "mongo.Db" },
       { resultOf: "client.db" },
       { member: "connection.db" },
-      { named: /^(?:.*\.)?(?:mongoDb|mongo\.db)$/, confidence: 0.85 },
+      // What is emptied by `collection(name).find(…).toArray()` is hardly anything else.
+      { named: /./, confidence: 0.88 },
     ],
     collection: [
       ...names("Collection"),
@@ -49,8 +50,7 @@ export const mongodb: Orm = {
       { instanceOf: "default.mongo.Collection" },
       { resultOf: "db.collection" },
       { resultOf: "connection.collection" },
-      // Of a `db` whose origin nobody can see, or of the collections that an application keeps in one object.
-      { named: /^(?:.*\.)?(?:db|mongo|mongodb)\.[a-z]\w*(?:Collection|s)$/, confidence: 0.8 },
+      { named: /./, confidence: 0.85 },
     ],
     cursor: [
       ...names("FindCursor"),
