@@ -22,7 +22,7 @@ export function builderRead(
   c: number,
   result: () => Value[],
 ): ReadSite | undefined {
-  if (!library.lazy.length || isOfList(call) || !mayBuild(program, library, scope, call, c)) return undefined;
+  if (!library.lazy.length || !mayBuild(program, library, scope, call, c)) return undefined;
   for (const value of result()) {
     if (value.is !== "external") continue;
     // What a function of the workspace hands back is that function's read.
@@ -61,15 +61,11 @@ export function builderRead(
   return undefined;
 }
 
-const listMethods = new Set("map filter forEach reduce some every slice flatMap flat concat includes join".split(" "));
+const listMethods = new Set("map filter forEach reduce some every slice flatMap".split(" "));
 
 /** `(rows || []).filter((row) => …)`: what was awaited somewhere is a list, whatever made it. */
-function isOfList({ chain, root }: Call): boolean {
-  const { name, arguments: args } = chain.at(-1)!;
-  const [first] = args ?? [];
-  const callback = typeof first === "object" && first !== null && "function" in first;
-  return callback && listMethods.has(name) && (typeof root !== "string" || chain.length > 1);
-}
+const isOfList = (own: readonly Segment[], builder: Builder): boolean =>
+  builder.awaited !== false && own.some(({ name }) => listMethods.has(name));
 
 /** `await q`, where q is a builder that was made in another statement. */
 export function awaitedNames(program: Program, scope: Scope): ReadSite[] {
