@@ -21,6 +21,7 @@ import {
   awsLambda,
   googlePubsub,
   kafkajs,
+  nats,
   nestMicroservices,
   nestRabbitmq,
   nestSqs,
@@ -28,7 +29,7 @@ import {
 } from "./pools/consumers.ts";
 import { pAll, pFilter, pLimit, pMap, pProps, pQueue, promiseAll, pTimes } from "./pools/fan-out.ts";
 import { graphileWorker } from "./pools/graphile-worker.ts";
-import { hatchet, medusa, triggerRedisWorker, upstashWorkflow } from "./pools/hosted.ts";
+import { hatchet, medusa, qstash, triggerRedisWorker, upstashWorkflow } from "./pools/hosted.ts";
 import { jestWorker } from "./pools/jest-worker.ts";
 import { inngest, triggerDev } from "./pools/jobs.ts";
 import {
@@ -120,12 +121,14 @@ export const catalog: Catalog = {
     inngest,
     hatchet,
     upstashWorkflow,
+    qstash,
     medusa,
     kafkajs,
     amqplib,
     amqpManager,
     sqsConsumer,
     googlePubsub,
+    nats,
     nestMicroservices,
     nestRabbitmq,
     nestSqs,

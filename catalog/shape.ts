@@ -261,6 +261,8 @@ export type AtOnce =
       otherwise: AtOnce;
       default?: string;
     }
+  /** The number that is assigned to this member of what the construction gives: `worker.concurrency = 4`. */
+  | { set: string; otherwise: AtOnce }
   /** How many elements the list at the path has; "receiver" for what the method is called on. */
   | { lengthOf: string }
   /** How often the construction itself is evaluated. */

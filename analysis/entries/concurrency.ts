@@ -35,19 +35,11 @@ export function concurrencyOf(
   if (atOnce === "unbounded") return { atOnce, source: "no limit" };
   if (atOnce === "constructions") return place ? constructions(program, place.scope, place.call) : unknown;
   if ("lengthOf" in atOnce) return lengthAt(program, atOnce.lengthOf, own, place);
+  const otherwise = (): Told => defaultOf(atOnce, (rest) => concurrencyOf(program, rest, own, maker, place));
+  if ("set" in atOnce) return (place && assigned(program, place, atOnce.set)) ?? otherwise();
   const { of = "own", or } = atOnce;
   const from = of === "own" ? own : of === "maker" ? maker : place && beside(program, place, of);
   if (from === "elsewhere" || (!from && typeof of === "string")) return unknown;
-  const otherwise = (): Told => {
-    const { otherwise: rest } = atOnce;
-    if (typeof rest === "number") return { atOnce: rest, source: `default: ${rest}` };
-    if (typeof rest === "string")
-      return {
-        ...concurrencyOf(program, rest, own, maker, place),
-        source: atOnce.default ? `default: ${atOnce.default}` : "",
-      };
-    return concurrencyOf(program, rest, own, maker, place);
-  };
   if (!from) return otherwise();
   const told = (path: string): Told => {
     const found = argumentAt(program.evaluator, from.list, path, from.scope);
@@ -68,6 +60,31 @@ export function concurrencyOf(
   };
   const instead = or !== undefined && argumentAt(program.evaluator, from.list, or, from.scope).is === "value";
   return told(instead ? or : atOnce.at);
+}
+
+/** What holds where nothing is written. */
+function defaultOf(
+  { otherwise, ...more }: { otherwise: AtOnce; default?: string },
+  told: (rest: AtOnce) => Told,
+): Told {
+  if (typeof otherwise === "number") return { atOnce: otherwise, source: `default: ${otherwise}` };
+  if (typeof otherwise !== "string") return told(otherwise);
+  return { ...told(otherwise), source: more.default ? `default: ${more.default}` : "" };
+}
+
+/** `const worker = new Worker(…); worker.concurrency = 4`: a number that is given to what was made. */
+function assigned(program: Program, { scope, call }: CallPlace, member: string): Told | undefined {
+  const { evaluator } = program;
+  const { as, name } = evaluator.fn(scope).calls[call]!.use;
+  if (as !== "bound" || name === undefined) return undefined;
+  for (const [fn, { assignments }] of evaluator.facts(scope.file).functions.entries())
+    for (const { target, value } of assignments) {
+      if (target !== `${name}.${member}`) continue;
+      const at: Scope = { file: scope.file, fn };
+      const number = numberOf(evaluator, value, at) ?? fallbackOf(program, value, at, 0)?.value;
+      return number === undefined ? unknown : { atOnce: number, source: member };
+    }
+  return undefined;
 }
 
 /** The text at a place, when it is one. */

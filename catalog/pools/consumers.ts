@@ -181,3 +181,27 @@ export const awsLambda: Pool = {
     })),
   ],
 };
+
+/** NATS: a subscription that is given a callback; nothing waits for it. */
+export const nats: Pool = {
+  id: "nats",
+  name: "NATS",
+  packages: ["nats", "@nats-io/transport-node", "@nats-io/nats-core"],
+  kind: "consumer",
+  unit: "message",
+  source: "https://github.com/nats-io/nats.js/blob/main/core/README.md#async-vs-callbacks",
+  values: {
+    connection: [{ resultOf: "connect" }, { resultOf: "default.connect" }, { instanceOf: "NatsConnection" }],
+  },
+  entries: [
+    {
+      id: "nats.subscribe",
+      on: "connection.subscribe",
+      runs: { callback: "1.callback" },
+      atOnce: "unknown",
+      confidence: 0.92,
+      says: "a NATS subscription runs {target} for {n}",
+      source: "https://github.com/nats-io/nats.js/blob/main/core/README.md#async-vs-callbacks",
+    },
+  ],
+};

@@ -74,6 +74,26 @@ export const upstashWorkflow: Pool = {
   })),
 };
 
+/** QStash calls a route for each message; the route checks that it was QStash who called. */
+export const qstash: Pool = {
+  id: "qstash",
+  name: "QStash",
+  packages: ["@upstash/qstash/*", "@upstash/qstash"],
+  kind: "queue",
+  unit: "message",
+  source: "https://upstash.com/docs/qstash/quickstarts/vercel-nextjs",
+  values: {},
+  entries: ["verifySignature", "verifySignatureAppRouter", "verifySignatureEdge"].map((on) => ({
+    id: `qstash.${on}`,
+    on,
+    runs: { callback: "0" } as const,
+    atOnce: "unknown" as const,
+    confidence: 0.9,
+    says: "QStash runs {target} for {n}",
+    source: "https://upstash.com/docs/qstash/quickstarts/vercel-nextjs",
+  })),
+};
+
 /** Medusa runs what lies in its folders; an exported `config` beside it is the sign. */
 export const medusa: Pool = {
   id: "medusa",
