@@ -15,6 +15,10 @@ export interface CheckArguments {
   kind: FixKind | null;
   dryRun: boolean;
   explain: string | null;
+  baseline: string | null;
+  writeBaseline: boolean;
+  pruneBaseline: boolean;
+  changedSince: string | null;
   cacheDir: string | null;
   cache: boolean;
   help: boolean;
@@ -25,7 +29,8 @@ export class UsageError extends Error {}
 
 export const checkUsage =
   "check [paths…] [--format text|json|sarif|github] [--config FILE] [--max-warnings N] [--rule ID…] [--all-rules] " +
-  "[--fix [--kind KIND]] [--dry-run] [--explain FILE:LINE] [--cache-dir DIR] [--no-cache]";
+  "[--fix [--kind KIND]] [--dry-run] [--explain FILE:LINE] [--baseline FILE [--write-baseline|--prune-baseline]] " +
+  "[--changed-since REF] [--cache-dir DIR] [--no-cache]";
 
 const fixKinds: readonly FixKind[] = [
   "batch",
@@ -48,6 +53,10 @@ const options = {
   kind: { type: "string" },
   "dry-run": { type: "boolean" },
   explain: { type: "string" },
+  baseline: { type: "string" },
+  "write-baseline": { type: "boolean" },
+  "prune-baseline": { type: "boolean" },
+  "changed-since": { type: "string" },
   "cache-dir": { type: "string" },
   "no-cache": { type: "boolean" },
   help: { type: "boolean", short: "h" },
@@ -71,6 +80,16 @@ export function readCheckArguments(argv: readonly string[]): CheckArguments {
     throw new UsageError(`--kind ${kind} is not known; there are ${fixKinds.join(", ")}.`);
   if (kind !== null && !values.fix) throw new UsageError("--kind chooses what --fix applies; add --fix.");
   if (values["dry-run"] && !values.fix) throw new UsageError("--dry-run shows what --fix would change; add --fix.");
+  const writes = values["write-baseline"] ?? false;
+  const prunes = values["prune-baseline"] ?? false;
+  if ((writes || prunes) && values.baseline === undefined)
+    throw new UsageError(`--${writes ? "write" : "prune"}-baseline needs to know the file; add --baseline FILE.`);
+  if (writes && prunes) throw new UsageError("--write-baseline writes all findings; there is nothing left to prune.");
+  // A part of the findings would be taken for all of them.
+  if ((writes || prunes) && (positionals.length || values["changed-since"] !== undefined || values.rule?.length))
+    throw new UsageError(
+      "A baseline is written for the whole working directory; leave out paths, --rule and --changed-since.",
+    );
   return {
     paths: positionals,
     format,
@@ -82,6 +101,10 @@ export function readCheckArguments(argv: readonly string[]): CheckArguments {
     kind,
     dryRun: values["dry-run"] ?? false,
     explain: values.explain ?? null,
+    baseline: values.baseline ?? null,
+    writeBaseline: writes,
+    pruneBaseline: prunes,
+    changedSince: values["changed-since"] ?? null,
     cacheDir: values["cache-dir"] ?? null,
     cache: !values["no-cache"],
     help: values.help ?? false,

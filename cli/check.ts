@@ -1,10 +1,13 @@
 /** `orm-memory-lint check`: looks at a workspace once and says what it found. */
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
+import { type ChangedLines, changedSince, GitError } from "../probe/git.ts";
 import { parseConfiguration, resolveSettings } from "../rules/configuration/index.ts";
 import type { RuleSetting, Settings } from "../rules/configuration.ts";
 import type { Problem } from "../rules/finding.ts";
 import { type CheckArguments, readCheckArguments, UsageError } from "./arguments.ts";
+import { applyBaseline, withFindings } from "./baseline.ts";
+import { touched } from "./changed.ts";
 import { type Engine, loadEngine } from "./engine.ts";
 import { explainedPlace, explainPlace } from "./explain.ts";
 import { applyFixes, type FixedFile, unifiedDiff } from "./fix.ts";
@@ -46,11 +49,11 @@ async function run(given: CheckArguments, io: CheckIo, say: (sentence: string) =
     if (!statSync(resolve(io.cwd, path), { throwIfNoEntry: false }))
       throw new UsageError(`There is no file or folder ${path} here.`);
   }
-  const { createLinter, createNodeHost, rules: known } = await (io.loadEngine ?? loadEngine)();
-  const missing = given.rules.find((id) => !known.some((rule) => rule.id === id));
+  const { createLinter, createNodeHost, rules: checked } = await (io.loadEngine ?? loadEngine)();
+  const missing = given.rules.find((id) => !checked.some((rule) => rule.id === id));
   if (missing) {
-    const checked = known.map((rule) => rule.id).join(", ");
-    throw new UsageError(`--rule ${missing} is not checked by this version; it checks ${checked}.`);
+    const names = checked.map((rule) => rule.id).join(", ");
+    throw new UsageError(`--rule ${missing} is not checked by this version; it checks ${names}.`);
   }
   const cacheDirectory = given.cache ? (given.cacheDir === null ? undefined : resolve(io.cwd, given.cacheDir)) : null;
   const host = createNodeHost(scope.root, { cacheDirectory });
@@ -82,14 +85,27 @@ async function run(given: CheckArguments, io: CheckIo, say: (sentence: string) =
     outcome.result.summary.milliseconds += found.summary.milliseconds;
     whole = keep(outcome.files, given, io, scope, say) ? outcome.result : found;
   }
-  const result = narrow(whole, scope, rules);
+  const changed = given.changedSince === null ? undefined : await changes(given.changedSince, scope.root);
+  if (changed) whole = withFindings(whole, touched(whole.findings, changed, scope.root));
+  const known = applyBaseline(given, narrow(whole, { ...scope, prefix: "" }, rules), io.cwd, scope.root, say);
+  const result = narrow(known, scope, rules);
   // Problems of configuration files that only came up while files were judged are in both lists.
   const problems = distinct([...configured.problems, ...result.problems]);
   for (const problem of problems) say(problem.message);
   if (!(given.dryRun && given.format === "text"))
-    io.stdout.write(formatResult({ ...result, problems }, given.format, { ...io, output: io.stdout, rules: known }));
+    io.stdout.write(formatResult({ ...result, problems }, given.format, { ...io, output: io.stdout, rules: checked }));
   if (problems.some((one) => one.severity === "error")) return 2;
   return result.summary.warnings > given.maxWarnings ? 1 : 0;
+}
+
+/** Lines that changed since a revision. Throws a UsageError where git can't tell. */
+async function changes(revision: string, root: string): Promise<ChangedLines> {
+  try {
+    return await changedSince(revision, root);
+  } catch (error) {
+    if (error instanceof GitError) throw new UsageError(`--changed-since ${revision}: ${error.message}`);
+    throw error;
+  }
 }
 
 function configure(given: CheckArguments, io: CheckIo, scope: Scope, readFile: (path: string) => string | undefined) {

@@ -1,19 +1,14 @@
 /** The program itself, on a small repository, with the real engine. */
 import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { after, test } from "node:test";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { workspaceOf } from "./workspace-fixture.ts";
 
 const program = join(import.meta.dirname, "main.ts");
 const tsx = fileURLToPath(import.meta.resolve("tsx"));
-const folders: string[] = [];
-after(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-
 const leak: Record<string, string> = {
   "package.json": '{ "type": "module" }',
   "prisma/schema.prisma": "model Order {\n  id Int @id @default(autoincrement())\n  status String\n}\n",
@@ -22,16 +17,6 @@ const leak: Record<string, string> = {
   "src/worker.ts":
     'import { PrismaClient } from "@prisma/client";\nconst prisma = new PrismaClient();\nexport default async () => {\n  let paid = 0;\n  for (const order of await prisma.order.findMany()) {\n    if (order.status === "paid") paid++;\n  }\n  return paid;\n};\n',
 };
-
-function folderWith(files: Record<string, string>): string {
-  const folder = mkdtempSync(join(tmpdir(), "orm memory ä-"));
-  folders.push(folder);
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
-  return folder;
-}
 
 function start(cwd: string, args: string[], flags: string[] = []): ChildProcess {
   return spawn(process.execPath, ["--import", tsx, ...flags, program, ...args], {
@@ -55,7 +40,7 @@ async function run(cwd: string, ...args: string[]) {
 }
 
 test("check finds the read in the worker, --fix rewrites it, then there is none", async () => {
-  const cwd = folderWith(leak);
+  const cwd = workspaceOf(leak);
   const found = await run(cwd, "check");
   assert.equal(found.status, 1, found.stderr);
   assert.match(
@@ -72,7 +57,7 @@ test("check finds the read in the worker, --fix rewrites it, then there is none"
 });
 
 test("a broken configuration is one sentence and status 2, the finding is told all the same", async () => {
-  const cwd = folderWith({ ...leak, "orm-memory.config.json": '{ "rules": { "unbound-read": "off" } ' });
+  const cwd = workspaceOf({ ...leak, "orm-memory.config.json": '{ "rules": { "unbound-read": "off" } ' });
   const { status, stdout, stderr } = await run(cwd, "check");
   assert.equal(status, 2);
   assert.equal(
@@ -83,13 +68,13 @@ test("a broken configuration is one sentence and status 2, the finding is told a
 });
 
 test("a folder without a pool says so", async () => {
-  const { status, stdout } = await run(folderWith({ "a.ts": "export const a = 1;\n" }), "check");
+  const { status, stdout } = await run(workspaceOf({ "a.ts": "export const a = 1;\n" }), "check");
   assert.equal(status, 0);
   assert.match(stdout, /^No pool, queue or scheduled job was found in 1 file,/);
 });
 
 test("misuse ends with 2 and a sentence, never with a stack", async () => {
-  const cwd = folderWith({});
+  const cwd = workspaceOf({});
   for (const [args, sentence] of [
     [["chek"], "chek is not a command of orm-memory-lint; did you mean check?\n"],
     [["lsp"], "Write orm-memory-lint lsp --stdio.\n"],
@@ -103,7 +88,7 @@ test("misuse ends with 2 and a sentence, never with a stack", async () => {
 });
 
 test("help and version", async () => {
-  const cwd = folderWith({});
+  const cwd = workspaceOf({});
   assert.match((await run(cwd, "--version")).stdout, /^\d+\.\d+\.\d+\n$/);
   const { stdout, status } = await run(cwd, "check", "--help");
   assert.equal(status, 0);
@@ -118,7 +103,7 @@ test("an interrupt ends with 130 and leaves no half-written report", async () =>
       `import { a } from "./f${i + 1}.js";\nexport const b = a;\n`,
     ]),
   );
-  const cwd = folderWith({ ...leak, ...files });
+  const cwd = workspaceOf({ ...leak, ...files });
   // Ctrl-C comes as soon as the program listens to it, however slow the machine is.
   const press = `const id = setInterval(() => {
     if (process.listenerCount("SIGINT") > 0) { clearInterval(id); process.kill(process.pid, "SIGINT"); }
