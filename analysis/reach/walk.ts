@@ -90,6 +90,7 @@ export function* walk(program: Program, seeds: Iterable<EntrySite>, least: numbe
         at: one.next.at,
         factor: one.next.factor * target.factor,
         how: "call",
+        ...(one.next.call ? { call: one.next.call } : {}),
         handedBy: edge.from,
       });
     if (one.depth < mostHandOvers)
@@ -113,6 +114,7 @@ export function* walk(program: Program, seeds: Iterable<EntrySite>, least: numbe
           at: next.at,
           factor: next.factor * target.factor * surroundingFactor,
           how: "call",
+          ...(next.call ? { call: next.call } : {}),
         });
   };
 

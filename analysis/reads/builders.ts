@@ -23,8 +23,7 @@ export function builderRead(
   result: () => Value[],
 ): ReadSite | undefined {
   if (!library.lazy.length || !mayBuild(program, library, scope, call, c)) return undefined;
-  for (const value of result()) {
-    if (value.is !== "external") continue;
+  for (const value of surestFirst(library, result())) {
     // What a function of the workspace hands back is that function's read.
     const own = call.chain.filter((s) => s.arguments && value.steps.some((step) => step.at === s.at));
     if (!own.length) continue;
@@ -75,9 +74,9 @@ export function awaitedNames(program: Program, scope: Scope): ReadSite[] {
     const run = binding.uses?.find((u) => u.as === "awaited");
     if (!run) continue;
     const where: Scope = run.function === undefined ? scope : { file: scope.file, fn: run.function };
-    for (const value of evaluator.name(binding.name, scope)) {
-      if (value.is !== "external") continue;
-      for (const library of program.orms)
+    const values = evaluator.name(binding.name, scope);
+    for (const library of program.orms) {
+      for (const value of surestFirst(library, values))
         for (const { read, builder, confidence } of lazyReads(library, value)) {
           if (builder.awaited === false || isMadeElsewhere(program, value, read, library)) continue;
           const steps = withHanded(
@@ -119,6 +118,18 @@ function isMadeElsewhere(program: Program, value: External, read: Read, { orm }:
 function startsFromBuilder(program: Program, { library, fluent }: OrmLibrary, scope: Scope, { root }: Call): boolean {
   if (typeof root !== "string" || root === "") return false;
   return program.evaluator.evaluate(root, scope).some((v) => [...library.kinds(v).keys()].some((k) => fluent.has(k)));
+}
+
+/** Of several values that a chain may start from the one that is known best: `(tx || db)("orders")`. */
+function surestFirst(library: OrmLibrary, values: readonly Value[]): External[] {
+  const found = values.filter((v) => v.is === "external");
+  if (found.length < 2) return found;
+  const sure = (v: External): number =>
+    Math.max(0, ...lazyReads(library, v).map((r) => r.confidence * (v.factor ?? 1)));
+  return found
+    .map((v) => ({ v, c: sure(v) }))
+    .sort((a, b) => b.c - a.c)
+    .map(({ v }) => v);
 }
 
 function lazyReads(

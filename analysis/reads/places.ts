@@ -66,24 +66,24 @@ const bare = (text: string): string => text.replace(/["`]/g, "").trim().split(/\
 export function readsStatement(program: Program, site: ReadSite): boolean {
   const { builder } = site.read;
   if (!builder) return false;
+  if (site.read.table.some((source) => isFromStatement(program, site, source))) return true;
   const table = tableText(program, site);
-  if (table !== undefined)
-    return stepsOf(site).some((step) => {
-      const [name] = step.arguments ?? [];
-      if (step.is !== "call" || !builder.names?.includes(step.name) || !step.scope || name === undefined) return false;
-      return bare(nameOf(program, name, step.scope)?.replace(/\(.*/s, "") ?? "") === bare(table);
-    });
-  return site.read.table.some((source) => {
-    if (typeof source !== "object") return false;
-    const step =
-      "made" in source
-        ? site.receiver.steps[madeAt(program, site.orm, site.read.call, site.receiver)]
-        : "of" in source
-          ? madeBy(site, source.of, source.argument)
-          : undefined;
-    const argument = step?.arguments?.["made" in source ? source.made : "of" in source ? source.argument : 0];
-    return argument !== undefined && step?.scope !== undefined && isStatement(program, argument, step.scope);
+  if (table === undefined) return false;
+  return stepsOf(site).some((step) => {
+    const [name] = step.arguments ?? [];
+    if (step.is !== "call" || !builder.names?.includes(step.name) || !step.scope || name === undefined) return false;
+    return bare(nameOf(program, name, step.scope)?.replace(/\(.*/s, "") ?? "") === bare(table);
   });
+}
+
+function isFromStatement(program: Program, site: ReadSite, source: TableSource): boolean {
+  if (typeof source !== "object" || !("made" in source || "of" in source)) return false;
+  const step =
+    "made" in source
+      ? site.receiver.steps[madeAt(program, site.orm, site.read.call, site.receiver)]
+      : madeBy(site, source.of, source.argument);
+  const argument = step?.arguments?.["made" in source ? source.made : source.argument];
+  return argument !== undefined && step?.scope !== undefined && isStatement(program, argument, step.scope);
 }
 
 /** A callback in a value's place, or a lazy chain, is a statement of its own. */

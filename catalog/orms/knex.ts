@@ -48,16 +48,19 @@ export const knex: Orm = {
       { resultOf: "db.withUserParams" },
       { named: /^(?:.*\.)?(?:knex|db|database|trx|tx)$/, confidence: 0.85 },
     ],
+    // What an application adds to Knex hands out other connections: `db.replica()("orders")`.
+    other: [{ resultOf: "db.*" }],
     // A statement that has no table yet.
     open: [
       ...["select", "distinct", "distinctOn", "pluck", "columns", "column", "first", "withSchema", "queryBuilder"],
       ...["with", "withRecursive", "withMaterialized", "withNotMaterialized", "where", ...aggregates],
     ]
-      .map((method): { resultOf: string } => ({ resultOf: `db.${method}` }))
+      .flatMap((method): { resultOf: string }[] => [{ resultOf: `db.${method}` }, { resultOf: `other.${method}` }])
       .concat({ resultOf: "open.*" }),
     builder: [
       { resultOf: "db" },
-      ...["db", "open"].flatMap((kind) =>
+      { resultOf: "other" },
+      ...["db", "other", "open"].flatMap((kind) =>
         ["from", "table", "into"].map((method) => ({ resultOf: `${kind}.${method}` })),
       ),
       { resultOf: "builder.*" },
