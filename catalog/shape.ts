@@ -256,6 +256,8 @@ export type AtOnce =
       at: string /** Where it may stand instead. */;
       or?: string;
       of?: "own" | "maker" | { method: string } | { around: string };
+      /** Where a number stands that multiplies: tasks that each worker takes. */
+      times?: string;
       /** A text that stands for no limit. */
       all?: string;
       otherwise: AtOnce;

@@ -59,7 +59,17 @@ export function concurrencyOf(
     return fallback ? { atOnce: fallback.value, source: `default of ${fallback.name}: ${fallback.value}` } : unknown;
   };
   const instead = or !== undefined && argumentAt(program.evaluator, from.list, or, from.scope).is === "value";
-  return told(instead ? or : atOnce.at);
+  return multiplied(program, told(instead ? or : atOnce.at), atOnce.times, from);
+}
+
+/** Each of the workers may take several. */
+function multiplied(program: Program, told: Told, path: string | undefined, from: Arguments): Told {
+  if (path === undefined || typeof told.atOnce !== "number") return told;
+  const found = argumentAt(program.evaluator, from.list, path, from.scope);
+  const [only, more] = limits(program.evaluator, found);
+  if (only?.is === "none" && !more) return told;
+  if (only?.is !== "number" || more) return unknown;
+  return { atOnce: told.atOnce * only.value, source: `${told.source} × ${path.split(".").at(-1)}` };
 }
 
 /** What holds where nothing is written. */

@@ -123,7 +123,7 @@ export const nestRabbitmq: Pool = {
     id: `nestjs.rabbitmq.${name}`,
     on: `@${name}`,
     runs: { decorated: true } as const,
-    atOnce: { at: "0.queueOptions.channelOptions.prefetchCount", otherwise: "unknown" } as const,
+    atOnce: "unknown" as const,
     confidence: 0.93,
     says: "a RabbitMQ consumer runs {target} for {n}",
     source: "https://golevelup.github.io/nestjs/modules/rabbitmq.html",

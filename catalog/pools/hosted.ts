@@ -4,7 +4,7 @@ const redisWorker = "https://github.com/triggerdotdev/trigger.dev/tree/main/pack
 const hatchetDocs = "https://docs.hatchet.run/home/your-first-task";
 const upstash = "https://upstash.com/docs/workflow/basics/serve";
 
-/** Trigger.dev's own queue over Redis: a table of jobs. */
+/** Trigger.dev's own queue over Redis: a table of jobs, ten at once in each of its workers (read in its source). */
 export const triggerRedisWorker: Pool = {
   id: "trigger.dev.redis-worker",
   name: "Trigger.dev redis-worker",
@@ -18,7 +18,7 @@ export const triggerRedisWorker: Pool = {
       id: "trigger.dev.redis-worker.Worker",
       on: "new Worker",
       runs: { callbacks: "0.jobs" },
-      atOnce: { at: "0.concurrency.limit", otherwise: "unknown" },
+      atOnce: { at: "0.concurrency.limit", times: "0.concurrency.workers", otherwise: 10 },
       confidence: 0.92,
       says: "a Trigger.dev redis-worker runs {target} for {n}",
       source: redisWorker,

@@ -19,6 +19,7 @@ export const threadsJs: Pool = {
       atOnce: {
         at: "1",
         or: "1.size",
+        times: "1.concurrency",
         of: { around: "Pool" },
         otherwise: "constructions",
         default: "as many as cores",
