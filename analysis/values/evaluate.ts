@@ -40,6 +40,8 @@ export class Evaluator {
   #exports = new Map<string, Value[]>();
   #returns = new Map<string, Value[]>();
   #members = new WeakMap<object, Map<string, Value[]>>();
+  /** What written lists hold. */
+  items = new WeakMap<object, Value[]>();
   #depth = 0;
 
   constructor(readonly workspace: Workspace) {}
@@ -66,6 +68,7 @@ export class Evaluator {
     this.#exports.clear();
     this.#returns.clear();
     this.#members = new WeakMap();
+    this.items = new WeakMap();
   }
 
   facts(file: string): FileFacts {

@@ -16,12 +16,17 @@ function items(evaluator: Evaluator, value: Value): Value[] {
   if (value.is === "literal") {
     const { expr, scope } = value;
     if (typeof expr !== "object" || expr === null || !("array" in expr)) return [];
+    const known = evaluator.items.get(expr);
+    if (known) return known;
+    evaluator.items.set(expr, []); // lists that are filled from each other end here
     const own = expr.array.flatMap((item) =>
       typeof item === "object" && item && "spread" in item
         ? evaluator.evaluate(item.spread, scope).flatMap((v) => itemsOf(evaluator, v))
         : evaluator.evaluate(item, scope),
     );
-    return [...own, ...put(evaluator, writtenTo(evaluator, scope.file, expr))];
+    const all = [...own, ...put(evaluator, writtenTo(evaluator, scope.file, expr))];
+    evaluator.items.set(expr, all);
+    return all;
   }
   if (value.is !== "external" || value.module !== globalModule) return [];
   if (isCollection(value)) return value.name === "Map" ? entriesOf(evaluator, value) : valuesOf(evaluator, value);
