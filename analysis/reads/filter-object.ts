@@ -40,6 +40,9 @@ export function objectFilter(
   if (!entries) {
     if (typeof expr === "object" && expr && "array" in expr)
       alternatives(program, expr.array, scope, operators, filter, depth);
+    // `find(Order, id)`: a bare key instead of an object.
+    else if (isConstant(expr) || (typeof expr === "string" && /(?:^|\.)id$|Id$/.test(expr)))
+      filter.conditions.push({ column: "id", how: "equals", value: expr });
     else filter.loose = true;
     return;
   }
