@@ -1,5 +1,5 @@
 import type { Builder, Read } from "../../catalog/index.ts";
-import type { Call, Segment, Use } from "../facts.ts";
+import type { At, Call, Segment, Use } from "../facts.ts";
 import type { OrmLibrary, Program } from "../program.ts";
 import { callbackPlace } from "../values/callbacks.ts";
 import type { Scope, Step, Value } from "../values/value.ts";
@@ -23,12 +23,22 @@ export function builderRead(
   result: () => Value[],
 ): ReadSite | undefined {
   if (!library.lazy.length || !mayBuild(program, library, scope, call, c)) return undefined;
-  for (const value of surestFirst(library, result())) {
-    // What a function of the workspace hands back is that function's read.
-    const own = call.chain.filter((s) => s.arguments && value.steps.some((step) => step.at === s.at));
-    if (!own.length) continue;
-    for (const { read, builder, confidence } of lazyReads(library, value)) {
-      if (isMadeElsewhere(program, value, read, library, call)) continue;
+  for (const found of surestFirst(library, result())) {
+    for (const { read, builder, confidence } of lazyReads(library, found)) {
+      // A method that stands before the library's own, and is called as that is, only adds to it.
+      if (call.root === "super" && builder.head.includes(program.evaluator.fn(scope).name)) continue;
+      const maker = makerOf(program, found, read, library);
+      const instead =
+        maker?.call.root === "super" && maker.call !== call
+          ? call.chain.findIndex((s) => s.arguments && builder.head.includes(s.name))
+          : -1;
+      const value = standIn(program, scope, c, instead, found);
+      // What a function of the workspace hands back is that function's read.
+      const own = call.chain.filter(
+        (s, i) => s.arguments && (i === instead || value.steps.some((step) => step.at === s.at)),
+      );
+      if (!own.length || isOfList(own, builder)) continue;
+      if (instead < 0 && isMadeElsewhere(program, value, read, library, call)) continue;
       // Only what is done to a builder: other statements on the client are other builders.
       const others = startsFromBuilder(program, library, scope, call)
         ? otherStatements(program, scope, call, builder)
@@ -108,11 +118,35 @@ export function awaitedNames(program: Program, scope: Scope): ReadSite[] {
 }
 
 /** A builder that a function hands back is that function's read, whatever its callers add. */
-function isMadeElsewhere(program: Program, value: External, read: Read, { orm }: OrmLibrary, call?: Call): boolean {
+function isMadeElsewhere(program: Program, value: External, read: Read, library: OrmLibrary, call?: Call): boolean {
+  const maker = makerOf(program, value, read, library);
+  if (!maker || maker.call === call || call?.chain.some((s) => s.at === maker.at)) return false;
+  return isHandedBack(program, maker.scope, maker.call);
+}
+
+/** The call that made a builder of a value, wherever that stands. */
+function makerOf(
+  program: Program,
+  value: External,
+  read: Read,
+  { orm }: OrmLibrary,
+): { call: Call; scope: Scope; at: At } | undefined {
   const made = value.steps[madeAt(program, orm, read.call, value)];
-  if (!made?.scope || made.at === undefined || call?.chain.some((s) => s.at === made.at)) return false;
-  const maker = program.evaluator.fn(made.scope).calls.find((c) => c.chain.some((s) => s.at === made.at));
-  return maker !== undefined && maker !== call && isHandedBack(program, made.scope, maker);
+  if (!made?.scope || made.at === undefined) return undefined;
+  const { scope, at } = made;
+  const call = program.evaluator.fn(scope).calls.find((c) => c.chain.some((s) => s.at === at));
+  return call && { call, scope, at };
+}
+
+/** The concrete class, where a method of its base stands before the library's: `static query() { return super.query()… }`. */
+function standIn(program: Program, scope: Scope, c: number, segment: number, value: External): External {
+  if (segment < 0) return value;
+  for (const callee of program.evaluator.callee(scope, c, segment)) {
+    if (callee.is !== "function" || !callee.self) continue;
+    const self = callee.self;
+    return { ...value, steps: value.steps.map((step) => (step.class ? { ...step, class: self } : step)) };
+  }
+  return value;
 }
 
 function startsFromBuilder(program: Program, { library, fluent }: OrmLibrary, scope: Scope, { root }: Call): boolean {

@@ -118,8 +118,11 @@ function pair(
     case "is": {
       if (operand === undefined || operand === "undefined") return;
       if (isStatement(of.program, operand, scope)) {
-        if (isAny(of, operand, scope)) push("list", operand);
-        else filter.loose = true;
+        const text = writtenSql(of, operand, scope);
+        // `= any(…)` is a list of keys in another spelling.
+        if (text !== undefined && /^\s*any\s*\(/i.test(text)) push("list", operand);
+        else if (text === undefined || /\bselect\b/i.test(text)) filter.loose = true;
+        else push("equals", operand);
         return;
       }
       const inner = empty();
@@ -151,19 +154,18 @@ function pair(
   }
 }
 
-/** `= any(…)` is a list of keys in another spelling, also where a function makes it. */
-function isAny(of: Comparisons, value: Expr, scope: Scope): boolean {
-  return of.program.evaluator.evaluate(value, scope).some((v) => {
-    if (v.is !== "external") return false;
-    return v.steps.some((step) => {
+/** The start of the SQL that a value is, also where a function makes it: `any(` of `` sql`any(${ids})` ``. */
+function writtenSql(of: Comparisons, value: Expr, scope: Scope): string | undefined {
+  for (const v of of.program.evaluator.evaluate(value, scope)) {
+    if (v.is !== "external") continue;
+    for (const step of v.steps) {
       const [first] = step.arguments ?? [];
-      const text =
-        typeof first === "object" &&
-        first &&
-        ("text" in first ? first.text : "template" in first ? first.template[0] : "");
-      return step.is === "call" && step.name === "" && typeof text === "string" && /^\s*any\s*\(/i.test(text);
-    });
-  });
+      if (step.is !== "call" || step.name !== "" || typeof first !== "object" || first === null) continue;
+      if ("text" in first) return first.text;
+      if ("template" in first) return first.template.join(" ? ");
+    }
+  }
+  return undefined;
 }
 
 function isLimited(of: Comparisons, statement: Expr, scope: Scope): boolean {
