@@ -65,9 +65,14 @@ function heldBy(program: Program, value: Value, depth: number): FoundTargets {
       result.targets.push(targetOf(value, value.factor ?? 1));
       break;
     case "namespace":
-      for (const { name } of evaluator.facts(value.file).exports)
-        for (const held of name === "*" ? [] : evaluator.exported(value.file, name))
-          if (held.is === "function") result.targets.push(targetOf(held, held.factor ?? 1));
+      for (const { name, from } of evaluator.facts(value.file).exports) {
+        const passedOn = name === "*" && from !== undefined && program.workspace.resolver.resolve(from, value.file);
+        if (passedOn && "file" in passedOn)
+          merge(result, heldBy(program, { is: "namespace", file: passedOn.file }, depth + 1));
+        else if (name !== "*")
+          for (const held of evaluator.exported(value.file, name))
+            if (held.is === "function") result.targets.push(targetOf(held, held.factor ?? 1));
+      }
       break;
     case "instance":
       for (const member of evaluator.classFacts(value.class).members)
