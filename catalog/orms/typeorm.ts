@@ -57,7 +57,7 @@ const repositoryTable: Read["table"] = [
 export const typeorm: Orm = {
   id: "typeorm",
   name: "TypeORM",
-  packages: ["typeorm", "@nestjs/typeorm"],
+  packages: ["typeorm", "@nestjs/typeorm", "@n8n/typeorm"],
   source: docs,
   values: {
     source: [
