@@ -1,11 +1,25 @@
 import type { Condition, Filter } from "./filter.ts";
 
+/**
+ * A statement whose lists of keys are written as statements, `id in (select … )`, with these told apart: only a limit
+ * inside says that the list is short.
+ */
+export function withSubselects(sql: string): string {
+  return sql.replace(/\bin\s*\(\s*select\b([^()]*)(\))?/gi, (all, inner: string, closed: string | undefined) =>
+    closed && /\b(?:limit|fetch\s+(?:first|next))\s+[\d?:$@]/i.test(inner)
+      ? all
+      : `in_select (select ${inner}${closed ?? ""}`,
+  );
+}
+
 /** SQL conditions with placeholders (`u.orgId = :org AND u.at > ?`), added to a filter. */
 export function textConditions(text: string, filter: Filter): void {
   if (/\bor\b/i.test(text)) {
     filter.loose = true;
     return;
   }
+  // How many keys another statement gives can't be told.
+  if (/\bin_select\b/.test(text)) filter.loose = true;
   const column = String.raw`["\x60]?([\w.]+)["\x60]?`;
   const take = (pattern: string, how: Condition["how"] | [Condition["how"], Condition["how"]]): void => {
     for (const match of text.matchAll(new RegExp(pattern, "gi"))) {

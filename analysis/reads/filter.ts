@@ -7,7 +7,7 @@ import type { Scope } from "../values/value.ts";
 import { comparisonFilter } from "./filter-comparison.ts";
 import { isConstant, objectFilter } from "./filter-object.ts";
 import { operatorFilter } from "./filter-operators.ts";
-import { textConditions } from "./filter-text.ts";
+import { textConditions, withSubselects } from "./filter-text.ts";
 import { namesOfTable, placesOf, readsStatement } from "./places.ts";
 import type { ReadSite } from "./read.ts";
 import { outermost, readsNamed, sqlText } from "./sql.ts";
@@ -53,7 +53,7 @@ export function filterOf(program: Program, node: Reached, site: ReadSite): Filte
   const filter: Filter = { conditions: [], loose: false };
   if (site.read.sql) {
     const sql = sqlText(program, site);
-    const where = sql && /\bwhere\b([\s\S]*)/i.exec(outermost(sql))?.[1];
+    const where = sql && /\bwhere\b([\s\S]*)/i.exec(outermost(withSubselects(sql)))?.[1];
     if (where) textConditions(where, filter);
     if (sql && readsNamed(sql)) filter.loose = true;
     return filter;
@@ -150,11 +150,11 @@ function add(program: Asked, found: Found, style: FilterStyle, operators: Filter
 /** SQL conditions with placeholders: `u.orgId = :org AND u.at > ?`. */
 function textFilter(program: Asked, expr: Expr, scope: Scope, filter: Filter, operators: FilterOperators): void {
   if (typeof expr === "object" && expr && "text" in expr) {
-    textConditions(outermost(expr.text), filter);
+    textConditions(outermost(withSubselects(expr.text)), filter);
     return;
   }
   if (typeof expr === "object" && expr && "template" in expr) {
-    textConditions(outermost(expr.template.join(" ? ")), filter);
+    textConditions(outermost(withSubselects(expr.template.join(" ? "))), filter);
     return;
   }
   if (typeof expr === "object" && expr && "object" in expr) {
