@@ -26,10 +26,10 @@ export function builderRead(
   for (const found of surestFirst(library, result())) {
     for (const { read, builder, confidence } of lazyReads(library, found)) {
       // A method that stands before the library's own, and is called as that is, only adds to it.
-      if (call.root === "super" && builder.head.includes(program.evaluator.fn(scope).name)) continue;
+      if (isAddedTo(program, { call, scope }, read)) continue;
       const maker = makerOf(program, found, read, library);
       const instead =
-        maker?.call.root === "super" && maker.call !== call
+        maker && isAddedTo(program, maker, read)
           ? call.chain.findIndex((s) => s.arguments && builder.head.includes(s.name))
           : -1;
       const value = standIn(program, scope, c, instead, found);
@@ -121,7 +121,13 @@ export function awaitedNames(program: Program, scope: Scope): ReadSite[] {
 function isMadeElsewhere(program: Program, value: External, read: Read, library: OrmLibrary, call?: Call): boolean {
   const maker = makerOf(program, value, read, library);
   if (!maker || maker.call === call || call?.chain.some((s) => s.at === maker.at)) return false;
+  if (isAddedTo(program, maker, read)) return false;
   return isHandedBack(program, maker.scope, maker.call);
+}
+
+/** `static query() { return super.query()… }`: a method that stands before the library's own, and calls that. */
+function isAddedTo(program: Program, { call, scope }: { call: Call; scope: Scope }, { builder }: Read): boolean {
+  return call.root === "super" && (builder?.head.includes(program.evaluator.fn(scope).name) ?? false);
 }
 
 /** The call that made a builder of a value, wherever that stands. */
@@ -138,7 +144,7 @@ function makerOf(
   return call && { call, scope, at };
 }
 
-/** The concrete class, where a method of its base stands before the library's: `static query() { return super.query()… }`. */
+/** The concrete class, where a method of its base stands before the library's. */
 function standIn(program: Program, scope: Scope, c: number, segment: number, value: External): External {
   if (segment < 0) return value;
   for (const callee of program.evaluator.callee(scope, c, segment)) {
