@@ -74,6 +74,8 @@ export interface ReadFacts {
   key: Key | null;
   /** Why there is no key, as a clause, where the schema tells it. */
   noKey?: string;
+  /** Where the rows are read, for a finding that stands at a caller: who calls a shared repository chooses what it reads. */
+  shared?: { file: string; line: number };
 }
 
 export interface Finding {

@@ -27,8 +27,8 @@ export interface Rule {
   description: string;
   /** Severity of a sure finding. */
   severity: Severity;
-  /** Findings on one read; fixes are filled in later, by `offer`. */
-  check(read: ReachedRead): Finding | undefined;
+  /** Findings on one read, none where all is well; fixes are filled in later, by `offer`. */
+  check(read: ReachedRead): Finding[];
   /** Why there is a finding on the way of `node`, or why there is none: sentences, the first of which says which. */
   explain(read: ReachedRead): string[];
   /** Fixes that can be offered, decided on the text alone; and why there is no rewrite. */

@@ -2,7 +2,8 @@
 import { type Catalog, catalog } from "../../catalog/index.ts";
 import { configurationFile, resolveSettings } from "../configuration/index.ts";
 import type { CheckResult, Finding } from "../finding.ts";
-import { createLinter } from "../index.ts";
+import { rules } from "../index.ts";
+import { LintEngine } from "../lint/engine.ts";
 import type { Case, Expectation } from "./case.ts";
 import { detailsOf } from "./details.ts";
 import { type MemoryHost, memoryHost } from "./memory-host.ts";
@@ -32,12 +33,18 @@ export async function checkCase(one: Case, known: Catalog = catalog): Promise<Ch
 
 /** One check of a workspace with the settings that its own configuration file gives. */
 export async function checkFiles(host: MemoryHost, known: Catalog = catalog): Promise<CheckResult> {
-  const linter = createLinter(host, known);
+  return (await checkedEngine(host, known)).check();
+}
+
+/** An engine over a workspace that was checked once, for those who want to know what it thought. */
+export async function checkedEngine(host: MemoryHost, known: Catalog = catalog): Promise<LintEngine> {
+  const linter = new LintEngine(host, known, rules);
   if ([...host.files.keys()].some((path) => path.endsWith(configurationFile))) {
     const { settingsOf, problems } = resolveSettings({ readFile: (path) => host.readFile(path) });
     linter.configure(settingsOf, problems);
   }
-  return linter.check();
+  await linter.check();
+  return linter;
 }
 
 interface Mark extends Pick<Expectation, "file" | "line" | "column" | "length" | "severity" | "rule"> {

@@ -208,20 +208,13 @@ export class LintEngine implements Linter {
         const schema = table === null ? undefined : this.#tables.ofRead(site, table);
         for (const rule of this.rules) {
           if (own.rules[rule.id] === "off") continue;
-          const finding = rule.check({
-            program: this.#program,
-            walk: walked,
-            node,
-            site,
-            table,
-            schema,
-            settings: own,
-          });
-          if (!finding) continue;
-          const key = `${finding.rule}|${finding.file}|${finding.range.start.line}:${finding.range.start.column}`;
-          const before = findings.get(key);
-          if (!before || before.confidence < finding.confidence)
-            findings.set(key, { ...finding, ...overrule(finding, own) });
+          const read = { program: this.#program, walk: walked, node, site, table, schema, settings: own };
+          for (const finding of rule.check(read)) {
+            const key = `${finding.rule}|${finding.file}|${finding.range.start.line}:${finding.range.start.column}`;
+            const before = findings.get(key);
+            if (!before || before.confidence < finding.confidence)
+              findings.set(key, { ...finding, ...overrule(finding, this.#settingsOf(finding.file)) });
+          }
         }
       }
     }
@@ -229,7 +222,7 @@ export class LintEngine implements Linter {
     const sorted = [...findings.values()].sort(byPlace);
     const starts = startsOf(walked);
     for (const finding of sorted) {
-      finding.otherPaths = otherWays(this.#program, walked, starts, finding);
+      finding.otherPaths = finding.read.shared ? 0 : otherWays(this.#program, walked, starts, finding);
       await this.#offer(finding);
       await pace.step();
     }

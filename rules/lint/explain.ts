@@ -67,7 +67,7 @@ function explainRead(asked: Explained, site: ReadSite): Explanation {
   const read = { program, walk, node, site, table, schema, settings };
   const best = bestWay(asked, read);
   const sentences = asked.rules.flatMap((rule) => rule.explain({ ...read, node: best }));
-  const finding = asked.rules.some((rule) => rule.check(read));
+  const finding = asked.rules.some((rule) => rule.check(read).length > 0);
   const silenced = finding && suppressedAt(asked, file, base.line);
   return {
     ...base,

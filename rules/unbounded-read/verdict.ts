@@ -1,6 +1,9 @@
-import { columnOf, lineOf } from "../../analysis/facts.ts";
+import { type At, columnOf, lineOf } from "../../analysis/facts.ts";
 import { rowsFlow } from "../../analysis/flow/rows.ts";
+import type { Program } from "../../analysis/program.ts";
+import type { Edge } from "../../analysis/reach/node.ts";
 import { boundOf } from "../../analysis/reads/bound.ts";
+import { chosenBy } from "../../analysis/reads/chosen.ts";
 import { type Filter, filterOf } from "../../analysis/reads/filter.ts";
 import { groupColumns, isGrouped } from "../../analysis/reads/groups.ts";
 import { asRun } from "../../analysis/reads/handed-back.ts";
@@ -71,21 +74,29 @@ export function judge(read: ReachedRead): Verdict {
   const missing = [...new Set(site.read.bound.flatMap((b) => b.key ?? b.method ?? []))];
   const first = path[0]!;
   const way = path.slice(1, -1).map((s) => s.what.split(" ").at(-1));
-  const line = lineOf(site.at);
-  const column = columnOf(site.at);
+  const chosen = chosenBy(program, node, site);
+  const place = chosen ? placeOf(program, chosen) : { file: site.scope.file, at: site.at, name: site.name };
+  const line = lineOf(place.at);
+  const column = columnOf(place.at);
   const finding: Finding = {
     rule: ruleId,
     severity,
     confidence,
-    file: site.scope.file,
-    range: { start: { line, column }, end: { line, column: column + site.name.length } },
+    file: place.file,
+    range: { start: { line, column }, end: { line, column: column + place.name.length } },
     message: messageOf(read, grade),
     details: [
       whyPhrase(read, grade, missing),
       flowPhrase(entry, flow),
       `Reached from ${first.file}:${first.line}${way.length ? ` → ${way.join(" → ")}` : ""} (confidence ${confidence.toFixed(2)}).`,
     ],
-    read: { orm: site.orm.id, call: site.name, table, ...keyOf(schema) },
+    read: {
+      orm: site.orm.id,
+      call: site.name,
+      table,
+      ...keyOf(schema),
+      ...(chosen ? { shared: { file: site.scope.file, line: lineOf(site.at) } } : {}),
+    },
     entry: { kind: entry.kind, library: entry.pool.id, file: entry.file, line: lineOf(entry.at) },
     concurrency: entry.atOnce,
     concurrencySource: entry.atOnceSource,
@@ -96,6 +107,17 @@ export function judge(read: ReachedRead): Verdict {
     noFix: null,
   };
   return { is: "finding", finding, filter, grade };
+}
+
+/** Where a call of a shared read stands, under the name that it calls. */
+function placeOf(program: Program, { from, at, call }: Edge): { file: string; at: At; name: string } {
+  const made = program.evaluator.fn(from.scope).calls[call!.call]!;
+  const { name } = made.chain[call!.segment]!;
+  return {
+    file: from.scope.file,
+    at,
+    name: name || (typeof made.root === "string" ? made.root.split(".").at(-1)! : ""),
+  };
 }
 
 /** Types whose values compare in JavaScript's driver as they do in the database; "" is a primitive type of TypeScript. */

@@ -14,7 +14,7 @@ import { type BatchPlan, planBatch } from "./batch.ts";
 import { batchEdits } from "./batch-edits.ts";
 import { boundEdits } from "./bound.ts";
 import { valueNames } from "./scope.ts";
-import { suppressEdits } from "./suppress.ts";
+import { suppressEdits, suppression } from "./suppress.ts";
 import { type FixTarget, findRead } from "./target.ts";
 
 export type { FixTarget } from "./target.ts";
@@ -49,8 +49,7 @@ export function offerFixes(target: FixTarget, file: TS.SourceFile): Offer {
       title: `Read at most ${size} rows (changes the result when there are more)`,
       safe: false,
     });
-  if (Array.isArray(suppressEdits(target, file)))
-    fixes.push({ kind: "suppress", title: "Ignore this read, with a reason", safe: false });
+  if (Array.isArray(suppressEdits(target, file))) fixes.push(suppression);
   return { fixes, noFix: "reason" in plan ? plan.reason : null };
 }
 

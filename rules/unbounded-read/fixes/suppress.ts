@@ -3,7 +3,11 @@ import type { ts as TS } from "@ts-morph/common";
 import type { TextEdit } from "../../../rewrite/edit.ts";
 import { readStyle } from "../../../rewrite/style.ts";
 import { ts } from "../../../rewrite/typescript.ts";
+import type { Fix } from "../../finding.ts";
 import { type FixTarget, offsetOf } from "./target.ts";
+
+/** What every finding is offered. */
+export const suppression: Fix = { kind: "suppress", title: "Ignore this read, with a reason", safe: false };
 
 /** The edit that adds the comment, or the reason why none can stand above the line. Needs no knowledge of the ORM. */
 export function suppressEdits(target: FixTarget, file: TS.SourceFile): TextEdit[] | { reason: string } {
