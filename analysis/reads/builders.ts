@@ -73,7 +73,7 @@ export function builderRead(
 const listMethods = new Set("map filter forEach reduce some every slice flatMap".split(" "));
 
 /** `(rows || []).filter((row) => …)`: what was awaited somewhere is a list, whatever made it. */
-const _isOfList = (own: readonly Segment[], builder: Builder): boolean =>
+const isOfList = (own: readonly Segment[], builder: Builder): boolean =>
   builder.awaited !== false && own.some(({ name }) => listMethods.has(name));
 
 /** `await q`, where q is a builder that was made in another statement. */
