@@ -42,7 +42,7 @@ export const mongodb: Orm = {
       { resultOf: "client.db" },
       { member: "connection.db" },
       // What is emptied by `collection(name).find(…).toArray()` is hardly anything else.
-      { named: /./, confidence: 0.88 },
+      { named: /./, confidence: 0.9 },
     ],
     collection: [
       ...names("Collection"),

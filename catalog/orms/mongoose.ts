@@ -76,7 +76,7 @@ export const mongoose: Orm = {
       { instanceOf: "mongoose" },
       { instanceOf: "mongoose.Mongoose" },
       // Handed over to a function that makes the models.
-      { named: /^mongoose$/, confidence: 0.95 },
+      { named: /^mongoose$/, confidence: 0.9 },
     ],
     connection: [
       { instanceOf: "Connection" },
