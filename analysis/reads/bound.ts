@@ -27,10 +27,12 @@ export function boundOf(program: Program, walk: Walk, node: Reached, site: ReadS
 function givesOne(program: Program, site: ReadSite): boolean {
   const { single = [], grouped = [] } = site.read;
   if (single.some((place) => placesOf(program, site, place).some(isThere))) return true;
-  if (grouped.some((place) => placesOf(program, site, place).some((f) => f.is === "value" && f.expr === null)))
-    return true;
+  if (grouped.some((place) => placesOf(program, site, place).some(isNull))) return true;
   return !isGrouped(program, site) && givesOneRow(program, stepsOf(site), site.read);
 }
+
+const isNull = (found: Found): boolean =>
+  found.is === "either" ? found.of.some(isNull) : found.is === "value" && found.expr === null;
 
 function limited(
   program: Program,

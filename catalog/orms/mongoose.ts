@@ -22,10 +22,11 @@ export function pipeline(method: string[]): Pick<Read, "bound" | "single" | "gro
   return {
     bound: [
       { method, argument: 0, key: "[].$limit" },
-      { method, argument: 0, key: "[].$sample.size" },
-      { method: ["limit", "sample"], argument: 0 },
+      { method: ["limit"], argument: 0 },
     ],
     single: [
+      { method: ["sample"], argument: 0 },
+      { method, argument: 0, key: "[].$sample" },
       { method, argument: 0, key: "[].$count" },
       { method: ["count"], argument: 0 },
     ],

@@ -47,7 +47,9 @@ function quietly(read: ReachedRead, verdict: Exclude<Verdict, { is: "finding" }>
 /** What limits the read, as far as the source says. */
 function limitSentence({ program, site }: ReachedRead): string {
   if (site.read.sql) return "Its SQL text is what was asked for a LIMIT.";
-  const names = [...new Set(site.read.bound.flatMap((b) => b.key ?? b.method ?? []))].map((n) => `\`${n}\``);
+  const names = [...new Set(site.read.bound.flatMap((b) => b.key?.replace("[].", "") ?? b.method ?? []))].map(
+    (n) => `\`${n}\``,
+  );
   for (const place of site.read.bound)
     for (const found of placesOf(program, site, place)) {
       const name = place.key ?? place.method?.[0] ?? "its limit";
