@@ -5,7 +5,7 @@ import type { PoolLibrary } from "../pools.ts";
 import type { Program } from "../program.ts";
 import { namesOf } from "../values/names.ts";
 import { follow } from "../values/places.ts";
-import type { ClassRef, Scope, Value } from "../values/value.ts";
+import { type ClassRef, globalModule, type Scope, type Value } from "../values/value.ts";
 import { leadsBack } from "./again.ts";
 import { type CallPlace, concurrencyOf } from "./concurrency.ts";
 import { saidSo, standsInside } from "./conditions.ts";
@@ -130,12 +130,17 @@ function mayBePool(program: Program, root: Expr, scope: Scope, depth: number): b
 const takesFunction = (segment: Segment): boolean =>
   segment.arguments?.some((a) => typeof a === "object" && a !== null && "function" in a) ?? false;
 
+/** A timer in a file of markup refreshes a page; jobs are not written there. */
+const isPageTimer = (file: string, { pool }: PoolLibrary): boolean =>
+  pool.kind === "schedule" && pool.packages.includes(globalModule) && /\.[jt]sx$/.test(file);
+
 function atCall(program: Program, scope: Scope, call: number, index: number, segment: Segment): EntrySite[] {
   const callee = program.evaluator.callee(scope, call, index);
   const sites: EntrySite[] = [];
   for (const value of callee) {
     if (value.is !== "external" || value.typeOnly) continue;
     for (const pool of program.poolIndex.knowing(value)) {
+      if (isPageTimer(scope.file, pool)) continue;
       for (const [label, confidence] of pool.library.kinds(value)) {
         const patterns = pool.patterns.get(segment.new ? `new ${label}` : label);
         for (const pattern of patterns ?? []) {

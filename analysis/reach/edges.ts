@@ -32,6 +32,14 @@ const callsItsArgument = new Set(
 const notNow = new Set(
   "on once addListener addEventListener prependListener subscribe emit add addBulk send publish setTimeout".split(" "),
 );
+/** Methods of texts, numbers, dates and lists: what has them was no function that a caller brought. */
+const ofData = new Set(
+  (
+    "toString toNumber toFixed toISOString toJSON toLowerCase toUpperCase toLocaleString valueOf getTime trim split replace " +
+    "replaceAll match test slice substring substr startsWith endsWith includes indexOf charAt padStart padEnd concat join push " +
+    "pop shift unshift splice keys values entries has hasOwnProperty add delete clear length log warn info error debug"
+  ).split(" "),
+);
 const unknownCalleeFactor = 0.8;
 const ownCalleeFactor = 0.95;
 const onlyImplementationFactor = 0.95;
@@ -177,6 +185,7 @@ function addParameter(
   if (callee.some((v) => v.is === "external" && !isUnknown(v))) return;
   const { at, arguments: _called, new: _made, ...named } = call.chain[s]!;
   const next: Next = { scope: node.scope, at, how: "call", factor: 1, call: { call: c, segment: s } };
+  if (ofData.has(named.name)) return;
   const asked = [...call.chain.slice(0, s), ...(named.name ? [{ ...named, at }] : [])];
   for (const parameter of givenByChain(program.evaluator, call.root, asked, node.scope))
     out.parameters.push({ parameter, next });
@@ -332,20 +341,4 @@ export function handedBy(
     return { scope: t.scope, factor: t.factor, at: segment.at, how: "callback", ...(self ? { self } : {}) };
   });
   return { next, further: handedOver.map((h) => h.parameter) };
-}
-
-/** Functions that a caller hands over for a parameter, asking the caller's callers where it only passes them on. */
-export function handedFunctions(
-  program: Program,
-  parameter: Value & { is: "parameter" },
-  caller: Scope,
-  place: { call: number; segment: number },
-  depth = 0,
-): Next[] {
-  const { next, further } = handedBy(program, parameter, caller, place);
-  if (depth < mostHandOvers)
-    for (const one of further)
-      for (const site of program.callersOf(one.scope))
-        next.push(...handedFunctions(program, one, site.scope, site, depth + 1));
-  return next;
 }

@@ -2,7 +2,7 @@ import type { EntrySite } from "../entries/entry.ts";
 import { entriesAtCallers } from "../entries/find.ts";
 import type { Program } from "../program.ts";
 import { type Scope, scopeKey, type Value } from "../values/value.ts";
-import { edgesFrom, handedBy, handedFunctions, mostHandOvers, type Next } from "./edges.ts";
+import { edgesFrom, type Handed, handedBy, mostHandOvers, type Next } from "./edges.ts";
 import { Heap } from "./heap.ts";
 import { better, type Edge, type Reached, reachedKey, wayTo } from "./node.ts";
 
@@ -10,6 +10,10 @@ import { better, type Edge, type Reached, reachedKey, wayTo } from "./node.ts";
 const mostHops = 12;
 /** Work that a callback's surroundings were handed: less sure than an entry at the caller, which also knows the options. */
 const surroundingFactor = 0.96;
+/** So many ways are asked for what one call of a parameter calls. */
+const mostAsked = 40;
+/** A function to which hundreds hand something over is no registration of jobs. */
+const mostBrought = 400;
 /** Entries handed on through this many functions of the workspace's own. */
 const mostWrappers = 3;
 
@@ -35,6 +39,9 @@ export function* walk(program: Program, seeds: Iterable<EntrySite>, least: numbe
   const result: Walk = { reached: new Map(), incoming: new Map(), entries: [] };
   const open = new Heap<Reached>(better);
   const waiting = new Map<string, Waiting[]>();
+  const handed = new Map<string, Handed>();
+  const broughtFor = new Map<string, Next[]>();
+  const asked = new Map<string, number>();
 
   const offer = (node: Reached): void => {
     if (node.confidence < least || node.hops > mostHops) return;
@@ -77,13 +84,42 @@ export function* walk(program: Program, seeds: Iterable<EntrySite>, least: numbe
       ...(next.self ? { self: next.self } : {}),
     });
     // Whoever waits for the arguments of this function's callers gets these.
-    if (edge.call) for (const one of waiting.get(scopeKey(next.scope)) ?? []) hand(one, edge);
+    if (edge.call) for (const one of [...(waiting.get(scopeKey(next.scope)) ?? [])]) hand(one, edge);
+  };
+
+  /** What a call hands over, looked at once however many ways come by. */
+  const handedAt = (parameter: Waiting["parameter"], { from, call }: Edge): Handed => {
+    const key = `${parameterKey(parameter)}|${scopeKey(from.scope)}:${call!.call}:${call!.segment}`;
+    let known = handed.get(key);
+    if (!known) {
+      known = handedBy(program, parameter, from.scope, call!);
+      handed.set(key, known);
+    }
+    return known;
+  };
+
+  /** Functions that any caller hands over for a parameter, asking the caller's callers where it only passes them on. */
+  const brought = (parameter: Waiting["parameter"], depth: number): Next[] => {
+    const key = parameterKey(parameter);
+    const known = broughtFor.get(key);
+    if (known) return known;
+    const found: Next[] = [];
+    // Callers that pass it round in a circle end here.
+    broughtFor.set(key, found);
+    for (const caller of program.callersOf(parameter.scope)) {
+      const { next, further } = handedBy(program, parameter, caller.scope, caller);
+      found.push(...next);
+      if (depth < mostHandOvers) for (const one of further) found.push(...brought(one, depth + 1));
+      if (found.length > mostBrought) break;
+    }
+    return found;
   };
 
   /** What one caller hands over is called on that caller's way, on no other. */
   const hand = (one: Waiting, edge: Edge): void => {
+    const { next, further } = handedAt(one.parameter, edge);
+    if (!next.length && !further.length) return;
     const node = through(one.node, scopeKey(one.parameter.scope), edge);
-    const { next, further } = handedBy(program, one.parameter, edge.from.scope, edge.call!);
     for (const target of next)
       follow(node, target, {
         from: node,
@@ -101,21 +137,27 @@ export function* walk(program: Program, seeds: Iterable<EntrySite>, least: numbe
   const ask = (one: Waiting): void => {
     const { node, parameter, next } = one;
     const owner = scopeKey(parameter.scope);
+    // Functions that all hand on to each other have more ways than anybody can go.
+    const key = `${parameterKey(parameter)}|${scopeKey(next.scope)}:${next.at}`;
+    const times = (asked.get(key) ?? 0) + 1;
+    if (times > mostAsked) return;
+    asked.set(key, times);
     if (wayTo(node).some((n) => scopeKey(n.scope) === owner)) {
-      waiting.set(owner, [...(waiting.get(owner) ?? []), one]);
+      const others = waiting.get(owner);
+      if (others) others.push(one);
+      else waiting.set(owner, [one]);
       for (const edge of [...(result.incoming.get(owner) ?? [])]) if (edge.call) hand(one, edge);
       return;
     }
     // The function around handed this callback to a pool: all of its callers bring work.
-    for (const caller of program.callersOf(parameter.scope))
-      for (const target of handedFunctions(program, parameter, caller.scope, caller, one.depth))
-        follow(node, target, {
-          from: node,
-          at: next.at,
-          factor: next.factor * target.factor * surroundingFactor,
-          how: "call",
-          ...(next.call ? { call: next.call } : {}),
-        });
+    for (const target of brought(parameter, one.depth))
+      follow(node, target, {
+        from: node,
+        at: next.at,
+        factor: next.factor * target.factor * surroundingFactor,
+        how: "call",
+        ...(next.call ? { call: next.call } : {}),
+      });
   };
 
   let steps = 0;
@@ -137,6 +179,9 @@ export function* walk(program: Program, seeds: Iterable<EntrySite>, least: numbe
   }
   return result;
 }
+
+const parameterKey = ({ scope, index, path }: Waiting["parameter"]): string =>
+  `${scopeKey(scope)}#${index}.${path.join(".")}`;
 
 /** A function that stands beside what an entry runs, or is called by it: there a handler may be called that others bring. */
 function isWrapper({ scope, hops, by }: Reached): boolean {

@@ -20,6 +20,8 @@ export interface Scan {
 const specifier =
   /\b(?:(?:import|export)\s+(?:type\s+)?((?:[\w$\s,*]|\{[^}]*\})*?)\s*\bfrom|import|require|resolve)\b\s*\(?\s*["'`]([^"'`\n\\]{1,200})["'`]/g;
 
+const client = /^(?:\s|\/\/[^\n]*\n|\/\*[\s\S]*?\*\/)*["']use client["']/;
+
 const passing = /\bexport\s*(?:type\s*)?(?:\*|\{)|\bmodule\.exports\b/;
 
 export interface Words {
@@ -44,14 +46,16 @@ export function scanText(text: string, words: Words): Scan {
   }
   const passesOn = passing.test(text);
   const bases = basesOf(text);
+  // What runs in a browser reaches the server by a request: https://react.dev/reference/rsc/use-client
+  const inBrowser = client.test(text);
   return {
     ...(bases.length ? { bases } : {}),
     passesOn,
     specifiers: [...found.keys()],
     names: [...found.values()],
     reads: words.anyRead.test(text) ? bits(words.reads, text) : 0,
-    starts: words.starts.test(text),
-    ...handsOf(text, words.hands),
+    starts: !inBrowser && words.starts.test(text),
+    ...(inBrowser ? {} : handsOf(text, words.hands)),
   };
 }
 
