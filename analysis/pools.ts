@@ -19,6 +19,14 @@ export interface PoolLibrary {
 /** A queue is brought from its file to those that give it work through this many imports. */
 const mostImports = 3;
 
+/** The names that an entry is called by: those of the kind that is called, where it is one. */
+function calledAs(pool: Pool, on: string, last: string): string[] {
+  const names = [last];
+  for (const recogniser of pool.values[on] ?? [])
+    for (const label of Object.values(recogniser)) if (typeof label === "string") names.push(label.split(".").at(-1)!);
+  return names;
+}
+
 /** Names that an import must bring so that a file can set up an entry: those of the calls, and what makes their kinds. */
 function exportedNames(pool: Pool): Set<string> {
   const names = new Set(["*", "default", "="]);
@@ -98,7 +106,7 @@ export class Pools {
           .at(-1)!;
         if (on.startsWith(": ") || on.startsWith("(")) this.entryTypes.add(last);
         else if (on.startsWith(".")) this.anyNames.add(last);
-        else this.entryNames.add(last);
+        else for (const name of calledAs(pool, on, last)) this.entryNames.add(name);
         if (pool.packages.includes(globalModule)) this.globals.add(on.replace(/^new /, "").split(".")[0]!);
       }
     this.#packages.clear();

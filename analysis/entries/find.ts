@@ -53,12 +53,27 @@ function ofAnything(program: Program, place: CallPlace, segment: Segment): Entry
   const own: Arguments = { list: segment.arguments ?? [], scope };
   const call = program.evaluator.fn(scope).calls[place.call]!;
   const last = place.segment === call.chain.length - 1;
+  if (hasOwn(program, place, segment)) return [];
   return program.pools.flatMap((pool) =>
     (pool.patterns.get(`.${segment.name}`) ?? []).flatMap((pattern) => {
       if (pattern.used && !(last && pattern.used.some((use) => use === call.use.as))) return [];
       return siteOf(program, pool, pattern, place, segment, own, undefined) ?? [];
     }),
   );
+}
+
+/** True for a method that some library has of its own: a stream's `forEach` goes one by one. */
+function hasOwn(program: Program, { scope, call, segment: index }: CallPlace, segment: Segment): boolean {
+  if (!program.poolIndex.entryNames.has(segment.name)) return false;
+  return program.evaluator
+    .callee(scope, call, index)
+    .some(
+      (value) =>
+        value.is === "external" &&
+        program.poolIndex
+          .knowing(value)
+          .some(({ library, patterns }) => [...library.kinds(value).keys()].some((label) => patterns.has(label))),
+    );
 }
 
 /** `Promise.all(xs.map((x) => limit(() => …)))` runs as many as the limiter lets through: that is the limiter's entry. */

@@ -67,6 +67,8 @@ export const kysely: Orm = {
       ...chain,
       call: "change",
       builder: { ...builder, head: ["updateTable", "deleteFrom"], requires: ["returning", "returningAll"] },
+      bound: [{ method: ["limit", "top"], argument: 0 }],
+      notABound: [],
       table: [
         { of: "updateTable", argument: 0 },
         { of: "deleteFrom", argument: 0 },

@@ -25,6 +25,9 @@ const pages = (argument: number): Read["bound"] => [
   { argument, key: "first" },
   { argument, key: "last" },
 ];
+const afterCursor = (argument: number): Read["notABound"] => [
+  { place: { argument, key: "after" }, why: "without `first` every row after it is read", source: cursorDocs },
+];
 
 const builder = {
   bound: [{ method: ["limit"], argument: 0 }],
@@ -96,9 +99,7 @@ export const mikroOrm: Orm = {
       rows: "many",
       bound: [...pages(1), ...pages(2)],
       table: ofManager,
-      notABound: [
-        { place: { argument: 1, key: "after" }, why: "without `first` every row after it is read", source: cursorDocs },
-      ],
+      notABound: afterCursor(1),
     },
     { ...options(1, { argument: 0 }), call: "repository.find", rows: "many", table: ofRepository },
     { ...options(0, { argument: 0, key: "where" }), call: "repository.findAll", rows: "many", table: ofRepository },
@@ -109,6 +110,7 @@ export const mikroOrm: Orm = {
       rows: "many",
       bound: [...pages(0), ...pages(1)],
       table: ofRepository,
+      notABound: afterCursor(0),
     },
     ...["getResult", "getResultList", "getResultAndCount", "execute"].map(
       (method): Read => ({

@@ -11,11 +11,17 @@ export const bree: Pool = {
   unit: "job",
   source: docs,
   values: {},
-  entries: ["new default", "new Bree", "new *"].flatMap((on) =>
+  entries: ["new default", "new *"].flatMap((on) =>
     ["0.jobs.[]", "0.jobs.[].path", "0.jobs.[].name"].map((file) => ({
       id: `bree.${on}.${file}`,
       on,
-      runs: { file, base: "cwd", exports: "module", within: { at: "0.root", otherwise: "jobs" } } as const,
+      runs: {
+        file,
+        base: "cwd",
+        exports: "module",
+        // A path is taken as it is; a name is one of the folder's files.
+        ...(file.endsWith("path") ? {} : { within: { at: "0.root", otherwise: "jobs" } }),
+      } as const,
       atOnce: 1,
       confidence: 0.93,
       says: "Bree runs {target} in {n}",

@@ -20,7 +20,7 @@ const registered = (id: string): EntryPattern[] =>
         id: `${id}.${method}.${file}`,
         on: `BullModule.${method}`,
         runs: { file, base: "cwd", exports: "default" },
-        atOnce: { at: "0.processors.[].concurrency", otherwise: 1 },
+        atOnce: file.endsWith("path") ? { at: "0.processors.[].concurrency", otherwise: 1 } : 1,
         kind: "process",
         confidence: 0.95,
         says: "a NestJS queue runs {target} for {n}",

@@ -62,7 +62,7 @@ export const pLimit: Pool = {
   packages: ["p-limit", "@esm2cjs/p-limit"],
   kind: "fan-out",
   unit: "callback",
-  source: "https://github.com/sindresorhus/p-limit",
+  source: "https://github.com/sindresorhus/p-limit#api",
   values: {
     limiter: [{ resultOf: "default" }, { resultOf: "*" }, { resultOf: "pLimit" }, { instanceOf: "LimitFunction" }],
   },
@@ -74,7 +74,7 @@ export const pLimit: Pool = {
       atOnce: { at: "0", or: "0.concurrency", of: "maker", otherwise: "unknown" },
       confidence: 0.9,
       says: "p-limit runs {target} {n}",
-      source: "https://github.com/sindresorhus/p-limit",
+      source: "https://github.com/sindresorhus/p-limit#limitfn-args",
     },
     {
       id: "p-limit.map",
@@ -83,7 +83,7 @@ export const pLimit: Pool = {
       atOnce: { at: "0", or: "0.concurrency", of: "maker", otherwise: "unknown" },
       confidence: 0.9,
       says: "p-limit runs {target} {n}",
-      source: "https://github.com/sindresorhus/p-limit#limitmapiterable-mapper",
+      source: "https://github.com/sindresorhus/p-limit#limitmapiterable-mapperfunction",
     },
     {
       id: "p-limit.limitFunction",
@@ -92,7 +92,7 @@ export const pLimit: Pool = {
       atOnce: { at: "1.concurrency", otherwise: "unknown" },
       confidence: 0.9,
       says: "p-limit runs {target} {n}",
-      source: "https://github.com/sindresorhus/p-limit#limitfunctionfn-options",
+      source: "https://github.com/sindresorhus/p-limit#limitfunctionfn-options-named-export",
     },
   ],
 };
@@ -103,16 +103,16 @@ export const pMap: Pool = {
   packages: ["p-map", "@esm2cjs/p-map"],
   kind: "fan-out",
   unit: "callback",
-  source: "https://github.com/sindresorhus/p-map",
+  source: "https://github.com/sindresorhus/p-map#pmapinput-mapper-options",
   values: {},
-  entries: ["default", "pMapIterable", "*"].map((on) => ({
+  entries: ["default", "pMapIterable", "pMapSettled", "pMapKeyed", "pMapSettledKeyed", "*"].map((on) => ({
     id: `p-map.${on}`,
     on,
     runs: { callback: "1" } as const,
     atOnce: { at: "2.concurrency", otherwise: "unbounded" } as const,
     confidence: 0.92,
     says: "p-map runs {target} {n}",
-    source: "https://github.com/sindresorhus/p-map",
+    source: "https://github.com/sindresorhus/p-map#pmapinput-mapper-options",
   })),
 };
 
@@ -122,7 +122,7 @@ export const pQueue: Pool = {
   packages: ["p-queue", "@esm2cjs/p-queue"],
   kind: "fan-out",
   unit: "callback",
-  source: "https://github.com/sindresorhus/p-queue",
+  source: "https://github.com/sindresorhus/p-queue#api",
   values: { queue: [{ instanceOf: "default" }, { instanceOf: "PQueue" }] },
   entries: [
     {
@@ -132,7 +132,7 @@ export const pQueue: Pool = {
       atOnce: { at: "0.concurrency", of: "maker", otherwise: "unbounded" },
       confidence: 0.9,
       says: "p-queue runs {target} {n}",
-      source: "https://github.com/sindresorhus/p-queue",
+      source: "https://github.com/sindresorhus/p-queue#addfn-options",
     },
     {
       id: "p-queue.addAll",
@@ -141,17 +141,17 @@ export const pQueue: Pool = {
       atOnce: { at: "0.concurrency", of: "maker", otherwise: "unbounded" },
       confidence: 0.9,
       says: "p-queue runs {target} {n}",
-      source: "https://github.com/sindresorhus/p-queue",
+      source: "https://github.com/sindresorhus/p-queue#addallfns-options",
     },
   ],
 };
 
 /** The rest of the family. `p-each-series`, `p-map-series`, `p-reduce` and `p-waterfall` go one by one. */
 const family = [
-  { name: "p-all", runs: { callbacks: "0" }, option: "1.concurrency" },
-  { name: "p-props", runs: { callback: "1" }, option: "2.concurrency" },
-  { name: "p-filter", runs: { callback: "1" }, option: "2.concurrency" },
-  { name: "p-times", runs: { callback: "1" }, option: "2.concurrency" },
+  { name: "p-all", others: [], runs: { callbacks: "0" }, option: "1.concurrency" },
+  { name: "p-props", others: ["pPropsAllSettled"], runs: { callback: "1" }, option: "2.concurrency" },
+  { name: "p-filter", others: ["pFilterIterable"], runs: { callback: "1" }, option: "2.concurrency" },
+  { name: "p-times", others: [], runs: { callback: "1" }, option: "2.concurrency" },
 ] as const;
 
 const ofFamily = (name: (typeof family)[number]["name"]): Pool => ({
@@ -160,19 +160,19 @@ const ofFamily = (name: (typeof family)[number]["name"]): Pool => ({
   packages: [name],
   kind: "fan-out",
   unit: "callback",
-  source: `https://github.com/sindresorhus/${name}`,
+  source: `https://github.com/sindresorhus/${name}#api`,
   values: {},
   entries: family
     .filter((one) => one.name === name)
-    .flatMap(({ runs, option }) =>
-      ["default", "*", "="].map((on) => ({
-        id: `${name}.${on}.${option}`,
+    .flatMap(({ others, runs, option }) =>
+      ["default", "*", ...others].map((on) => ({
+        id: `${name}.${on}`,
         on,
         runs,
         atOnce: { at: option, otherwise: "unbounded" } as const,
         confidence: 0.9,
         says: `${name} runs {target} {n}`,
-        source: `https://github.com/sindresorhus/${name}`,
+        source: `https://github.com/sindresorhus/${name}#api`,
       })),
     ),
 });

@@ -63,7 +63,7 @@ export const upstashWorkflow: Pool = {
   unit: "run",
   source: upstash,
   values: {},
-  entries: ["serve", "createWorkflow"].map((on) => ({
+  entries: ["serve", "servePagesRouter", "createWorkflow", "createWorkflowPagesRouter"].map((on) => ({
     id: `upstash.workflow.${on}`,
     on,
     runs: { callback: "0" } as const,

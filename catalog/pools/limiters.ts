@@ -7,7 +7,7 @@ const radashDocs = "https://radash-docs.vercel.app/docs/async/parallel";
 const esToolkit = "https://es-toolkit.dev/reference/array/mapAsync.html";
 const asyncPool = "https://github.com/rxaviers/async-pool#usage";
 const throatDocs = "https://github.com/ForbesLindesay/throat#api";
-const bluebirdDocs = "http://bluebirdjs.com/docs/api/promise.map.html";
+const bluebirdDocs = "https://github.com/petkaantonov/bluebird/blob/master/docs/docs/api/promise.map.md";
 
 /** Bottleneck. `minTime` alone limits the rate, not how many overlap (eleven did). */
 export const bottleneck: Pool = {
@@ -53,7 +53,7 @@ export const fastq: Pool = {
   unit: "callback",
   source: fastqDocs,
   values: {},
-  entries: ["default", "default.promise", "promise", "*", "="].map((on) => ({
+  entries: ["default", "default.promise", "promise", "*"].map((on) => ({
     id: `fastq.${on}`,
     on,
     runs: { callback: "function" } as const,
@@ -152,7 +152,7 @@ export const tinyAsyncPool: Pool = {
   unit: "callback",
   source: asyncPool,
   values: {},
-  entries: ["default", "*", "="].map((on) => ({
+  entries: ["default", "*"].map((on) => ({
     id: `tiny-async-pool.${on}`,
     on,
     runs: { callback: "2" } as const,
@@ -170,7 +170,7 @@ export const throat: Pool = {
   kind: "fan-out",
   unit: "callback",
   source: throatDocs,
-  values: { limiter: [{ resultOf: "default" }, { resultOf: "throat" }, { resultOf: "*" }] },
+  values: { limiter: [{ resultOf: "default" }, { resultOf: "*" }] },
   entries: [
     {
       id: "throat",
@@ -181,7 +181,7 @@ export const throat: Pool = {
       says: "throat runs {target} {n}",
       source: throatDocs,
     },
-    ...["default", "throat", "*"].map((on) => ({
+    ...["default", "*"].map((on) => ({
       id: `throat.${on}`,
       on,
       runs: { callback: "function" } as const,
@@ -237,7 +237,7 @@ export const bluebird: Pool = {
       atOnce: { lengthOf: "0" } as const,
       confidence: 0.9,
       says: "Bluebird starts {target} {n}",
-      source: "http://bluebirdjs.com/docs/api/promise.all.html",
+      source: "https://github.com/petkaantonov/bluebird/blob/master/docs/docs/api/promise.all.md",
     })),
   ],
 };

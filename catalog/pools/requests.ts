@@ -3,16 +3,18 @@ import type { EntryPattern, Pool } from "../shape.ts";
 const methods = ["get", "post", "put", "patch", "delete", "all", "use", "head", "options"];
 
 /** Routes: every function behind the path may run, middleware too. */
-const routes = (id: string, kind: string, name: string, source: string): EntryPattern[] =>
-  methods.map((method) => ({
-    id: `${id}.${kind}.${method}`,
-    on: `${kind}.${method}`,
-    runs: { every: "function" },
-    atOnce: "unknown",
-    confidence: 0.93,
-    says: `${name} runs {target} for {n}`,
-    source,
-  }));
+const routes = (id: string, kind: string, name: string, source: string, without: string[] = []): EntryPattern[] =>
+  methods
+    .filter((method) => !without.includes(method))
+    .map((method) => ({
+      id: `${id}.${kind}.${method}`,
+      on: `${kind}.${method}`,
+      runs: { every: "function" },
+      atOnce: "unknown",
+      confidence: 0.93,
+      says: `${name} runs {target} for {n}`,
+      source,
+    }));
 
 const express = "https://expressjs.com/en/guide/routing.html";
 const fastifyDocs = "https://fastify.dev/docs/latest/Reference/Routes/";
@@ -70,17 +72,19 @@ export const fastify: Pool = {
   },
   entries: [
     ...routes("fastify", "server", "Fastify", fastifyDocs),
-    ...methods.map(
-      (method): EntryPattern => ({
-        id: `fastify.${method}.handler`,
-        on: `server.${method}`,
-        runs: { callback: "1.handler" },
-        atOnce: "unknown",
-        confidence: 0.93,
-        says: "Fastify runs {target} for {n}",
-        source: fastifyDocs,
-      }),
-    ),
+    ...methods
+      .filter((method) => method !== "use")
+      .map(
+        (method): EntryPattern => ({
+          id: `fastify.${method}.handler`,
+          on: `server.${method}`,
+          runs: { callback: "1.handler" },
+          atOnce: "unknown",
+          confidence: 0.93,
+          says: "Fastify runs {target} for {n}",
+          source: fastifyDocs,
+        }),
+      ),
     {
       id: "fastify.route",
       on: "server.route",
@@ -115,7 +119,8 @@ export const hono: Pool = {
   source: honoDocs,
   values: { app: [{ instanceOf: "Hono" }, { instanceOf: "OpenAPIHono" }, { resultOf: "app.*" }] },
   entries: [
-    ...routes("hono", "app", "Hono", honoDocs),
+    // A HEAD request is answered by the route of GET.
+    ...routes("hono", "app", "Hono", honoDocs, ["head"]),
     {
       id: "hono.openapi",
       on: "app.openapi",

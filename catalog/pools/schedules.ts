@@ -36,7 +36,7 @@ export const nodeCron: Pool = {
   unit: "job",
   source: nodeCronDocs,
   values: {},
-  entries: ["schedule", "default.schedule", "*.schedule", "createTask", "default.createTask"].flatMap((on) =>
+  entries: ["schedule", "default.schedule", "createTask", "default.createTask"].flatMap((on) =>
     [{ callback: "1" } as const, { file: "1", base: "caller", exports: "every" } as const].map((runs) => ({
       id: `node-cron.${on}${"file" in runs ? ".file" : ""}`,
       on,
@@ -84,7 +84,7 @@ export const nodeSchedule: Pool = {
   unit: "job",
   source: nodeScheduleDocs,
   values: { job: [{ instanceOf: "Job" }, { instanceOf: "default.Job" }] },
-  entries: ["scheduleJob", "default.scheduleJob", "*.scheduleJob", "new Job", "new default.Job"].map((on) => ({
+  entries: ["scheduleJob", "default.scheduleJob", "new Job", "new default.Job"].map((on) => ({
     id: `node-schedule.${on}`,
     on,
     runs: { callback: "function" } as const,

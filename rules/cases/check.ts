@@ -12,12 +12,15 @@ export interface Checked {
   expected: string;
   found: string;
   result: CheckResult;
+  engine: LintEngine;
 }
 
 export async function checkCase(one: Case, known: Catalog = catalog): Promise<Checked> {
-  const result = await checkFiles(memoryHost(one.files), known);
+  const engine = await checkedEngine(memoryHost(one.files), known);
+  const result = await engine.check();
   return {
     result,
+    engine,
     expected: show(
       one,
       one.expected.map((e) => ({ ...e, words: e.details.map((d) => d.text) })),

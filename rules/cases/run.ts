@@ -1,16 +1,21 @@
 /** Case files as tests: one test a case, which fails with the text as it was found. */
 import { AssertionError } from "node:assert";
 import { test } from "node:test";
+import type { LintEngine } from "../lint/engine.ts";
 import { type Case, parseCases } from "./case.ts";
 import { checkCase } from "./check.ts";
 
-export function testCases(text: string): void {
-  for (const one of parseCases(text)) testCase(one);
+/** What is done with the engine of each case after its check. */
+type After = (engine: LintEngine) => void;
+
+export function testCases(text: string, after?: After): void {
+  for (const one of parseCases(text)) testCase(one, after);
 }
 
-export function testCase(one: Case): void {
+export function testCase(one: Case, after?: After): void {
   test(one.title, async () => {
-    const { expected, found } = await checkCase(one);
+    const { expected, found, engine } = await checkCase(one);
+    after?.(engine);
     if (found === expected) return;
     const message = `${beside(expected.split("\n"), found.split("\n"))}\n`;
     throw new AssertionError({ message });
