@@ -2,11 +2,12 @@
 import { statSync } from "node:fs";
 import { posix, resolve } from "node:path";
 import type { Explanation } from "../rules/explanation.ts";
+import { explanationText } from "../rules/explanation-text.ts";
 import type { Linter } from "../rules/linter.ts";
 import { UsageError } from "./arguments.ts";
 import type { Format } from "./formats/index.ts";
 import type { Scope } from "./paths.ts";
-import { type Output, type Paint, paintFor, widthOf, wrap } from "./terminal.ts";
+import { type Output, paintFor, widthOf } from "./terminal.ts";
 
 /** Raised when the form of `--explain --format json` changes; described in schemas/explanation.schema.json. */
 const explanationVersion = 1;
@@ -45,7 +46,7 @@ export async function explainPlace(
   io.stdout.write(
     format === "json"
       ? `${JSON.stringify({ version: explanationVersion, explanations }, null, 2)}\n`
-      : explanations.map((one) => textOf(one, paintFor(io.stdout, io.env), widthOf(io.stdout))).join("\n"),
+      : explanationText(explanations, widthOf(io.stdout), paintFor(io.stdout, io.env)),
   );
   return 0;
 }
@@ -55,24 +56,4 @@ function seenFrom(one: Explanation, prefix: string): Explanation {
   const seen = (file: string) => posix.normalize(prefix + file);
   const ways = one.ways.map((way) => ({ ...way, steps: way.steps.map((s) => ({ ...s, file: seen(s.file) })) }));
   return { ...one, file: seen(one.file), ways };
-}
-
-const share = (value: number): string => (value === 1 ? "1" : value.toFixed(2));
-
-function textOf(one: Explanation, paint: Paint, width: number): string {
-  const at = one.column === null ? `${one.file}:${one.line}` : `${one.file}:${one.line}:${one.column}`;
-  const lines = [paint.bold(at)];
-  for (const sentence of one.sentences) lines.push(...wrap(sentence, width - 2).map((l) => `  ${l}`));
-  one.ways.forEach((way, index) => {
-    const title = index === 0 ? "The way to it" : "Another way";
-    lines.push("", `  ${title}, with what each step leaves of the confidence (${share(way.confidence)} in all):`);
-    const places = way.steps.map((s) => `${s.file}:${s.line}`);
-    const widest = Math.min(48, Math.max(...places.map((p) => p.length)));
-    way.steps.forEach((step, i) => {
-      const head = `  ${share(step.factor).padStart(4)}  ${places[i]!.padEnd(widest)}  `;
-      const [first = "", ...rest] = wrap(step.what, Math.max(24, width - head.length));
-      lines.push(`${paint.dim(head)}${first}`, ...rest.map((l) => " ".repeat(head.length) + l));
-    });
-  });
-  return `${lines.join("\n")}\n`;
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { counted, paintFor, seconds, widthOf, wrap } from "./terminal.ts";
+import { wrap } from "../rules/wrap.ts";
+import { counted, paintFor, seconds, widthOf } from "./terminal.ts";
 
 const write = () => {};
 

@@ -33,19 +33,6 @@ export function widthOf(output: Output): number {
   return output.isTTY ? Math.max(40, output.columns ?? 80) : Number.POSITIVE_INFINITY;
 }
 
-/** Breaks a text between words; words longer than a line stay whole. */
-export function wrap(text: string, width: number): string[] {
-  const lines: string[] = [];
-  let line = "";
-  for (const word of text.split(" ")) {
-    if (line !== "" && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = word;
-    } else line = line === "" ? word : `${line} ${word}`;
-  }
-  return [...lines, line];
-}
-
 /** 2074 → "2,074". */
 export function number(value: number): string {
   return String(value).replace(/\B(?=(?:\d{3})+$)/g, ",");

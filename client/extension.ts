@@ -2,6 +2,7 @@
 import * as vscode from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
 import { registerCommands } from "./commands.ts";
+import { registerExplain } from "./explain.ts";
 import { createLanguageClient } from "./language-client.ts";
 import { registerProbe } from "./probe/index.ts";
 import { StatusItems } from "./status.ts";
@@ -14,7 +15,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const status = new StatusItems();
   client = createLanguageClient(context, output);
   client.onNotification("ormMemory/status", (sent: Status) => status.show(sent));
-  context.subscriptions.push(output, status, registerCommands(client, output));
+  context.subscriptions.push(output, status, registerCommands(client, output), registerExplain(client));
   registerProbe(context);
   await client.start();
 }

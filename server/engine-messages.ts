@@ -26,6 +26,8 @@ export interface EngineCalls {
   setDocument: { send: { root: string; path: string; text: string | null }; answer: null };
   filesChanged: { send: { root: string; paths: string[] }; answer: null };
   check: { send: { root: string }; answer: CheckResult };
+  /** Text of an explanation; null for a file that is not looked at. */
+  explain: { send: { root: string; path: string; line: number }; answer: string | null };
   fix: { send: { root: string; finding: Finding; kind: FixKind }; answer: RewriteResult };
   fixAll: { send: { root: string; path: string }; answer: RewriteResult };
 }

@@ -2,6 +2,7 @@
 import { createNodeHost } from "../host/index.ts";
 import { applyEdits } from "../rewrite/edit.ts";
 import { checkSettings, configurationFile, resolveSettings } from "../rules/configuration/index.ts";
+import { explanationText } from "../rules/explanation-text.ts";
 import type { Finding, Problem } from "../rules/finding.ts";
 import { createLinter } from "../rules/index.ts";
 import type { CheckOptions, Linter, LinterHost } from "../rules/linter.ts";
@@ -16,6 +17,9 @@ interface OpenRoot {
 
 /** More rounds than a file has fixes; ends a fix whose finding never goes away. */
 const mostFixesPerFile = 200;
+
+/** Characters in a line of a document that explains a read. */
+const explanationWidth = 64;
 
 export class EngineRoots {
   #roots = new Map<string, OpenRoot>();
@@ -46,6 +50,10 @@ export class EngineRoots {
         return null;
       case "check":
         return root.linter.check(options);
+      case "explain": {
+        const found = await root.linter.explain(send.path, send.line);
+        return found ? explanationText(found, explanationWidth) : null;
+      }
       case "fix": {
         const rewrite = await root.linter.fix(send.finding, send.kind);
         if ("reason" in rewrite) return rewrite;

@@ -1,5 +1,5 @@
 /** What this server says and understands beyond the Language Server Protocol. All of it is optional for a client. */
-import { NotificationType, RequestType0 } from "vscode-languageserver/node";
+import { NotificationType, RequestType, RequestType0 } from "vscode-languageserver/node";
 
 /** `initializationOptions` of the `initialize` request. */
 export interface InitializationOptions {
@@ -33,3 +33,19 @@ export const statusNotification = new NotificationType<Status>("ormMemory/status
 
 /** Client to server: look at every file again. Answers when done. */
 export const checkRequest = new RequestType0<Status, void>("ormMemory/check");
+
+/** A line of a file, from 0, as in the protocol. */
+export interface ExplainParams {
+  uri: string;
+  line: number;
+}
+
+/** What `ormMemory/explain` answers: the text of `check --explain`, with paths relative to the folder. */
+export interface ExplainAnswer {
+  text: string;
+  /** Folder that the text's paths count from. */
+  root: string;
+}
+
+/** Client to server: why the reads of a line are reported or not. Rejects with a sentence for a file that is not looked at. */
+export const explainRequest = new RequestType<ExplainParams, ExplainAnswer, void>("ormMemory/explain");

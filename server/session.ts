@@ -16,7 +16,7 @@ import { fixAllKind, toHover, touches } from "./convert.ts";
 import { Diagnostics, untilCancelled } from "./diagnostics.ts";
 import { EditorSettings } from "./editor-settings.ts";
 import type { EngineThread } from "./engine.ts";
-import { checkRequest } from "./protocol.ts";
+import { checkRequest, explainRequest } from "./protocol.ts";
 import { watchFiles } from "./watching.ts";
 import { Workspace } from "./workspace.ts";
 
@@ -89,6 +89,7 @@ export function startSession(connection: Connection, startEngine: () => EngineTh
   });
 
   connection.onRequest(checkRequest, (token) => untilCancelled(workspace.checkAgain(token), token));
+  connection.onRequest(explainRequest, (params, token) => untilCancelled(workspace.explain(params), token));
   connection.onShutdown(() => workspace.stop());
 
   documents.listen(connection);

@@ -10,7 +10,7 @@ import type { ReportSource } from "./diagnostics.ts";
 import { pageOf } from "./documentation.ts";
 import type { EditorSettings } from "./editor-settings.ts";
 import { Engine, EngineStopped, type EngineThread } from "./engine.ts";
-import type { Status } from "./protocol.ts";
+import type { ExplainAnswer, ExplainParams, Status } from "./protocol.ts";
 import { Results } from "./results.ts";
 import { type Place, type Root, Roots } from "./roots.ts";
 import { StatusReporter } from "./status.ts";
@@ -139,6 +139,16 @@ export class Workspace {
     await this.#ready;
     const roots = uri === undefined ? this.#roots.all() : [this.#roots.locate(uri)?.root];
     await Promise.all(roots.map((root) => root && this.#checks.settled(root.uri)));
+  }
+
+  /** Why the reads of a line (from 0) are reported or not. */
+  async explain({ uri, line }: ExplainParams): Promise<ExplainAnswer> {
+    await this.settled(uri);
+    const place = this.#roots.locate(uri);
+    if (!place) throw new Error("This file belongs to no open folder.");
+    const text = await this.#engine.call("explain", { root: place.root.uri, path: place.path, line: line + 1 });
+    if (text === null) throw new Error(`${place.path} is not looked at; it is no source, or \`ignore\` leaves it out.`);
+    return { text, root: place.root.uri };
   }
 
   locate(uri: string): Place | undefined {

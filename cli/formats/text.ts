@@ -1,7 +1,8 @@
 /** Findings for people: by file, the read first, the way to it under it, a sum at the end. */
 import { posix } from "node:path";
 import type { CheckResult, Finding, PathStep } from "../../rules/finding.ts";
-import { counted, number, type Paint, seconds, wrap } from "../terminal.ts";
+import { wrap } from "../../rules/wrap.ts";
+import { counted, number, type Paint, seconds } from "../terminal.ts";
 
 export interface TextOptions {
   paint: Paint;

@@ -103,6 +103,17 @@ describe("in a real VS Code", { skip: lacking ?? false }, () => {
     await window.page.keyboard.press("Escape");
   });
 
+  test("the read under the cursor is explained beside the code, and its places are links", async () => {
+    await window.openFile("worker.ts");
+    await window.goTo(readLine, readColumn + 2);
+    await window.command("ORM Memory: Explain This Read");
+    const explained = window.page.locator(".editor-group-container", { hasText: "Why this read" }).last();
+    await explained.locator(".view-line", { hasText: "Reported as warning with confidence" }).waitFor();
+    await explained.locator(".detected-link", { hasText: "pool.ts:2" }).first().waitFor();
+    await window.screenshot("explained");
+    await window.command("View: Close Other Editor Groups").catch(() => {});
+  });
+
   test("the light bulb lists the fixes, and an applied one changes the file", async () => {
     const before = window.onDisk("worker.ts");
     await window.openFile("worker.ts");
@@ -123,7 +134,7 @@ describe("in a real VS Code", { skip: lacking ?? false }, () => {
 
   test("the workspace can be checked from the palette", async () => {
     const commands = await window.palette("ORM Memory:");
-    const own = ["Check Workspace", "Probe Memory of…", "Restart Server", "Show Output"].map(
+    const own = ["Check Workspace", "Explain This Read", "Probe Memory of…", "Restart Server", "Show Output"].map(
       (title) => `ORM Memory: ${title}`,
     );
     assert.deepEqual(commands.filter((title) => title.startsWith("ORM Memory:")).sort(), own);

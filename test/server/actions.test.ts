@@ -132,3 +132,22 @@ test("the hover goes on where the message ends, and is silent elsewhere", async 
   assert.ok(!hover.contents.value.includes(String(diagnostic!.message)));
   assert.equal(await at({ line: 0, character: 0 }), null);
 });
+
+test("a read is explained as it stands in the editor, also one that is not reported", async (t) => {
+  const workspace = makeWorkspace(t);
+  const client = await startIn(t, workspace);
+  const uri = workspace.uri("worker.ts");
+  const explain = async (line: number): Promise<string> =>
+    ((await client.connection.sendRequest("ormMemory/explain", { uri, line })) as { text: string }).text;
+  await client.open(uri, worker);
+  assert.match(await explain(5), /^worker\.ts:6:37\n.*\n {2}Reported as warning with confidence 0\.\d+\.\n/);
+  const at = worker.indexOf(" } });") - worker.lastIndexOf("\n", worker.indexOf(" } });")) - 1;
+  const place = { line: 5, character: at + 2 };
+  await client.edit(uri, { start: place, end: place }, ", take: 10");
+  assert.match(await explain(5), /Not reported: it is limited\. `take` is 10\./);
+  assert.match(await explain(0), /Line 1 has no read that the catalog knows\./);
+  await assert.rejects(
+    client.connection.sendRequest("ormMemory/explain", { uri: workspace.uri("prisma/schema.prisma"), line: 0 }),
+    /prisma\/schema\.prisma is not looked at/,
+  );
+});
