@@ -18,8 +18,13 @@ const quiet =
 const test =
   /(?:^|\/)(?:tests?|__tests__|__mocks__|e2e|cypress|playwright)\/|\.(?:test|spec|stories|story|e2e|e2e-spec)\.[cm]?[jt]sx?$/i;
 
+/** Examples show something else than they do, generated and foreign code is nobody's to mend. */
+const foreign =
+  /(?:^|\/)(?:examples?|samples?|demos?|__generated__|generated|vendored|third[_-]party|bower_components)\/|\.(?:generated|gen|min)\.[cm]?[jt]sx?$/i;
+
 /** Tests and stories are not even read: nothing that runs in production imports them. */
 export const isTest = (path: string): boolean => test.test(path);
 
-/** Tests, mocks, stories, seeds, migrations, scripts and configurations start nothing in production. */
-export const isQuiet = (path: string): boolean => quiet.test(path) || /(?:^|\/)seed\w*\.[jt]s$/i.test(path);
+/** Tests, mocks, stories, seeds, migrations, scripts, examples and generated files start nothing in production. */
+export const isQuiet = (path: string): boolean =>
+  quiet.test(path) || foreign.test(path) || /(?:^|\/)seed\w*\.[jt]s$/i.test(path);
