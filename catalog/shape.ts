@@ -240,6 +240,8 @@ export type Runs =
   | { decorated: true }
   /** A method of the decorated class. */
   | { method: string }
+  /** Each function that a value of the call's type argument holds: `proxy<typeof activities>()`. */
+  | { typeArgument: number }
   /** The function that is annotated with the type, or each function of the object that is. */
   | { typed: true };
 

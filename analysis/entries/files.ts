@@ -1,13 +1,8 @@
 import type { Expr } from "../facts.ts";
 import { folderOf, join } from "../modules/paths.ts";
 import type { Program } from "../program.ts";
+import { type Named, pathOf } from "../values/file-names.ts";
 import type { Scope } from "../values/value.ts";
-
-/** A path that source code names: relative to the workspace, or to a working directory that is not known. */
-export interface Named {
-  path: string;
-  base: "workspace" | "cwd";
-}
 
 /** A relative path counts from the working directory, which no source tells; one candidate alone is a weak proof. */
 const cwdFactor = 0.7;
@@ -25,7 +20,7 @@ export function workerFile(
   scope: Scope,
   rule: PathRule,
 ): { file: string; factor: number } | undefined {
-  let named = pathOf(program, expr, scope, 0);
+  let named = pathOf(program.evaluator, expr, scope, 0);
   if (!named) return undefined;
   if (named.base === "cwd" && rule.base === "caller")
     named = { path: join(folderOf(scope.file), named.path), base: "workspace" };
@@ -58,100 +53,4 @@ export function filesIn(program: Program, named: Named, scope: Scope): { file: s
     if (files.length) return files.map((file) => ({ file, factor }));
   }
   return [];
-}
-
-const here = (scope: Scope): Named => ({ path: scope.file, base: "workspace" });
-
-export function pathOf(program: Program, expr: Expr, scope: Scope, depth: number): Named | undefined {
-  if (depth > 5 || expr === "" || expr === null) return undefined;
-  if (expr === "__filename" || expr === "import.meta.filename" || expr === "import.meta.url") return here(scope);
-  if (expr === "__dirname" || expr === "import.meta.dirname") return { path: folderOf(scope.file), base: "workspace" };
-  if (typeof expr === "object" && "text" in expr) return { path: expr.text, base: "cwd" };
-  if (typeof expr === "object" && "template" in expr) return template(program, expr, scope, depth);
-  if (typeof expr === "object" && "operator" in expr && expr.operator === "+") {
-    const [left, right] = expr.of;
-    const head = left === undefined ? undefined : pathOf(program, left, scope, depth + 1);
-    if (head && typeof right === "object" && right && "text" in right)
-      return { path: join(head.path, right.text), base: head.base };
-    return undefined;
-  }
-  if (typeof expr === "object" && "member" in expr && (expr.member === "href" || expr.member === "pathname"))
-    return pathOf(program, expr.of, scope, depth + 1);
-  if (typeof expr === "object" && "call" in expr) return called(program, expr.call, scope, depth);
-  if (typeof expr === "object" && "choice" in expr) {
-    for (const option of expr.of) {
-      const found = pathOf(program, option, scope, depth + 1);
-      if (found) return found;
-    }
-    return undefined;
-  }
-  if (typeof expr !== "string") return undefined;
-  const [root = "", ...rest] = expr.split(".");
-  if (rest.length && (rest[0] === "href" || rest[0] === "pathname")) return pathOf(program, root, scope, depth + 1);
-  const facts = program.evaluator.facts(scope.file);
-  for (let fn = scope.fn; fn >= 0; fn = facts.functions[fn]!.parent) {
-    const binding = facts.functions[fn]!.bindings.find((b) => b.name === root);
-    if (binding?.init !== undefined)
-      return rest.length ? undefined : pathOf(program, binding.init, { file: scope.file, fn }, depth + 1);
-  }
-  for (const value of program.evaluator.evaluate(expr, scope))
-    if (value.is === "literal" && value.expr !== expr) return pathOf(program, value.expr, value.scope, depth + 1);
-  return undefined;
-}
-
-function template(
-  program: Program,
-  expr: { template: string[]; values: Expr[] },
-  scope: Scope,
-  depth: number,
-): Named | undefined {
-  if (expr.values.length !== 1 || expr.template[0] !== "") return undefined;
-  const head = pathOf(program, expr.values[0]!, scope, depth + 1);
-  return head && { path: join(head.path, expr.template[1] ?? ""), base: head.base };
-}
-
-function called(program: Program, index: number, scope: Scope, depth: number): Named | undefined {
-  const call = program.evaluator.fn(scope).calls[index];
-  if (!call) return undefined;
-  const last = call.chain.at(-1)!;
-  const args = last.arguments ?? [];
-  if (last.new && call.root === "URL") {
-    const [first, base] = args;
-    if (first === "import.meta.url") return here(scope);
-    if (typeof first !== "object" || first === null || !("text" in first) || base === undefined) return undefined;
-    return { path: join(folderOf(scope.file), first.text), base: "workspace" };
-  }
-  const name = last.name || (typeof call.root === "string" ? call.root : "");
-  if (name === "fileURLToPath" || name === "pathToFileURL" || name === "toString" || name === "normalize") {
-    return args[0] !== undefined
-      ? pathOf(program, args[0], scope, depth + 1)
-      : pathOf(program, call.chain.length === 1 ? call.root : "", scope, depth + 1);
-  }
-  if (name === "dirname" && args[0] !== undefined) {
-    const inner = pathOf(program, args[0], scope, depth + 1);
-    return inner && { path: folderOf(inner.path), base: inner.base };
-  }
-  if (name === "resolve" && typeof call.root === "string" && (call.root === "require" || call.root === "import.meta")) {
-    const first = args[0];
-    return typeof first === "object" && first && "text" in first && first.text.startsWith(".")
-      ? { path: join(folderOf(scope.file), first.text), base: "workspace" }
-      : undefined;
-  }
-  if (name !== "join" && name !== "resolve") return undefined;
-  const parts: string[] = [];
-  let base: Named["base"] = "cwd";
-  for (const [i, argument] of args.entries()) {
-    if (typeof argument === "object" && argument && "text" in argument) parts.push(argument.text);
-    else if (i === 0) {
-      if (typeof argument === "object" && argument && "call" in argument) {
-        const inner = program.evaluator.fn(scope).calls[argument.call];
-        if (inner?.root === "process" && inner.chain.at(-1)?.name === "cwd") continue;
-      }
-      const head = pathOf(program, argument, scope, depth + 1);
-      if (!head) return undefined;
-      base = head.base;
-      parts.push(head.path);
-    } else return undefined;
-  }
-  return { path: join(...parts), base };
 }

@@ -194,7 +194,7 @@ function siteOf(
   maker: Arguments | undefined,
 ): EntrySite | undefined {
   const { scope } = place;
-  const { targets, handedOver } = targetsOf(program, pattern.runs, own.list, scope);
+  const { targets, handedOver } = targetsOf(program, pattern.runs, segment, scope);
   if (!targets.length && !handedOver.length) return undefined;
   if (pattern.again && !leadsBack(program, targets, scope)) return undefined;
   const told = concurrencyOf(program, pattern.atOnce, own, maker, place);

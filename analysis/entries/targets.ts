@@ -1,12 +1,13 @@
 import type { Runs } from "../../catalog/index.ts";
-import type { Call, Expr } from "../facts.ts";
+import type { Call, Expr, Segment, TypeRef } from "../facts.ts";
 import type { Program } from "../program.ts";
+import { type Named, pathOf } from "../values/file-names.ts";
 import { constructed, givenBy } from "../values/given.ts";
 import { itemsOf } from "../values/items.ts";
 import { argumentAt, type Found } from "../values/places.ts";
 import type { Scope, Value } from "../values/value.ts";
 import type { EntryTarget } from "./entry.ts";
-import { filesIn, type Named, pathOf, workerFile } from "./files.ts";
+import { filesIn, workerFile } from "./files.ts";
 
 /** Functions that run, and parameters whose callers know which. */
 export interface FoundTargets {
@@ -21,8 +22,10 @@ const wrappedFactor = 0.9;
 const deepestCollection = 3;
 
 /** The functions that an entry's call runs, as its pattern says. */
-export function targetsOf(program: Program, runs: Runs, args: readonly Expr[], scope: Scope): FoundTargets {
+export function targetsOf(program: Program, runs: Runs, segment: Segment, scope: Scope): FoundTargets {
   const { evaluator } = program;
+  const args = segment.arguments ?? [];
+  if ("typeArgument" in runs) return heldByType(program, segment.typeArguments?.[runs.typeArgument], scope);
   if ("callback" in runs) return functionsAt(program, argumentAt(evaluator, args, runs.callback, scope));
   if ("every" in runs) {
     const result: FoundTargets = { targets: [], handedOver: [] };
@@ -96,6 +99,13 @@ function heldBy(program: Program, value: Value, depth: number): FoundTargets {
       break;
     }
   }
+  return result;
+}
+
+function heldByType(program: Program, type: TypeRef | undefined, scope: Scope): FoundTargets {
+  const result: FoundTargets = { targets: [], handedOver: [] };
+  if (!type) return result;
+  for (const value of program.evaluator.typeValues(type, scope)) merge(result, heldBy(program, value, 0));
   return result;
 }
 
@@ -288,7 +298,7 @@ function folderAt(
   scope: Scope,
 ): Named | undefined {
   const found = argumentAt(program.evaluator, args, path, scope);
-  if (found.is === "value") return pathOf(program, found.expr, found.scope, 0);
+  if (found.is === "value") return pathOf(program.evaluator, found.expr, found.scope, 0);
   return found.is === "missing" && otherwise !== undefined ? { path: otherwise, base: "cwd" } : undefined;
 }
 

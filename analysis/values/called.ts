@@ -2,6 +2,7 @@ import type { Expr, Segment } from "../facts.ts";
 import type { Evaluator } from "./evaluate.ts";
 import { isCollection } from "./held.ts";
 import { valuesOf } from "./items.ts";
+import { loadedModules } from "./loaded.ts";
 import { globalModule, isUnknown, type Scope, type Step, unknownModule, type Value, withFactor } from "./value.ts";
 
 /** What calling (or constructing) one value gives back. */
@@ -142,6 +143,8 @@ function required(
   const name = value.name;
   if ((name !== "require" && name !== "import") || value.steps.length) return undefined;
   const argument = link.arguments?.[0];
-  if (typeof argument !== "object" || argument === null || !("text" in argument)) return undefined;
-  return evaluator.imported(scope.file, argument.text, name === "require" ? "=" : "*");
+  const whole = name === "require" ? "=" : "*";
+  if (typeof argument !== "object" || argument === null || !("text" in argument))
+    return loadedModules(evaluator, link, scope, whole);
+  return evaluator.imported(scope.file, argument.text, whole);
 }

@@ -2,13 +2,15 @@ import { sameClass, type Value } from "./value.ts";
 
 /** More than that an expression may be only where evaluation goes in circles. */
 const mostValues = 12;
+/** Handlers of a table, files of a folder: each is a place of its own, so these can't go in circles for long. */
+const mostPlaces = 40;
 
 /** Distinct values, and not too many of them. */
 export function few(values: Value[]): Value[] {
   if (values.length < 2) return values;
   const distinct: Value[] = [];
   for (const value of values) {
-    if (distinct.length >= mostValues) break;
+    if (distinct.length >= (value.is === "function" || value.is === "namespace" ? mostPlaces : mostValues)) continue;
     if (!distinct.some((other) => same(other, value))) distinct.push(value);
   }
   return distinct;

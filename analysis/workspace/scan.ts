@@ -1,4 +1,5 @@
 import { intern } from "../intern.ts";
+import { foldersOf, loadedAs } from "./loading.ts";
 
 /** What can be told of a file without parsing it: whom it imports, and whether it can hold a read or an entry. */
 export interface Scan {
@@ -39,11 +40,12 @@ export function scanText(text: string, words: Words): Scan {
   const found = new Map<string, string>();
   specifier.lastIndex = 0;
   for (let match = specifier.exec(text); match; match = specifier.exec(text)) {
-    const from = intern(match[2]!);
+    const from = intern(loadedAs(match[2]!, text, specifier.lastIndex));
     const names = match[1] === undefined ? "*" : sourceNames(match[1]);
     const before = found.get(from);
     found.set(from, intern(before ? `${before},${names}` : names));
   }
+  for (const from of foldersOf(text)) if (!found.has(from)) found.set(intern(from), "*");
   const passesOn = passing.test(text);
   const bases = basesOf(text);
   // What runs in a browser reaches the server by a request: https://react.dev/reference/rsc/use-client

@@ -1,6 +1,7 @@
 import type { FileFacts } from "../facts.ts";
 import { Resolver } from "../modules/resolver.ts";
 import { exportNames } from "./export-names.ts";
+import { Loading } from "./loading.ts";
 import { packFacts, unpackFacts } from "./pack.ts";
 import { type Scan, scanText, type Words } from "./scan.ts";
 import { isSource, isTest, type SourceHost } from "./source.ts";
@@ -51,6 +52,8 @@ const largest = 2_000_000;
 export class Workspace {
   readonly resolver: Resolver;
   readonly files = new Map<string, File>();
+  /** What files load by a name that is not known. */
+  readonly loading = new Loading(this.files);
   /** Sentences about files that could not be read. */
   readonly problems = new Map<string, string>();
   extractor: Extractor | undefined;
@@ -209,6 +212,7 @@ export class Workspace {
   #forget(): void {
     this.#importers = undefined;
     this.#reaching = undefined;
+    this.loading.clear();
     for (const file of this.files.values()) {
       delete file.targets;
       delete file.resolved;
@@ -267,7 +271,9 @@ export class Workspace {
   imports(path: string): string[] {
     const file = this.files.get(path);
     if (!file) return [];
-    file.targets ??= [...new Set(this.#resolved(path).filter((t) => t !== undefined && t !== path))] as string[];
+    file.targets ??= [...new Set([...this.#resolved(path), ...this.loading.from(path, file.scan.specifiers)])].filter(
+      (t) => t !== undefined && t !== path,
+    ) as string[];
     return file.targets;
   }
 
@@ -275,7 +281,8 @@ export class Workspace {
   importedNames(path: string, from: string): string[] {
     const scan = this.files.get(path)?.scan;
     if (!scan) return [];
-    return this.#resolved(path).flatMap((target, i) => (target === from ? scan.names[i]!.split(",") : []));
+    const names = this.#resolved(path).flatMap((target, i) => (target === from ? scan.names[i]!.split(",") : []));
+    return names.length || !this.imports(path).includes(from) ? names : ["*"];
   }
 
   /** For each specifier of a file the workspace file it leads to. */
