@@ -3,6 +3,7 @@ import type { Call, Expr, Segment, TypeRef } from "../facts.ts";
 import type { Program } from "../program.ts";
 import { type Named, pathOf } from "../values/file-names.ts";
 import { constructed, givenBy } from "../values/given.ts";
+import { writtenTo } from "../values/held.ts";
 import { itemsOf } from "../values/items.ts";
 import { argumentAt, type Found } from "../values/places.ts";
 import type { Scope, Value } from "../values/value.ts";
@@ -96,6 +97,10 @@ function heldBy(program: Program, value: Value, depth: number): FoundTargets {
           if (typeof item === "object" && item && "spread" in item)
             merge(result, elements(program, item.spread, scope, 1));
           else merge(result, functionsOf(program, item, scope));
+      // `tasks.push(() => …)`, for each element of something.
+      if ("array" in expr)
+        for (const { expr: item, scope: at } of writtenTo(evaluator, scope.file, expr))
+          merge(result, functionsOf(program, item, at));
       break;
     }
   }

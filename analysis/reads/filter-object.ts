@@ -1,6 +1,7 @@
 import type { FilterOperators } from "../../catalog/index.ts";
 import type { Expr } from "../facts.ts";
 import { assignedParts } from "../values/assigned.ts";
+import { originOf } from "../values/places.ts";
 import type { Scope } from "../values/value.ts";
 import type { Asked, Condition, Filter } from "./filter.ts";
 
@@ -163,6 +164,10 @@ function entriesOf(
   }
   if (typeof expr !== "string" && !(typeof expr === "object" && expr && ("call" in expr || "member" in expr)))
     return undefined;
+  // `const rest = args.where ?? {}`: nothing is asked for only where the caller brought nothing.
+  const origin = originOf(program.evaluator, expr, scope);
+  if (origin?.is === "expression" && typeof origin.expr === "object" && origin.expr && "choice" in origin.expr)
+    return entriesOf(program, origin.expr, origin.scope);
   for (const value of program.evaluator.evaluate(expr, scope))
     if (value.is === "literal" && typeof value.expr === "object" && value.expr && "object" in value.expr)
       return { list: value.expr.object, scope: value.scope };

@@ -137,7 +137,7 @@ export const pQueue: Pool = {
     {
       id: "p-queue.addAll",
       on: "queue.addAll",
-      runs: { elements: "0" },
+      runs: { callbacks: "0" },
       atOnce: { at: "0.concurrency", of: "maker", otherwise: "unbounded" },
       confidence: 0.9,
       says: "p-queue runs {target} {n}",
