@@ -35,6 +35,8 @@ export function wordsOf(catalog: Catalog): Words {
         const mapped = "elements" in runs ? "\\s*(?:<[^()]*>)?\\(\\s*(?!\\[\\s*(?!\\.\\.\\.))" : "\\b";
         starts.push(`\\b${escaped(on.replace(/^new /, ""))}${mapped}`);
       }
+  for (const { written = [] } of catalog.pools)
+    for (const { text } of written) starts.push(`["'\`](?:${text.source})["'\`]`);
   const hands = new Set(catalog.pools.flatMap((pool) => [...handNames(pool)]));
   return {
     hands: new RegExp(`[.](${[...hands].map(escaped).join("|") || "(?!)"})\\s*[(<]`, "g"),

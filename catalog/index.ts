@@ -56,7 +56,15 @@ import {
   nextRoutes,
   trpc,
 } from "./pools/requests.ts";
-import { cron, croner, nestSchedule, nodeCron, nodeSchedule, toadScheduler } from "./pools/schedules.ts";
+import {
+  cron,
+  cronExpression,
+  croner,
+  nestSchedule,
+  nodeCron,
+  nodeSchedule,
+  toadScheduler,
+} from "./pools/schedules.ts";
 import { effect, nodeStreams, rxjs } from "./pools/streams.ts";
 import { temporal } from "./pools/temporal.ts";
 import { threadsJs } from "./pools/threads-js.ts";
@@ -160,6 +168,7 @@ export const catalog: Catalog = {
     effect,
     nodeStreams,
     timers,
+    cronExpression,
     expressRoutes,
     fastify,
     koa,

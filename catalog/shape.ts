@@ -323,6 +323,17 @@ export interface Convention {
   source: string;
 }
 
+/** A text that says by its form what becomes of the function beside it, whatever takes them both. */
+export interface Written {
+  id: string;
+  /** The whole text, without anchors; also looked for in files before they are parsed. */
+  text: RegExp;
+  atOnce: AtOnce;
+  confidence: number;
+  says: string;
+  source: string;
+}
+
 export interface Pool {
   id: string;
   name: string;
@@ -334,4 +345,6 @@ export interface Pool {
   conventions?: Convention[];
   /** What runs at once, for the message: "worker", "job", "callback". */
   unit: string;
+  /** Functions that are entries by the text that stands beside them in a call, an object or a decorator. */
+  written?: Written[];
 }

@@ -14,6 +14,7 @@ import { decorated } from "./decorators.ts";
 import { type Arguments, type EntrySite, entrySite } from "./entry.ts";
 import { overlapsOf } from "./overlaps.ts";
 import { functionsOf, memberTargets, targetsOf } from "./targets.ts";
+import { writtenEntries } from "./written.ts";
 
 /** Each hand-over through a function of the workspace's own costs a little. */
 export const wrapperFactor = 0.97;
@@ -40,6 +41,7 @@ export function entriesIn(program: Program, file: string): EntrySite[] {
       for (const decorator of member.decorators ?? []) found.push(...decorated(program, ref, decorator, member.name));
   });
   found.push(...typedEntries(program, file), ...conventionEntries(program, file));
+  found.push(...writtenEntries(program, file, found));
   return found.filter((site) => !limitedInside(program, site, found));
 }
 

@@ -136,3 +136,31 @@ export const toadScheduler: Pool = {
     source: toad,
   })),
 };
+
+const field = String.raw`(?:\*|\?|L|[\dA-Z]{1,3})(?:[/,#-](?:\*|[\dA-Z]{1,3}))*`;
+const crontab = "https://man7.org/linux/man-pages/man5/crontab.5.html";
+
+/**
+ * A scheduler of one's own: whoever takes a cron expression and a function runs the one by the other, in this process or
+ * when something outside asks for it. One field at least has to be a `*`, so that numbers in a row are none.
+ */
+export const cronExpression: Pool = {
+  id: "cron-expression",
+  name: "cron expressions",
+  packages: ["(global)"],
+  kind: "schedule",
+  unit: "job",
+  source: crontab,
+  values: {},
+  entries: [],
+  written: [
+    {
+      id: "cron-expression",
+      text: new RegExp(`@(?:hourly|daily|midnight|weekly|monthly)|(?=[^"'\`\\n]*\\*)${field}(?: ${field}){4,5}`),
+      atOnce: 1,
+      confidence: 0.9,
+      says: "a schedule of the repository's own runs {target}",
+      source: crontab,
+    },
+  ],
+};
