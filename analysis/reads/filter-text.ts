@@ -18,6 +18,8 @@ export function textConditions(text: string, filter: Filter): void {
     filter.loose = true;
     return;
   }
+  // A whole condition that is put in: `where ${visible(user)} and …`.
+  if (/(?:^|\band)\s*\?\s*(?:$|;|\b(?:and|order|group|limit|offset|for)\b)/i.test(text)) filter.loose = true;
   // How many keys another statement gives can't be told.
   if (/\bin_select\b/.test(text)) filter.loose = true;
   const column = String.raw`["\x60]?([\w.]+)["\x60]?`;

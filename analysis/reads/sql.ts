@@ -117,10 +117,17 @@ export function hasLimit(program: Program, site: ReadSite): boolean {
   return sql === undefined || fewRows(sql);
 }
 
+const endsOpen =
+  /(?<!\b(?:where|and|or|on|by|offset|i?like|is|not|in|between|from|join|then|else|any|all|having|to))(?<=[\w"'`\]])\s+\?\s*;?\s*$/i;
+
 function fewRows(sql: string): boolean {
   const text = withoutNamed(outermost(sql));
   const inner = derived(sql);
   if (inner !== undefined && /^\s*select\b/i.test(inner) && fewRows(inner)) return true;
+  // `from (values (1), (2)) t`: as many rows as are written.
+  if (inner !== undefined && /^\s*values\b/i.test(inner)) return true;
+  // What is put in behind everything else may be the LIMIT.
+  if (endsOpen.test(text)) return true;
   if (!/^\s*(?:select|with)\b/i.test(text)) return true;
   if (/\b(?:limit|fetch\s+(?:first|next)|top)\s+[\d?:$@[]/i.test(text)) return true;
   if (/\b(?:insert\s+into|update|delete\s+from)\b/i.test(text)) return true;
