@@ -51,6 +51,7 @@ export function rowsPhrase({ table, site }: ReachedRead, grade: Grade): string {
   switch (grade.scope) {
     case "tenant":
     case "parent":
+      if (first?.how === "matches") return `${rows} with a matching \`${nameOf(first)}\``;
       return first ? `${rows} of one \`${nameOf(first)}\`` : `${rows} that ${groups ? "pass" : "passes"} a filter`;
     case "window":
       return first ? `${rows} of a \`${first.column}\` window` : rows;
