@@ -39,7 +39,7 @@ export const prisma: Orm = {
       notABound: [
         {
           place: { argument: 0, key: "cursor" },
-          why: "a cursor is only a start: without `take` every row after it is read",
+          why: "a `cursor` is only a start, and without `take` every row after it is read",
           source: "https://github.com/prisma/prisma/issues/4490",
         },
         { place: { argument: 0, key: "skip" }, why: "`skip` alone leaves the rest unlimited", source: docs },

@@ -11,7 +11,7 @@ export const piscina: Pool = {
   unit: "worker",
   source: docs,
   values: {
-    pool: [{ instanceOf: "Piscina" }, { instanceOf: "default" }, { instanceOf: "FixedQueue.Piscina" }],
+    pool: [{ instanceOf: "Piscina" }, { instanceOf: "default" }],
   },
   entries: [
     {

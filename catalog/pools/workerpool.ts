@@ -1,6 +1,8 @@
 import type { Pool } from "../shape.ts";
 
 const docs = "https://github.com/josdejong/workerpool#api";
+const pools = "https://github.com/josdejong/workerpool#pool";
+const workers = "https://github.com/josdejong/workerpool#worker";
 const cores = "cores − 1";
 
 /**
@@ -25,7 +27,7 @@ export const workerpool: Pool = {
       atOnce: { at: "1.maxWorkers", otherwise: "unknown", default: cores } as const,
       confidence: 0.95,
       says: "workerpool runs {target} in {n}",
-      source: `${docs}#pool`,
+      source: pools,
     })),
     ...["worker", "default.worker"].map((on) => ({
       id: `workerpool.${on}`,
@@ -35,7 +37,7 @@ export const workerpool: Pool = {
       offered: true as const,
       confidence: 0.93,
       says: "workerpool runs {target} in {n}",
-      source: `${docs}#worker`,
+      source: workers,
     })),
     {
       id: "workerpool.exec",
@@ -45,7 +47,7 @@ export const workerpool: Pool = {
       alone: true,
       confidence: 0.93,
       says: "workerpool runs {target} in {n}",
-      source: `${docs}#pool`,
+      source: pools,
     },
   ],
 };

@@ -96,7 +96,7 @@ export class LinesInCases {
 }
 
 /** An address that leads to more than a repository's front page. */
-const documentation = /^https:\/\/(?!github\.com\/[^/]+\/[^/#]+\/?$)\S+$/;
+const documentation = /^https:\/\/(?!github\.com\/[^/]+\/[^/#]+\/?$)[^\s#]+(?:#[^\s#]+)?$/;
 
 const isFilled = (program: Program, site: ReadSite, place: Place): boolean =>
   placesOf(program, site, place).some(isThere);
