@@ -72,7 +72,8 @@ function runsInWords(runs: Runs): string {
   if ("decorated" in runs) return "the method below it";
   if ("method" in runs) return `${code(`${runs.method}()`)} of the class below it`;
   if ("typed" in runs) return "the function that has the type, or takes it";
-  if (!("exports" in runs)) return "this program once more";
+  if ("typeArgument" in runs) return "each function of the type that it is given";
+  if (!("exports" in runs)) return runs.file === "own" ? "this program once more" : (runs satisfies never);
   const what = {
     module: "",
     default: "the default export of ",
