@@ -84,8 +84,8 @@ export class LinesInCases {
     this.#all(lines);
   }
 
-  #pool({ source, entries, conventions = [] }: Pool): void {
-    const lines = [...entries, ...conventions];
+  #pool({ source, entries, conventions = [], written = [] }: Pool): void {
+    const lines = [...entries, ...conventions, ...written];
     for (const address of [source, ...lines.map((line) => line.source)]) assert.match(address, documentation);
     this.#all(lines.map(({ id }) => id));
   }

@@ -159,21 +159,28 @@ function rowsOf(pool: Pool): Row[] {
     const atOnce = entry.offered ? "as many as the side that starts it says" : atOnceInWords(entry.atOnce);
     const again = entry.again ? ", where it starts itself again" : "";
     return {
-      names: [writtenAs(entry, pool, whole)],
+      names: [code(writtenAs(entry, pool, whole))],
       what: [runsInWords(entry.runs)],
       atOnce: `${atOnce}${overlapsInWords(entry)}${again}${unsure(entry.confidence)}`,
     };
   });
   const files = (pool.conventions ?? []).map(
     ({ files, exports, beside, atOnce, overlaps, confidence }): Row => ({
-      names: [fileForm(files)],
+      names: [code(fileForm(files))],
       what: [
         `${exports.length > 1 ? listed(exports.map(code), "or") : "the default export"}${beside ? `, where ${code(beside)} is exported, too` : ""}`,
       ],
       atOnce: `${atOnceInWords(atOnce)}${overlapsInWords(overlaps ? { overlaps } : {})}${unsure(confidence)}`,
     }),
   );
-  return [...entries, ...files];
+  const texts = (pool.written ?? []).map(
+    ({ atOnce, confidence }): Row => ({
+      names: [`a text that is one of ${pool.name}`],
+      what: ["the function beside it: in a call, an object or a decorator"],
+      atOnce: `${atOnceInWords(atOnce)}${unsure(confidence)}`,
+    }),
+  );
+  return [...entries, ...files, ...texts];
 }
 
 /** Kinds of values that an entry, or another kind, is told by. */
@@ -192,7 +199,7 @@ function kindsOf(pool: Pool): [string, string][] {
 }
 
 function poolSection(name: string, pools: readonly Pool[]): string {
-  const lines = pools.flatMap((pool) => [...pool.entries, ...(pool.conventions ?? [])]);
+  const lines = pools.flatMap((pool) => [...pool.entries, ...(pool.conventions ?? []), ...(pool.written ?? [])]);
   const known = pools.flatMap(kindsOf);
   return paragraphs([
     `### ${name}`,
@@ -203,7 +210,7 @@ function poolSection(name: string, pools: readonly Pool[]): string {
     table(
       ["Starts work", "What runs", "How many at once"],
       joined(pools.flatMap(rowsOf)).flatMap(({ names, what, atOnce }) =>
-        inRows(names.map(code)).map((cell) => [cell, what.join(", or "), atOnce]),
+        inRows(names).map((cell) => [cell, what.join(", or "), atOnce]),
       ),
     ),
     known.length ? known.map(([kind, words]) => `- ${code(kind)}: ${words}.`).join("\n") : undefined,
