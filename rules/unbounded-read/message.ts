@@ -70,7 +70,8 @@ const nameOf = ({ column, within }: Condition): string =>
 
 function statePhrase(by: Condition[], verb: "is" | "are"): string {
   const [only] = by;
-  const value = only?.how === "constant" ? only.value : undefined;
+  // What a related row is says nothing of this one.
+  const value = only?.how === "constant" && !only.nested ? only.value : undefined;
   if (by.length === 1 && only && typeof value === "object" && value && "text" in value && value.text.length <= 24)
     return ` that ${verb} \`${value.text}\``;
   if (by.length === 1 && only && value === true) return ` that ${verb} \`${only.column}\``;
