@@ -175,7 +175,7 @@ function rowsOf(pool: Pool): Row[] {
   );
   const texts = (pool.written ?? []).map(
     ({ atOnce, confidence }): Row => ({
-      names: [`a text that is one of ${pool.name}`],
+      names: [`a text in the form of ${pool.name}`],
       what: ["the function beside it: in a call, an object or a decorator"],
       atOnce: `${atOnceInWords(atOnce)}${unsure(confidence)}`,
     }),
