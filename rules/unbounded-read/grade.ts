@@ -80,6 +80,8 @@ function scopeOf(filter: Filter, schema: Table | undefined): { is: Scope; by: Co
   const parent = keys.find((c) => !isTenant(c));
   if (parent) return { is: "parent", by: [parent] };
   const tenant = keys.find((c) => !c.nested) ?? keys[0];
+  const narrowed = own.filter((c) => picks(c) && !isTenant(c) && !isState(c, schema) && !isMoment(c, schema));
+  if (narrowed.length) return { is: "parent", by: narrowed };
   if (tenant) return { is: tenant.nested ? "parent" : "tenant", by: [tenant] };
   const either = eitherOf(conditions, schema);
   if (either) return either;
@@ -89,8 +91,6 @@ function scopeOf(filter: Filter, schema: Table | undefined): { is: Scope; by: Co
       ends.set(condition.column, (ends.get(condition.column) ?? new Set()).add(condition.how));
   for (const [column, seen] of ends)
     if (seen.size === 2) return { is: "window", by: own.filter((c) => c.column === column) };
-  const narrowed = own.filter((c) => picks(c) && !isState(c, schema) && !isMoment(c, schema));
-  if (narrowed.length) return { is: "parent", by: narrowed };
   const only = own.filter((c) => c.how === "constant" && c.value === true && onlyOne.test(c.column));
   if (only.length) return { is: "parent", by: only };
   // Any other value that the caller chose narrows the read, by how much can't be told.
