@@ -88,8 +88,8 @@ export class Pools {
     const used = this.#known.filter((p) => found.has(p));
     const pools = used.filter(({ pool }) => requests || pool.kind !== "request");
     const same = pools.length === this.used.length && pools.every((p, i) => p === this.used[i]);
-    if (same) return false;
     this.handlers = used.filter(({ pool }) => pool.kind === "request");
+    if (same) return false;
     this.#use(pools);
     return true;
   }

@@ -53,6 +53,7 @@ export class Loading {
     for (const name of this.files.keys())
       if (name.startsWith(fixed) && path.test(name) && !isTest(name) && !/\.d\.[cm]?ts$/.test(name)) found.push(name);
     if (found.length > mostLoaded) found.length = 0;
+    found.sort();
     this.#meant.set(pattern, found);
     return found;
   }
