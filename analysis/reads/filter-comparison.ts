@@ -50,11 +50,7 @@ function ofSteps(of: Comparisons, steps: readonly Step[], depth: number): Filter
   }
   if (alternatives.length === 1) return alternatives[0]!;
   const filter = empty();
-  oneOf(
-    alternatives.map((a) => a.conditions),
-    filter,
-  );
-  filter.loose = alternatives.some((a) => a.loose);
+  oneOf(alternatives, filter);
   return filter;
 }
 
@@ -321,11 +317,7 @@ function made(of: Comparisons, index: number, scope: Scope, filter: Filter, dept
         whole(of, part, parts.scope, inner, depth + 1);
         return inner;
       });
-      oneOf(
-        all.map((f) => f.conditions),
-        into,
-      );
-      if (all.some((f) => f.loose)) into.loose = true;
+      oneOf(all, into);
     } else if (not?.includes(word)) {
       const inner = empty();
       for (const part of args) whole(of, part, scope, inner, depth + 1);
@@ -343,13 +335,7 @@ function made(of: Comparisons, index: number, scope: Scope, filter: Filter, dept
       );
     } else if (segment.name !== "$castTo") into.loose = true;
   }
-  if (alternatives.length > 1)
-    oneOf(
-      alternatives.map((a) => a.conditions),
-      filter,
-    );
-  else filter.conditions.push(...alternatives[0]!.conditions);
-  if (alternatives.some((a) => a.loose)) filter.loose = true;
+  oneOf(alternatives, filter);
 }
 
 /** A written list, also by its name; a list that is filled later can't be told. */

@@ -117,7 +117,7 @@ function alternatives(
   const all = written.map((part) => {
     const inner: Filter = { conditions: [], loose: false };
     objectFilter(program, part, scope, operators, inner, false, depth + 1);
-    return inner.conditions;
+    return inner;
   });
   oneOf(all, filter);
 }
@@ -139,11 +139,13 @@ function writtenIn(part: Expr): Expr[] | undefined {
   return lists.every((list) => list !== undefined) ? lists.flat() : undefined;
 }
 
-/** What all alternatives ask for counts, or else the alternatives themselves. */
-export function oneOf(all: Condition[][], filter: Filter): void {
-  const [first = [], ...rest] = all;
-  const common = first.filter((condition) =>
-    rest.every((list) => list.some((c) => c.column === condition.column && alike(c, condition))),
+/** What all alternatives ask for counts, or else the alternatives themselves, also those that can't be told. */
+export function oneOf(all: Filter[], filter: Filter): void {
+  const [first, ...rest] = all;
+  if (!first) return;
+  if (all.every((one) => one.loose)) filter.loose = true;
+  const common = first.conditions.filter((condition) =>
+    rest.every((one) => one.conditions.some((c) => c.column === condition.column && alike(c, condition))),
   );
   if (common.length) filter.conditions.push(...common);
   else if (rest.length) filter.conditions.push({ column: "", how: "either", of: all });
@@ -289,7 +291,7 @@ export function columnFilter(
       const branches = value.of.map((e) => {
         const inner: Filter = { conditions: [], loose: false };
         columnFilter(program, column, e, scope, operators, inner, nested, depth + 1, within);
-        return inner.conditions;
+        return inner;
       });
       oneOf(branches, filter);
       return;

@@ -48,7 +48,7 @@ export function operatorFilter(
     const all = args.map((part) => {
       const inner: Filter = { conditions: [], loose: false };
       operatorFilter(program, part, scope, operators, inner, depth + 1);
-      return inner.conditions;
+      return inner;
     });
     oneOf(all, filter);
     return;

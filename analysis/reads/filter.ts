@@ -33,7 +33,7 @@ export interface Condition {
   within?: string;
   value?: Expr;
   /** For "either": what each alternative asks for. */
-  of?: Condition[][];
+  of?: Filter[];
 }
 
 /** All conditions hold; `loose` means that more may hold which can't be told. */
@@ -122,7 +122,11 @@ function parameterOf(program: Program, found: Found): (Found & { is: "parameter"
 /** A condition on a column of another table than the one that is read. */
 function joined(condition: Condition, own: ReadonlySet<string>): Condition {
   const { qualifier, ...rest } = condition;
-  if (rest.of) return { ...rest, of: rest.of.map((branch) => branch.map((c) => joined(c, own))) };
+  if (rest.of)
+    return {
+      ...rest,
+      of: rest.of.map((branch) => ({ ...branch, conditions: branch.conditions.map((c) => joined(c, own)) })),
+    };
   if (qualifier === undefined || !own.size || own.has(qualifier.toLowerCase())) return rest;
   return { ...rest, nested: true, within: qualifier };
 }

@@ -101,7 +101,7 @@ function scopeOf(filter: Filter, schema: Table | undefined): { is: Scope; by: Co
 /** A row or its children, one parent's or another's: each alternative narrows, and the widest of them tells. */
 function eitherOf(conditions: Condition[], schema: Table | undefined): { is: Scope; by: Condition[] } | undefined {
   for (const { of } of conditions) {
-    const scopes = of?.map((branch) => scopeOf({ conditions: branch, loose: false }, schema));
+    const scopes = of?.map((branch) => scopeOf(branch, schema));
     if (!scopes || scopes.some(({ is }) => is === "table" || is === "window")) continue;
     const tenant = scopes.find(({ is }) => is === "tenant");
     const widest = tenant ?? scopes.find(({ is }) => is === "parent");
