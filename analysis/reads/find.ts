@@ -40,7 +40,7 @@ export function readsIn(program: Program, scope: Scope): ReadSite[] {
 
 function methodRead(
   program: Program,
-  { orm, library, reads }: OrmLibrary,
+  { orm, library, reads, fluent }: OrmLibrary,
   value: External,
   scope: Scope,
   call: Call,
@@ -61,12 +61,25 @@ function methodRead(
       arguments: segment.arguments ?? [],
       result: { call: c },
       receiver: { ...value, steps: value.steps.slice(0, -1) },
-      more: otherStatements(program, scope, call),
+      more: startsWithChain(program, library, fluent, scope, call) ? otherStatements(program, scope, call) : [],
       confidence: confidence * (value.factor ?? 1),
       ...(read.first || (!read.pair && onlyFirst(program, scope, call, c)) ? { first: true } : {}),
     };
   }
   return undefined;
+}
+
+/** True where a chain is gone on with; other statements on a connection or a repository ask other questions. */
+function startsWithChain(
+  program: Program,
+  library: OrmLibrary["library"],
+  fluent: ReadonlySet<string>,
+  scope: Scope,
+  call: Call,
+): boolean {
+  return program.evaluator
+    .evaluate(call.root, scope)
+    .some((value) => value.is === "external" && [...library.kinds(value).keys()].some((kind) => fluent.has(kind)));
 }
 
 /** True when all rows come together: no stream is made of the read, an iterator is spread, a part of a query is none. */

@@ -11,7 +11,7 @@ import { findMember, parentOf } from "./members.ts";
 import { namesOf } from "./names.ts";
 import { parameterValues } from "./parameters.ts";
 import type { Recognition } from "./recognition.ts";
-import { typeValues } from "./types.ts";
+import { inheritedMember, typeValues } from "./types.ts";
 import { type ClassRef, external, globalModule, isUnknown, type Scope, unknownModule, type Value } from "./value.ts";
 
 const deepest = 24;
@@ -273,6 +273,8 @@ export class Evaluator {
         const members = type ? type.members : this.facts(at.file).types[(value as { type: number }).type]?.members;
         const found = members?.find((m) => m.name === name)?.type;
         if (found) return typeValues(this, found, at);
+        const inherited = value.is === "interface" ? inheritedMember(this, value, name) : [];
+        if (inherited.length) return inherited;
         return value.is === "interface"
           ? [
               {

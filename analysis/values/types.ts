@@ -2,7 +2,7 @@ import type { TypeRef } from "../facts.ts";
 import type { Evaluator } from "./evaluate.ts";
 import { makerOf, typeOf } from "./exports.ts";
 import { namesOf } from "./names.ts";
-import { globalModule, type Scope, type Value } from "./value.ts";
+import { globalModule, isUnknown, type Scope, type Value } from "./value.ts";
 
 /** Types that stand for their first argument where receivers are concerned. */
 const transparent = new Set([
@@ -80,4 +80,14 @@ function named(evaluator: Evaluator, type: TypeRef, scope: Scope): Value[] {
   }
   for (const part of rest) values = values.flatMap((v) => evaluator.member(v, part));
   return values;
+}
+
+/** A field that an interface has of one that it extends; a method's implementations are asked of the interface itself. */
+export function inheritedMember(evaluator: Evaluator, of: Value & { is: "interface" }, name: string): Value[] {
+  const { extends: bases } = evaluator.facts(of.file).types[of.type]!;
+  return (bases ?? []).flatMap((base) =>
+    typeValues(evaluator, base, { file: of.file, fn: 0 })
+      .flatMap((value) => evaluator.member(value, name))
+      .filter((value) => value.is !== "signature" && !isUnknown(value)),
+  );
 }
