@@ -14,6 +14,8 @@ export function parameterValues(evaluator: Evaluator, scope: Scope, index: numbe
   if (values.length) return values;
   const callback = callbackParameter(evaluator, scope, index);
   if (callback) return [callback];
+  const handed = handedToCallback(evaluator, scope, index);
+  if (handed.length) return handed;
   const elements = index === 0 ? evaluator.elementsHandedTo(scope) : [];
   if (elements.length) return elements;
   if (parameter.default !== undefined) {
@@ -34,4 +36,35 @@ function callbackParameter(evaluator: Evaluator, scope: Scope, index: number): V
     { callee: evaluator.callee(outer, place.call, place.segment), segment, scope: outer },
     index,
   );
+}
+
+/** `database.read((client) => …)`, where `read(work)` calls `work(this.client)`: what a function of the workspace hands on. */
+function handedToCallback(evaluator: Evaluator, scope: Scope, index: number): Value[] {
+  const place = callbackPlace(evaluator.facts(scope.file), scope.fn);
+  if (!place) return [];
+  const outer: Scope = { file: scope.file, fn: place.fn };
+  return evaluator.deeper(() =>
+    evaluator.callee(outer, place.call, place.segment).flatMap((value) => {
+      if (value.is !== "function") return [];
+      const name = evaluator.fn(value.scope).parameters[place.argument]?.name;
+      return name ? argumentsOf(evaluator, value.scope, name, index) : [];
+    }),
+  );
+}
+
+/** What a function, or one inside it, hands to the parameter that it calls. */
+function argumentsOf(evaluator: Evaluator, owner: Scope, name: string, index: number): Value[] {
+  const { functions } = evaluator.facts(owner.file);
+  return functions.flatMap((fn, i) => {
+    let around = i;
+    while (around > owner.fn) around = functions[around]!.parent;
+    if (around !== owner.fn) return [];
+    return fn.calls.flatMap(({ root, chain }) => {
+      const argument = root === name && chain[0]!.name === "" ? chain[0]!.arguments?.[index] : undefined;
+      if (argument === undefined) return [];
+      return evaluator
+        .evaluate(argument, { file: owner.file, fn: i })
+        .filter((v) => !isUnknown(v) && v.is !== "parameter" && v.is !== "literal");
+    });
+  });
 }
