@@ -24,7 +24,17 @@ export const nobody = async () => (await prisma.user.findMany()).length;
 export const outer = () => nobody();
 `,
 };
-const cwd = workspaceOf(files);
+const shared = {
+  "src/repository.ts": `import { prisma } from "./db";
+export const find = (options: { where?: object; take?: number }) => prisma.line.findMany(options);
+`,
+  "src/lines.ts": `import { Worker } from "bullmq";
+import { find } from "./repository";
+new Worker("few", async () => (await find({ take: 5 })).length);
+new Worker("all", async () => (await find({})).length);
+`,
+};
+const cwd = workspaceOf({ ...files, ...shared });
 const lineOf = (file: keyof typeof files, text: string): number =>
   files[file].slice(0, files[file].indexOf(text)).split("\n").length;
 const explain = async (file: keyof typeof files, text: string) => {
@@ -65,6 +75,16 @@ test("a read that nothing reaches: where the calls to it begin", async () => {
     await explain("src/report.ts", "export const nobody"),
     /Not reported: no pool, queue, schedule or fan-out that is known reaches it\.\n {2}The calls that lead to it begin at outer \(src\/report\.ts:4\): nothing is known to hand this to a pool\./,
   );
+});
+
+test("a call that chooses what a shared read reads", async () => {
+  const { stdout } = await checkIn(cwd, "--explain", "src/lines.ts:4");
+  assert.match(
+    stdout,
+    /^src\/repository\.ts:2:\d+\n {2}The call in line 4 of src\/lines\.ts chooses filter and limit of a read that several share\.\n/,
+  );
+  assert.match(stdout, /\n {2}Reported as warning with confidence 0\.97\.\n/);
+  assert.doesNotMatch(stdout, /lines\.ts:3/);
 });
 
 test("a line without a read says so; words that name no line, no file or no source are one sentence", async () => {

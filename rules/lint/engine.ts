@@ -270,13 +270,14 @@ export class LintEngine implements Linter {
   async explain(file: string, line: number): Promise<Explanation[] | undefined> {
     await this.check();
     if (!this.#workspace.files.has(file)) return undefined;
-    const { walk } = this.#last!;
+    const { walk, findings } = this.#last!;
     const asked = {
       program: this.#program,
       walk,
       tables: this.#tables,
       rules: this.rules,
       settings: this.#settingsOf(file),
+      findings,
     };
     for (;;) {
       try {

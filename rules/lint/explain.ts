@@ -1,5 +1,6 @@
 import { type Call, columnOf, lineOf } from "../../analysis/facts.ts";
 import type { Program } from "../../analysis/program.ts";
+import { isCutOff, isOutside } from "../../analysis/reach/elsewhere.ts";
 import { type Reached, wayTo } from "../../analysis/reach/node.ts";
 import type { Walk } from "../../analysis/reach/walk.ts";
 import { waysTo } from "../../analysis/reach/ways.ts";
@@ -12,6 +13,7 @@ import type { Scope, Value } from "../../analysis/values/value.ts";
 import { isQuiet } from "../../analysis/workspace/source.ts";
 import type { Settings } from "../configuration.ts";
 import type { ExplainedWay, Explanation } from "../explanation.ts";
+import type { Finding } from "../finding.ts";
 import type { Rule } from "../rule.ts";
 import { findSuppressions, suppressionOf } from "../suppression.ts";
 import { functionName, pathOf } from "../unbounded-read/path.ts";
@@ -28,6 +30,15 @@ export interface Explained {
   tables: Tables;
   rules: readonly Rule[];
   settings: Settings;
+  /** What the last check found. */
+  findings: readonly Finding[];
+  /** Only ways through a call in this line are of interest. */
+  via?: Via;
+}
+
+interface Via {
+  file: string;
+  line: number;
 }
 
 /** Why the reads of a line are reported or not; for a line without one, what its calls are taken for. */
@@ -38,7 +49,20 @@ export function explainLine(asked: Explained, file: string, line: number): Expla
     for (const site of readsIn(program, { file, fn }))
       if (standsAt(program, site, line)) found.push(explainRead(asked, site));
   });
-  return found.length ? found : [explainNothing(asked, file, line)];
+  if (found.length) return found;
+  const shared = asked.findings.find((f) => f.file === file && f.range.start.line === line && f.read.shared);
+  return shared ? explainShared(asked, shared) : [explainNothing(asked, file, line)];
+}
+
+/** The caller of a read that several share: the read is explained on the way through this call. */
+function explainShared(asked: Explained, { file, range, read: { shared } }: Finding): Explanation[] {
+  const { line } = range.start;
+  const via: Via = { file, line };
+  const place = `line ${line} of ${file}`;
+  return explainLine({ ...asked, via }, shared!.file, shared!.line).map((one) => ({
+    ...one,
+    sentences: [`The call in ${place} chooses filter and limit of a read that several share.`, ...one.sentences],
+  }));
 }
 
 function standsAt(program: Program, { at, headAt, result, scope }: ReadSite, line: number): boolean {
@@ -63,8 +87,14 @@ function explainRead(asked: Explained, site: ReadSite): Explanation {
   const what = `\`${site.name}\` is a read of ${site.orm.name}${table ? ` from \`${table}\`` : ""}.`;
   const [node] = nodesOf(walk, site.scope);
   if (!node) return { ...base, verdict: "not-reached", sentences: [what, ...notReached(asked, site.scope)], ways: [] };
-  const schema = table === null ? undefined : tables.find(table, file);
+  const schema = table === null ? undefined : tables.ofRead(site, table);
   const read = { program, walk, node, site, table, schema, settings };
+  const call = "call" in site.result ? program.evaluator.fn(site.scope).calls[site.result.call] : undefined;
+  if (call && (isOutside(node, call) || isCutOff(program, node, call))) {
+    const sentence =
+      "Not reported: the condition around it, or what the caller hands over, keeps it from running on this way.";
+    return { ...base, verdict: "quiet", sentences: [what, sentence], ways: waysOf(asked, site, node) };
+  }
   const best = bestWay(asked, read);
   const sentences = asked.rules.flatMap((rule) => rule.explain({ ...read, node: best }));
   const finding = asked.rules.some((rule) => rule.check(read).length > 0);
@@ -86,16 +116,26 @@ function nodesOf(walk: Walk, scope: Scope): Reached[] {
 
 /** The way that a rule objects to, where one does; else the surest. */
 function bestWay(asked: Explained, read: Parameters<Rule["check"]>[0]): Reached {
-  for (const way of waysTo(read.walk, read.node))
+  const ways = waysThrough(asked, read.node);
+  for (const way of ways)
     if (asked.rules.some((rule) => rule.explain({ ...read, node: way })[0]?.startsWith("Reported"))) return way;
-  return read.node;
+  return ways[0] ?? read.node;
 }
 
-function waysOf({ program, walk }: Explained, site: ReadSite, best: Reached): ExplainedWay[] {
+/** The ways to a function, of which only those through one call may be asked for. */
+function waysThrough({ walk, via }: Explained, node: Reached): Reached[] {
+  const ways = [...waysTo(walk, node)];
+  if (!via) return ways;
+  return ways.filter((way) =>
+    wayTo(way).some(({ by }) => by && by.from.scope.file === via.file && lineOf(by.at) === via.line),
+  );
+}
+
+function waysOf(asked: Explained, site: ReadSite, best: Reached): ExplainedWay[] {
   const ways: ExplainedWay[] = [];
-  for (const way of [best, ...waysTo(walk, best)]) {
+  for (const way of [best, ...waysThrough(asked, best)]) {
     if (ways.length >= mostWays) break;
-    const told = wayOf(program, site, way);
+    const told = wayOf(asked.program, site, way);
     if (!ways.some((w) => JSON.stringify(w) === JSON.stringify(told))) ways.push(told);
   }
   return ways;
