@@ -25,6 +25,13 @@ export function placesOf(program: Program, site: ReadSite, place: Place): Found[
   return found;
 }
 
+/** True where a place is filled; where a method alone is meant, when it is called on the way. */
+export function isFilled(program: Program, site: ReadSite, place: Place): boolean {
+  if (place.method && place.argument === undefined)
+    return place.method.some((name) => name === site.name || stepsOf(site).some((step) => step.name === name));
+  return placesOf(program, site, place).some(isThere);
+}
+
 /** True where something stands at a place, whatever it is. */
 export const isThere = (found: Found): boolean =>
   found.is === "value" || found.is === "parameter" || (found.is === "either" && found.of.some(isThere));

@@ -28,6 +28,8 @@ const details = {
   },
   /** `path: pool.ts:2 → ReportService.build`: where it starts and what is called on the way. */
   path: { form: /^path: .+$/, of: wayOf },
+  /** Why nothing limits the read; the last detail, too. */
+  why: { form: /^because .+$/, of: (f: Finding) => `because ${f.details[0]}` },
   /** The whole first sentence; the last detail of a marker, because it may have commas. */
   message: { form: /^says .+$/, of: (f: Finding) => `says ${f.message}` },
 } satisfies Record<string, { form: RegExp; of: (finding: Finding) => string }>;
@@ -35,7 +37,7 @@ const details = {
 export function readDetails(text: string): Detail[] {
   const found: Detail[] = [];
   for (let rest = text; rest !== ""; ) {
-    const end = rest.startsWith("says ") ? -1 : rest.indexOf(", ");
+    const end = /^(?:says|because) /.test(rest) ? -1 : rest.indexOf(", ");
     const part = end < 0 ? rest : rest.slice(0, end);
     rest = end < 0 ? "" : rest.slice(end + 2);
     const about = (Object.keys(details) as Detail["about"][]).find((key) => details[key].form.test(part));

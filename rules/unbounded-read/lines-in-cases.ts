@@ -1,10 +1,8 @@
 /** Which lines of the catalog take part in some case: what no case has can be wrong without anybody noticing. */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { Program } from "../../analysis/program.ts";
 import { readsIn } from "../../analysis/reads/find.ts";
-import { isThere, placesOf, stepsOf } from "../../analysis/reads/places.ts";
-import type { ReadSite } from "../../analysis/reads/read.ts";
+import { isFilled, stepsOf } from "../../analysis/reads/places.ts";
 import { catalog, type Orm, type Place, type Pool, type Read } from "../../catalog/index.ts";
 import type { LintEngine } from "../lint/engine.ts";
 
@@ -97,6 +95,3 @@ export class LinesInCases {
 
 /** An address that leads to more than a repository's front page. */
 const documentation = /^https:\/\/(?!github\.com\/[^/]+\/[^/#]+\/?$)[^\s#]+(?:#[^\s#]+)?$/;
-
-const isFilled = (program: Program, site: ReadSite, place: Place): boolean =>
-  placesOf(program, site, place).some(isThere);

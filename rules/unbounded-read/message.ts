@@ -1,6 +1,7 @@
 import type { EntrySite } from "../../analysis/entries/entry.ts";
 import type { RowsFlow } from "../../analysis/flow/rows.ts";
 import type { Condition } from "../../analysis/reads/filter.ts";
+import { isFilled } from "../../analysis/reads/places.ts";
 import type { ReachedRead } from "../rule.ts";
 import type { Grade } from "./grade.ts";
 
@@ -85,8 +86,11 @@ export function messageOf(read: ReachedRead, grade: Grade): string {
 }
 
 /** Why nothing limits the read. */
-export function whyPhrase({ site, program: _ }: ReachedRead, grade: Grade, missing: string[]): string {
-  const limit = missing.length ? `there is no ${missing.map((m) => `\`${m}\``).join(" or ")}` : "its SQL has no LIMIT";
+export function whyPhrase({ site, program }: ReachedRead, grade: Grade, missing: string[]): string {
+  const seeming = site.read.notABound?.find((n) => isFilled(program, site, n.place));
+  const without = site.read.sql ? "its SQL has no LIMIT" : `\`${site.name}\` takes no limit`;
+  const none = missing.length ? `there is no ${missing.map((m) => `\`${m}\``).join(" or ")}` : without;
+  const limit = seeming ? `${none} (${seeming.why})` : none;
   const columns = [...new Set(grade.by.map(nameOf))].slice(0, 3).map((c) => `\`${c}\``);
   const notABound = site.read.notABound?.find((n) => !n.place.method && n.place.argument === undefined);
   if (notABound) return `Nothing limits this read: ${notABound.why}.`;
