@@ -62,7 +62,14 @@ export function knownBy(kind: string, recognisers: readonly Recogniser[], whole:
     bases.length && `a class of yours that extends ${or(bases)}`,
     decorators.length && `injected by ${or(decorators)}`,
     called.length &&
-      `what ${called.length > many ? `${listed(called.slice(0, many).map((name) => code(`${name}()`)))} and their like give` : `${or(called, "()")} gives`}`,
+      `what ${
+        called.length > many
+          ? `${called
+              .slice(0, many)
+              .map((name) => code(`${name}()`))
+              .join(", ")} and their like give`
+          : `${or(called, "()")} gives`
+      }`,
     ofAny.length && `what any method of ${or(ofAny)} gives`,
     own.length && or(own),
     ofMembers.length && `a member of ${or(ofMembers)}`,
