@@ -1,5 +1,6 @@
 import type { Call, Expr, FileFacts } from "../facts.ts";
 import type { Evaluator } from "./evaluate.ts";
+import { originOf } from "./places.ts";
 import { globalModule, type Scope, type Step, type Value } from "./value.ts";
 
 /** A value that a statement puts into a list, map or table. */
@@ -117,11 +118,31 @@ export function heldIn(evaluator: Evaluator, { name, steps }: Value & { is: "ext
   if (!scope || at === undefined) return [];
   const found = writtenTo(evaluator, scope.file, { at });
   const first = args?.[0];
-  if (typeof first === "object" && first && "array" in first)
-    for (const item of first.array) {
-      if (name === "Set") found.push({ expr: item, scope });
-      else if (typeof item === "object" && item && "array" in item && item.array[1] !== undefined)
-        found.push({ expr: item.array[1], scope });
-    }
+  if (name !== "Set") found.push(...inPairs(evaluator, first, scope));
+  else if (typeof first === "object" && first && "array" in first)
+    for (const item of first.array) found.push({ expr: item, scope });
   return found;
 }
+
+/** Values of a list of pairs: `[["a", run]]`, and what makes one of another list: `jobs.map((job) => [job.name, job])`. */
+export function inPairs(evaluator: Evaluator, list: Expr | undefined, scope: Scope): Written[] {
+  const origin = typeof list === "string" ? originOf(evaluator, list, scope) : undefined;
+  const { expr, scope: at } = origin?.is === "expression" ? origin : { expr: list, scope };
+  if (typeof expr !== "object" || expr === null) return [];
+  if ("array" in expr) return expr.array.flatMap((pair) => inPair(pair, at));
+  const last = "call" in expr ? evaluator.fn(at).calls[expr.call]?.chain.at(-1) : undefined;
+  const [maker] = last?.name === "map" ? (last.arguments ?? []) : [];
+  if (maker === undefined) return [];
+  return evaluator
+    .evaluate(maker, at)
+    .flatMap((value) =>
+      value.is === "function"
+        ? evaluator.fn(value.scope).returns.flatMap((returned) => inPair(returned, value.scope))
+        : [],
+    );
+}
+
+const inPair = (pair: Expr, scope: Scope): Written[] =>
+  typeof pair === "object" && pair && "array" in pair && pair.array[1] !== undefined
+    ? [{ expr: pair.array[1], scope }]
+    : [];

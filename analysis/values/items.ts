@@ -1,5 +1,5 @@
 import type { Evaluator } from "./evaluate.ts";
-import { heldIn, isCollection, writtenTo } from "./held.ts";
+import { heldIn, inPairs, isCollection, writtenTo } from "./held.ts";
 import { globalModule, type Value, withFactor } from "./value.ts";
 
 /** One handler of a table, by a key that is not known. */
@@ -40,6 +40,7 @@ function items(evaluator: Evaluator, value: Value): Value[] {
   }
   const [argument] = last.arguments ?? [];
   if (value.name !== "Object" || value.steps.length !== 1 || argument === undefined || !last.scope) return [];
+  if (last.name === "fromEntries") return put(evaluator, inPairs(evaluator, argument, last.scope));
   const whole = evaluator.evaluate(argument, last.scope);
   const members = whole.flatMap((v) => membersOf(evaluator, v));
   if (last.name === "values") return members;
@@ -89,9 +90,11 @@ export function indexed(evaluator: Evaluator, value: Value): Value[] {
   if ("array" in value.expr) return itemsOf(evaluator, value);
   if (!("object" in value.expr)) return [];
   const { expr, scope } = value;
-  const own = expr.object
-    .filter(([name]) => name !== "...")
-    .flatMap(([, item]) => evaluator.evaluate(item, scope))
-    .map((v) => withFactor(v, unknownKeyFactor));
+  const own = expr.object.flatMap(([name, item]) => {
+    const values = evaluator.evaluate(item, scope);
+    if (name !== "...") return values.map((v) => withFactor(v, unknownKeyFactor));
+    // A table that is filled is one wherever it is spread.
+    return values.flatMap((v) => indexed(evaluator, v));
+  });
   return [...own, ...put(evaluator, writtenTo(evaluator, scope.file, expr))];
 }
