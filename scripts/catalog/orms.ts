@@ -63,11 +63,9 @@ function looksLike(reads: readonly Read[]): string[] {
 /** How a read is written: a method, or a chain and what runs it. */
 function callOf({ call, builder, lazy }: Read): string {
   if (!builder) return lazy ? code(`${call}\`…\``) : code(call);
-  const heads = builder.head.slice(0, 3).map((head) => code(`${head}()`));
-  const start = heads.length ? `${code(call)}, such as ${listed(heads, "or")}` : code(call);
   const runs = unique(builder.runs.filter((run) => !ofPromises.has(run))).map((run) => code(`.${run}()`));
   const awaited = builder.awaited !== false && builder.runs.some((run) => ofPromises.has(run));
-  return `${start}, run by ${listed([...(awaited ? ["`await`"] : []), ...runs], "or")}`;
+  return `${code(call)} chain, run by ${listed([...(awaited ? ["`await`"] : []), ...runs], "or")}`;
 }
 
 const ofPromises = new Set(["then", "catch", "finally", "asCallback"]);
