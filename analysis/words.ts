@@ -20,9 +20,12 @@ export function wordsOf(catalog: Catalog): Words {
     return [...(names.size ? [`[.](?:${[...names].join("|")})\\b`] : []), ...words].join("|") || "(?!)";
   });
   const starts: string[] = [];
+  // In a file of markup a timer refreshes a page.
+  const inMarkup: string[] = [];
   for (const pool of catalog.pools)
-    if (pool.packages.includes(globalModule))
-      for (const { on, runs, when } of pool.entries) {
+    if (pool.packages.includes(globalModule)) {
+      const before = starts.length;
+      for (const { on, runs, when, again } of pool.entries) {
         if (on.startsWith(".")) {
           starts.push(`[.]${escaped(on.slice(1))}\\(\\s*async\\b`);
           continue;
@@ -32,9 +35,16 @@ export function wordsOf(catalog: Catalog): Words {
           continue;
         }
         // A list that is written out (`Promise.all([a(), b()])`) maps nothing, and is the commoner form by far.
+        if (again) {
+          // `setTimeout(resolve, …)` waits, and starts nothing.
+          starts.push(`\\b${escaped(on)}\\(\\s*(?!(?:res|resolve|r|done|reject)\\b)`);
+          continue;
+        }
         const mapped = "elements" in runs ? "\\s*(?:<[^()]*>)?\\(\\s*(?!\\[\\s*(?!\\.\\.\\.))" : "\\b";
         starts.push(`\\b${escaped(on.replace(/^new /, ""))}${mapped}`);
       }
+      if (pool.kind !== "schedule") inMarkup.push(...starts.slice(before));
+    }
   for (const { written = [] } of catalog.pools)
     for (const { text } of written) starts.push(`["'\`](?:${text.source})["'\`]`);
   const hands = new Set(catalog.pools.flatMap((pool) => [...handNames(pool)]));
@@ -43,6 +53,7 @@ export function wordsOf(catalog: Catalog): Words {
     anyRead: new RegExp(reads.join("|") || "(?!)"),
     reads: reads.map((source) => new RegExp(source)),
     starts: new RegExp(starts.length ? starts.join("|") : "(?!)"),
+    startsInMarkup: new RegExp(inMarkup.length ? inMarkup.join("|") : "(?!)"),
   };
 }
 

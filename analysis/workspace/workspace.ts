@@ -168,7 +168,7 @@ export class Workspace {
     }
     this.fresh = true;
     const same = cached?.hash === hash;
-    const scan = same && !cached.otherWords ? cached.scan : scanText(text, this.words);
+    const scan = same && !cached.otherWords ? cached.scan : scanText(stamp.path, text, this.words);
     this.files.set(stamp.path, { ...stamp, hash, scan, ...(same && cached.facts ? { stored: cached.facts } : {}) });
   }
 
