@@ -55,7 +55,7 @@ export function writtenEntries(program: Program, file: string, found: readonly E
     for (const member of cls.members)
       for (const decorator of member.decorators ?? [])
         for (const { pool, written, whole } of known) {
-          if (taken.has(decorator.at) || !decorator.arguments?.some((a) => isText(a, whole))) continue;
+          if (taken.has(decorator.at) || !decorator.arguments?.some((a) => hasText(a, whole))) continue;
           if (doesNothing(program, decorator.callee, { file, fn: 0 })) continue;
           if (member.function === undefined || taken.has(keyOf({ file, fn: member.function }))) continue;
           const self: ClassRef = { file, class: index };
@@ -67,10 +67,11 @@ export function writtenEntries(program: Program, file: string, found: readonly E
   return sites;
 }
 
-const holdsText = (expr: Expr, known: readonly Known[]): boolean =>
-  known.some(
-    ({ whole }) => isText(expr, whole) || objectsIn(expr).some((values) => values.some((v) => isText(v, whole))),
-  );
+/** A text of the form, itself or in an object: `{ cron: "0 3 * * *" }`. */
+const hasText = (expr: Expr, whole: RegExp): boolean =>
+  isText(expr, whole) || objectsIn(expr).some((values) => values.some((v) => isText(v, whole)));
+
+const holdsText = (expr: Expr, known: readonly Known[]): boolean => known.some(({ whole }) => hasText(expr, whole));
 
 /** True for a call of a function of the workspace that does nothing with what it gets. */
 function drops(program: Program, scope: Scope, call: number, segment: number): boolean {
