@@ -8,7 +8,7 @@ import { comparisonFilter } from "./filter-comparison.ts";
 import { isConstant, objectFilter } from "./filter-object.ts";
 import { operatorFilter } from "./filter-operators.ts";
 import { textConditions, withSubselects } from "./filter-text.ts";
-import { namesOfTable, placesOf, readsStatement } from "./places.ts";
+import { namesOfTable, placesOf, readsStatement, stepsOf } from "./places.ts";
 import type { ReadSite } from "./read.ts";
 import { outermost, readsNamed, sqlText } from "./sql.ts";
 
@@ -58,7 +58,7 @@ export function filterOf(program: Program, node: Reached, site: ReadSite): Filte
     if (sql && readsNamed(sql)) filter.loose = true;
     return filter;
   }
-  if (site.read.related || readsStatement(program, site)) filter.loose = true;
+  if (site.read.related || readsStatement(program, site) || modifiedByName(site)) filter.loose = true;
   if (site.read.filter?.some((place) => place.style === "comparison")) {
     const compared = comparisonFilter(program, site, {
       handed: (found) => handed(program, node, found, 0),
@@ -79,6 +79,15 @@ export function filterOf(program: Program, node: Reached, site: ReadSite): Filte
       if (inner.loose) filter.loose = true;
     }
   return filter;
+}
+
+/** `modify("ofOwner", ownerId)`: what a name stands for narrows by the values that it is given. */
+function modifiedByName(site: ReadSite): boolean {
+  const { hands } = site.read.builder ?? {};
+  return stepsOf(site).some(({ is, name, arguments: [named, ...values] = [] }) => {
+    const isText = typeof named === "object" && named !== null && "text" in named;
+    return is === "call" && hands?.includes(name) && isText && values.length > 0;
+  });
 }
 
 /** A filter that a function gets as a parameter is what its caller on the way hands over. */

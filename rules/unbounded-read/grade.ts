@@ -47,8 +47,7 @@ export function asksForOne({ conditions }: Filter): boolean {
   return conditions.some((condition) => {
     const { how, value, column } = condition;
     return (
-      picks(condition) ||
-      (how === "constant" && typeof value !== "boolean" && value !== null && !stateLike.test(column))
+      picks(condition) || (how === "constant" && typeof value !== "boolean" && value !== null && !isProgress(column))
     );
   });
 }
@@ -140,6 +139,10 @@ const stateLike = new RegExp(
   ].join("|"),
   "i",
 );
+/** How far a row has come: many rows are equally far. The first of a kind is looked for by its kind. */
+const isProgress = (column: string): boolean =>
+  stateLike.test(column) &&
+  !/(?:type|kind|role|category|provider|source|locale|language|country|currency)$/i.test(column);
 /** True for a condition on a value that few rows have, whatever its column is called; a state is of many. */
 const picks = ({ how, column }: Condition): boolean =>
   (how === "equals" || how === "matches") && !stateLike.test(column);
