@@ -35,6 +35,8 @@ export interface Place {
   method?: string[];
   /** The arguments after it are something else: an alias. */
   alone?: true;
+  /** What stands there says nothing where one of these is called in the same chain. */
+  unless?: string[];
 }
 
 /** How the filter of a read is written. */

@@ -14,6 +14,7 @@ export function stepsOf(site: ReadSite): Step[] {
 /** What stands at a place of a read, once for each method that has it. */
 export function placesOf(program: Program, site: ReadSite, place: Place): Found[] {
   const keys = place.key?.split(".") ?? [];
+  if (place.unless && stepsOf(site).some((step) => step.is === "call" && place.unless!.includes(step.name))) return [];
   if (!place.method) {
     if (place.argument === undefined) return [];
     return inArgument(program, site.arguments[place.argument], site.scope, keys);

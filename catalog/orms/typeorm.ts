@@ -39,11 +39,26 @@ const builder = {
   ],
 } satisfies Partial<Read>;
 
-/** Rows as the statement gives them: counts, sums and groups too. */
+const joins = ["leftJoin", "innerJoin"].flatMap((join) =>
+  ["", "AndSelect", "AndMapOne", "AndMapMany"].map((more) => join + more),
+);
+
+/** Rows as the statement gives them: counts, sums and groups too. `take` gets into the statement only without a join. */
 const raw = {
+  bound: [
+    { method: ["limit"], argument: 0 },
+    { method: ["take"], argument: 0, unless: joins },
+    { method: ["setFindOptions"], argument: 0, key: "take", unless: joins },
+  ],
   columns: [{ method: ["select", "addSelect"], argument: 0, alone: true }],
   grouped: [{ method: ["groupBy", "addGroupBy"], argument: 0 }],
 } satisfies Partial<Read>;
+
+const ofJoined = {
+  place: { method: ["take"], argument: 0 },
+  why: "beside a join, `take` sends no LIMIT for raw rows",
+  source: "https://github.com/typeorm/typeorm/issues/1768",
+};
 
 const repositoryTable: Read["table"] = [
   "typeArgument",
@@ -189,7 +204,7 @@ export const typeorm: Orm = {
     },
     { ...builder, call: "builder.getMany", rows: "many" },
     { ...builder, call: "builder.getManyAndCount", rows: "many", pair: true },
-    { ...builder, ...raw, call: "builder.getRawMany", rows: "many" },
+    { ...builder, ...raw, call: "builder.getRawMany", rows: "many", notABound: [ofJoined] },
     { ...builder, call: "builder.getRawAndEntities", rows: "many" },
     ...["getOne", "getOneOrFail", "getRawOne"].map(
       (method): Read => ({
@@ -199,6 +214,7 @@ export const typeorm: Orm = {
         rows: "one",
         first: true,
         notABound: [
+          ...(method === "getRawOne" ? [ofJoined] : []),
           {
             place: {},
             why: `${method} on a builder sends no LIMIT: every row that matches is read`,

@@ -71,7 +71,9 @@ export function judge(read: ReachedRead): Verdict {
   const { entry } = node;
   const rows = rowsPhrase(read, grade);
   const path = pathOf(program, node, site, rows);
-  const missing = [...new Set(site.read.bound.flatMap((b) => b.key?.replace("[].", "") ?? b.method ?? []))];
+  const missing = [
+    ...new Set(site.read.bound.flatMap((b) => (b.unless ? [] : (b.key?.replace("[].", "") ?? b.method ?? [])))),
+  ];
   const first = path[0]!;
   const way = path.slice(1, -1).map((s) => s.what.split(" ").at(-1));
   const chosen = chosenBy(program, node, site);

@@ -26,7 +26,10 @@ Made from the linter's own data by \`npm run catalog\`. Each line takes part in 
 makers say.`;
 
 /** Where something stands, as one would write it. */
-export function placeInWords({ method, argument = 0, key }: Place): string {
+export const placeInWords = ({ unless, ...place }: Place): string =>
+  unless ? `${spot(place)} (not beside ${code(`.${unless[0]}()`)} and its like)` : spot(place);
+
+function spot({ method, argument = 0, key }: Place): string {
   const nth = ["first", "second", "third", "fourth"][argument] ?? `${argument + 1}th`;
   if (!method)
     return key === undefined ? `the ${nth} argument` : argument ? `${code(key)} (${nth} argument)` : code(key);
