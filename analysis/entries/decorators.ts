@@ -104,19 +104,23 @@ function importsDecorators(program: Program, file: string): boolean {
 /** Names under which a file exports decorators of its own that hand on to a library's. */
 function ownDecorators(program: Program, file: string): string[] {
   const facts = program.evaluator.facts(file);
-  const own = facts.functions.flatMap((fn, index) =>
-    index > 0 && fn.parent === 0 && fn.class === undefined && decoratorsIn(program, { file, fn: index }).length
-      ? [index]
-      : [],
+  const own = new Set(
+    facts.functions.flatMap((fn, index) =>
+      index > 0 && fn.parent === 0 && fn.class === undefined && decoratorsIn(program, { file, fn: index }).length
+        ? [index]
+        : [],
+    ),
   );
-  if (!own.length) return [];
   return facts.exports
-    .filter((e) => e.from === undefined)
     .map((e) => e.name)
     .filter((name) =>
       program.evaluator
         .exported(file, name)
-        .some((v) => v.is === "function" && v.scope.file === file && own.includes(v.scope.fn)),
+        .some((v) =>
+          v.is === "function"
+            ? v.scope.file === file && own.has(v.scope.fn)
+            : v.is === "external" && isDecorator(program, v),
+        ),
     );
 }
 

@@ -45,6 +45,8 @@ const ownCalleeFactor = 0.95;
 const onlyImplementationFactor = 0.95;
 const fewImplementationsFactor = 0.65;
 const overriddenFactor = 0.95;
+/** One method of those that a decorator marks, by a name that is not known. */
+const markedFactor = 0.9;
 const madeOfFactor = 0.95;
 const mostImplementations = 3;
 
@@ -72,6 +74,7 @@ function calleeOf(program: Program, node: Reached, call: Call, c: number, s: num
   const own = s === 0 && call.root === "this" && call.chain[0]!.name !== "";
   if (!own) {
     const found = evaluator.callee(node.scope, c, s);
+    if (call.chain[s]!.name === "[]" && found.every(isUnknown)) return marked(program, node, call, c, s);
     return found.length ? found : implementations(program, node.scope, call, c, s);
   }
   const lexical = evaluator.name("this", node.scope);
@@ -91,6 +94,28 @@ function calleeOf(program: Program, node: Reached, call: Call, c: number, s: num
     .filter((v) => v.is === "function")
     .map((v): Value => ({ ...v, factor: (v.factor ?? 1) * overriddenFactor }));
   return [...found, ...overriding];
+}
+
+/**
+ * `this[handlers.get(job.name)](job)`: a method of the class, or of one that extends it, by a name that is not known. What
+ * is called so is marked by a decorator, or it could not be told from the others when the program runs.
+ */
+function marked(program: Program, node: Reached, call: Call, c: number, s: number): Value[] {
+  const { evaluator } = program;
+  if (!call.chain[s]!.arguments || call.chain[s - 1]?.arguments) return [];
+  const receivers = s ? evaluator.callee(node.scope, c, s - 1) : evaluator.evaluate(call.root, node.scope);
+  return receivers.flatMap((receiver) => {
+    if (receiver.is !== "instance") return [];
+    const classes = node.self ? [node.self] : [receiver.class, ...program.subclassesOf(receiver.class)];
+    return classes.flatMap((ref) =>
+      evaluator
+        .classFacts(ref)
+        .members.filter((m) => m.function !== undefined && m.decorators?.length)
+        .flatMap((m) => evaluator.member({ is: "instance", class: ref }, m.name))
+        .filter((v) => v.is === "function")
+        .map((v): Value => ({ ...v, self: ref, factor: (v.factor ?? 1) * markedFactor })),
+    );
+  });
 }
 
 /** An abstract method of an injected class: what the few classes that extend it bring. */

@@ -61,7 +61,9 @@ export class LintEngine implements Linter {
     readonly rules: readonly Rule[],
   ) {
     const words = wordsOf(catalog);
-    this.#words = host.hash([words.starts, words.startsInMarkup, words.hands, ...words.reads].map((w) => w.source).join("\n"));
+    this.#words = host.hash(
+      [words.starts, words.startsInMarkup, words.hands, ...words.reads].map((w) => w.source).join("\n"),
+    );
     const ignored = new Globs((settings) => settings.ignore);
     this.#workspace = new Workspace(
       {
