@@ -9,6 +9,7 @@ import { indexed, itemsOf } from "./items.ts";
 import { writtenMember } from "./literals.ts";
 import { findMember, parentOf } from "./members.ts";
 import { namesOf } from "./names.ts";
+import { objectAround } from "./objects.ts";
 import { parameterValues } from "./parameters.ts";
 import type { Recognition } from "./recognition.ts";
 import { inheritedMember, typeValues } from "./types.ts";
@@ -205,7 +206,11 @@ export class Evaluator {
   #this(scope: Scope, facts: FileFacts, parent: boolean): Value[] {
     for (let fn = scope.fn; fn >= 0; fn = facts.functions[fn]!.parent) {
       const f = facts.functions[fn]!;
-      if (f.class === undefined) continue;
+      if (f.class === undefined) {
+        const own = parent || f.kind === "arrow" ? undefined : objectAround(facts, fn);
+        if (own) return [{ is: "literal", expr: own.expr, scope: { file: scope.file, fn: own.fn } }];
+        continue;
+      }
       const ref: ClassRef = { file: scope.file, class: f.class };
       if (parent) return parentOf(this, ref, f.static === true);
       return [f.static ? { is: "class", class: ref } : { is: "instance", class: ref }];

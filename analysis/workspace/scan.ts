@@ -21,7 +21,15 @@ export interface Scan {
 const specifier =
   /\b(?:(?:import|export)\s+(?:type\s+)?((?:[\w$\s,*]|\{[^}]*\})*?)\s*\bfrom|import|require|resolve)\b\s*\(?\s*["'`]([^"'`\n\\]{1,200})["'`]/g;
 
-const client = /^(?:\s|\/\/[^\n]*\n|\/\*[\s\S]*?\*\/)*["']use client["']/;
+/** Blanks or one comment; one after another, since a single expression for all of them goes back over each. */
+const blank = /\s+|\/\/[^\n]*\n|\/\*[\s\S]*?\*\//y;
+
+/** True where the first statement says that the file is the browser's. */
+function isClient(text: string): boolean {
+  let end = 0;
+  for (blank.lastIndex = 0; blank.test(text); ) end = blank.lastIndex;
+  return /^["']use client["']/.test(text.slice(end, end + 12));
+}
 
 const passing = /\bexport\s*(?:type\s*)?(?:\*|\{)|\bmodule\.exports\b/;
 
@@ -51,7 +59,7 @@ export function scanText(path: string, text: string, words: Words): Scan {
   const passesOn = passing.test(text);
   const bases = basesOf(text);
   // What runs in a browser reaches the server by a request: https://react.dev/reference/rsc/use-client
-  const inBrowser = client.test(text);
+  const inBrowser = isClient(text);
   return {
     ...(bases.length ? { bases } : {}),
     passesOn,
