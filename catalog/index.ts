@@ -1,5 +1,5 @@
 /** The catalog's door: every ORM and every pool the linter knows. */
-import { betterSqlite3, mariadb, mysql2, nodeSqlite, pg, postgresJs, sqlite3 } from "./orms/drivers.ts";
+import { betterSqlite3, mariadb, mysql2, nodeSqlite, pg, pgPromise, postgresJs, sqlite3 } from "./orms/drivers.ts";
 import { drizzle } from "./orms/drizzle.ts";
 import { knex } from "./orms/knex.ts";
 import { kysely } from "./orms/kysely.ts";
@@ -101,6 +101,7 @@ export const catalog: Catalog = {
     nodeSqlite,
     sqlite3,
     postgresJs,
+    pgPromise,
   ],
   pools: [
     workerThreads,

@@ -189,3 +189,30 @@ export const postgresJs: Orm = {
     { call: "sql.query", rows: "many", bound: [], table: [], sql: { argument: 0 } },
   ],
 };
+
+const pgPromiseDocs = "https://vitaly-t.github.io/pg-promise/Database.html";
+
+/** pg-promise: a method for each number of rows that is expected; its tasks and transactions have the same. */
+export const pgPromise: Orm = {
+  id: "pg-promise",
+  name: "pg-promise",
+  packages: ["pg-promise"],
+  source: pgPromiseDocs,
+  values: {
+    main: [...results("default", "="), { resultOf: "*" }, ...instances("IMain")],
+    db: [
+      { resultOf: "main" },
+      ...instances("IDatabase", "IBaseProtocol", "ITask"),
+      { parameterOf: "db.task" },
+      { parameterOf: "db.taskIf" },
+      { parameterOf: "db.tx" },
+      { parameterOf: "db.txIf" },
+    ],
+  },
+  operators: none,
+  reads: [
+    ...["any", "many", "manyOrNone", "query"].map((method) => statement(`db.${method}`, "text")),
+    // Names that any list has: only where a statement follows.
+    ...["map", "each"].map((method) => statement(`db.${method}`, "text", { word: `[.]${method}\\(\\s*["'\`]` })),
+  ],
+};
