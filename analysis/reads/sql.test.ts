@@ -12,6 +12,10 @@ describe("outermost", () => {
     ["select 1 /* limit\n5 */ from a", /^select 1 +from a$/],
     ["select 'limit 5, it''s ()' from a", /^select '' from a$/],
     ["select * from a where x = '(' limit 5", /limit 5$/],
+    [
+      "select * from a where (meta ->> 'n')::int = 0 and at::date > $1",
+      /^select \* from a where +\[\] += 0 and at > \$1$/,
+    ],
   ];
   for (const [sql, outer] of cases) test(sql, () => assert.match(outermost(sql), outer));
 
@@ -62,6 +66,12 @@ describe("a statement gives few rows", () => {
     ["select * from (select id from (select * from orders) a limit 1) o where not deleted", true],
     ["select a.b, now() from pg_control_system() a where a.b > 1", true],
     ["select * from f() a, orders", false],
+    ["with x as (select * from a limit 5) select * from x where not exists (select 1 from b where b.id = x.id)", true],
+    ["with ids (id) as (values ('a'::uuid), ('b'::uuid)) select id from ids where id > 1", true],
+    ["with ids as (values (1)), rows as (select * from orders) select * from rows", false],
+    ["with ids as (values (1)) select * from ids join orders o on o.id > ids.column1", false],
+    ["with ids as (values (1)) select * from ids, orders", false],
+    ["with x as (select * from orders) select * from x", false],
     ["select * from orders limit 5", true],
     ["select * from orders LIMIT ?", true],
     ["select * from orders limit :n offset :m", true],

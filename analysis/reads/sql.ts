@@ -49,7 +49,8 @@ function plain(sql: string): string {
   return sql
     .replace(/\/\*[\s\S]*?\*\//g, " ")
     .replace(/--[^\n]*/g, " ")
-    .replace(/'(?:[^']|'')*'/g, "''");
+    .replace(/'(?:[^']|'')*'/g, "''")
+    .replace(/::\s*"?[a-z]\w*"?(?:\[\])?/gi, "");
 }
 
 /** Comments, strings and what stands in parentheses taken out (`[]` in their place): only the outermost statement is left. */
@@ -71,14 +72,33 @@ function derived(sql: string): string | undefined {
   for (const { index } of text.matchAll(/\bfrom\s*(?=\()/gi)) {
     const before = text.slice(0, index);
     if (before.split("(").length !== before.split(")").length) continue;
-    const start = text.indexOf("(", index);
-    let depth = 0;
-    for (let at = start; at < text.length; at++) {
-      if (text[at] === "(") depth++;
-      else if (text[at] === ")" && --depth === 0) return text.slice(start + 1, at);
-    }
+    return inParentheses(text, text.indexOf("(", index));
   }
   return undefined;
+}
+
+/** What stands between the parenthesis at a place and the one that closes it. */
+function inParentheses(text: string, start: number): string | undefined {
+  let depth = 0;
+  for (let at = start; at < text.length; at++) {
+    if (text[at] === "(") depth++;
+    else if (text[at] === ")" && --depth === 0) return text.slice(start + 1, at);
+  }
+  return undefined;
+}
+
+/** The statement that a name stands for, when the outermost one reads from nothing else: `with ids as (…) select … from ids`. */
+function namedOnly(sql: string): string | undefined {
+  const outer = withoutNamed(outermost(sql));
+  if (!readsNamed(sql) || /\b(?:join|union|intersect|except)\b|\bfrom\s+[^,]*\w\s*,\s*\w/i.test(outer))
+    return undefined;
+  const name = /\bfrom\s+["`]?(\w+)/i.exec(outer)?.[1];
+  const text = plain(sql);
+  const begins = new RegExp(
+    `["\`]?\\b${name}["\`]?\\s*(?:\\([^()]*\\)\\s*)?as\\s*(?:(?:not\\s+)?materialized\\s*)?\\(`,
+    "i",
+  ).exec(text);
+  return begins ? inParentheses(text, begins.index + begins[0].length - 1) : undefined;
 }
 
 const named =
@@ -124,8 +144,10 @@ function fewRows(sql: string): boolean {
   const text = withoutNamed(outermost(sql));
   const inner = derived(sql);
   if (inner !== undefined && /^\s*select\b/i.test(inner) && fewRows(inner)) return true;
+  const meant = namedOnly(sql);
+  if (meant !== undefined && /^\s*select\b/i.test(meant) && fewRows(meant)) return true;
   // `from (values (1), (2)) t`: as many rows as are written.
-  if (inner !== undefined && /^\s*values\b/i.test(inner)) return true;
+  if ([inner, meant].some((part) => part !== undefined && /^\s*values\b/i.test(part))) return true;
   // What is put in behind everything else may be the LIMIT.
   if (endsOpen.test(text)) return true;
   if (!/^\s*(?:select|with)\b/i.test(text)) return true;
