@@ -47,6 +47,8 @@ export function wordsOf(catalog: Catalog): Words {
     }
   for (const { written = [] } of catalog.pools)
     for (const { text } of written) starts.push(`["'\`](?:${text.source})["'\`]`);
+  for (const { marked = [] } of catalog.pools)
+    for (const { by } of marked) starts.push(`\\b(?:${by.map(escaped).join("|")})\\s*[(<]`);
   const hands = new Set(catalog.pools.flatMap((pool) => [...handNames(pool)]));
   return {
     hands: new RegExp(`[.](${[...hands].map(escaped).join("|") || "(?!)"})\\s*[(<]`, "g"),

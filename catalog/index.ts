@@ -42,6 +42,7 @@ import {
   throat,
   tinyAsyncPool,
 } from "./pools/limiters.ts";
+import { ownJobs } from "./pools/own-jobs.ts";
 import { pgBoss } from "./pools/pg-boss.ts";
 import { piscina } from "./pools/piscina.ts";
 import { poolifier } from "./pools/poolifier.ts";
@@ -170,6 +171,7 @@ export const catalog: Catalog = {
     nodeStreams,
     timers,
     cronExpression,
+    ownJobs,
     expressRoutes,
     fastify,
     koa,

@@ -336,6 +336,19 @@ export interface Written {
   source: string;
 }
 
+/** A decorator of the repository's own that leaves a mark on a method, for a runner that looks for such marks. */
+export interface Marked {
+  id: string;
+  /** What it is called; weak, so it costs confidence. */
+  names: RegExp;
+  /** Functions that leave marks, one of which it calls. */
+  by: string[];
+  atOnce: AtOnce;
+  confidence: number;
+  says: string;
+  source: string;
+}
+
 export interface Pool {
   id: string;
   name: string;
@@ -349,4 +362,5 @@ export interface Pool {
   unit: string;
   /** Functions that are entries by the text that stands beside them in a call, an object or a decorator. */
   written?: Written[];
+  marked?: Marked[];
 }

@@ -5,6 +5,7 @@ import { ancestry } from "../values/members.ts";
 import type { ClassRef, Scope, Value } from "../values/value.ts";
 import { concurrencyOf } from "./concurrency.ts";
 import { type EntrySite, entrySite } from "./entry.ts";
+import { markersOf } from "./marked.ts";
 import { overlapsOf } from "./overlaps.ts";
 
 /** A decorator of the workspace's own that hands on to the library's. */
@@ -88,8 +89,10 @@ const isDecorator = (program: Program, value: Value): boolean =>
 
 /** Files that decorate with what a file makes of a library's decorators. */
 export function usersOfDecorators(program: Program, file: string): string[] {
-  if (!importsDecorators(program, file)) return [];
-  const names = ownDecorators(program, file);
+  const names = [
+    ...(importsDecorators(program, file) ? ownDecorators(program, file) : []),
+    ...markersOf(program, file),
+  ];
   return names.length ? program.mentioning(file, names, /@\w/).filter((f) => f !== file) : [];
 }
 

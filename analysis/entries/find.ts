@@ -12,6 +12,7 @@ import { saidSo, standsInside } from "./conditions.ts";
 import { conventionEntries, typedEntries } from "./declared.ts";
 import { decorated } from "./decorators.ts";
 import { type Arguments, type EntrySite, entrySite } from "./entry.ts";
+import { markedEntries } from "./marked.ts";
 import { overlapsOf } from "./overlaps.ts";
 import { functionsOf, memberTargets, targetsOf } from "./targets.ts";
 import { writtenEntries } from "./written.ts";
@@ -42,6 +43,7 @@ export function entriesIn(program: Program, file: string): EntrySite[] {
   });
   found.push(...typedEntries(program, file), ...conventionEntries(program, file));
   found.push(...writtenEntries(program, file, found));
+  found.push(...markedEntries(program, file, found));
   return found.filter((site) => !limitedInside(program, site, found));
 }
 
