@@ -63,6 +63,10 @@ const entriesOf = (evaluator: Evaluator, map: Value & { is: "external" }): Value
 
 /** Every member of a table or module. */
 function membersOf(evaluator: Evaluator, value: Value): Value[] {
+  return evaluator.deeper(() => everyMember(evaluator, value));
+}
+
+function everyMember(evaluator: Evaluator, value: Value): Value[] {
   if (value.is === "namespace")
     return evaluator
       .facts(value.file)
@@ -81,6 +85,11 @@ function membersOf(evaluator: Evaluator, value: Value): Value[] {
 
 /** What a table or list gives for a key that is not known. */
 export function indexed(evaluator: Evaluator, value: Value): Value[] {
+  // Objects that spread each other end here.
+  return evaluator.deeper(() => anyOf(evaluator, value));
+}
+
+function anyOf(evaluator: Evaluator, value: Value): Value[] {
   if (value.is === "external")
     return isCollection(value) || value.module === globalModule
       ? itemsOf(evaluator, value)
