@@ -99,11 +99,16 @@ function anyOf(evaluator: Evaluator, value: Value): Value[] {
   if ("array" in value.expr) return itemsOf(evaluator, value);
   if (!("object" in value.expr)) return [];
   const { expr, scope } = value;
+  const known = evaluator.items.get(expr);
+  if (known) return known;
+  evaluator.items.set(expr, []); // `state = { ...state, more }` ends here
   const own = expr.object.flatMap(([name, item]) => {
     const values = evaluator.evaluate(item, scope);
     if (name !== "...") return values.map((v) => withFactor(v, unknownKeyFactor));
     // A table that is filled is one wherever it is spread.
     return values.flatMap((v) => indexed(evaluator, v));
   });
-  return [...own, ...put(evaluator, writtenTo(evaluator, scope.file, expr))];
+  const all = [...own, ...put(evaluator, writtenTo(evaluator, scope.file, expr))];
+  evaluator.items.set(expr, all);
+  return all;
 }
