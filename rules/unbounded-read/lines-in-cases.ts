@@ -82,8 +82,8 @@ export class LinesInCases {
     this.#all(lines);
   }
 
-  #pool({ source, entries, conventions = [], written = [] }: Pool): void {
-    const lines = [...entries, ...conventions, ...written];
+  #pool({ source, entries, conventions = [], written = [], marked = [] }: Pool): void {
+    const lines = [...entries, ...conventions, ...written, ...marked];
     for (const address of [source, ...lines.map((line) => line.source)]) assert.match(address, documentation);
     this.#all(lines.map(({ id }) => id));
   }

@@ -180,7 +180,14 @@ function rowsOf(pool: Pool): Row[] {
       atOnce: `${atOnceInWords(atOnce)}${unsure(confidence)}`,
     }),
   );
-  return [...entries, ...files, ...texts];
+  const marks = (pool.marked ?? []).map(
+    ({ by, atOnce, confidence }): Row => ({
+      names: ["a decorator of the repository's own whose name says that it is a job"],
+      what: [`the decorated method, where the decorator calls ${listed(by.map(code), "or")}`],
+      atOnce: `${atOnceInWords(atOnce)}${unsure(confidence)}`,
+    }),
+  );
+  return [...entries, ...files, ...texts, ...marks];
 }
 
 /** Kinds of values that an entry, or another kind, is told by. */
@@ -199,7 +206,12 @@ function kindsOf(pool: Pool): [string, string][] {
 }
 
 function poolSection(name: string, pools: readonly Pool[]): string {
-  const lines = pools.flatMap((pool) => [...pool.entries, ...(pool.conventions ?? []), ...(pool.written ?? [])]);
+  const lines = pools.flatMap((pool) => [
+    ...pool.entries,
+    ...(pool.conventions ?? []),
+    ...(pool.written ?? []),
+    ...(pool.marked ?? []),
+  ]);
   const known = pools.flatMap(kindsOf);
   return paragraphs([
     `### ${name}`,
