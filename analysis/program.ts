@@ -7,6 +7,7 @@ import { type PoolLibrary, Pools } from "./pools.ts";
 import { Evaluator } from "./values/evaluate.ts";
 import { follow, numberOf } from "./values/places.ts";
 import type { ClassRef, Scope, Value } from "./values/value.ts";
+import { isQuiet } from "./workspace/source.ts";
 import type { Workspace } from "./workspace/workspace.ts";
 
 export interface OrmLibrary {
@@ -128,7 +129,9 @@ export class Program {
 
   /** Every place that calls a function: one that is exported, a class's, an object's, or what another one hands back. */
   callersOf(target: Scope): CallSite[] {
-    return this.#callers.of(target);
+    const sites = this.#callers.of(target);
+    // What a test or a script hands over runs in no production.
+    return isQuiet(target.file) ? sites : sites.filter((site) => !isQuiet(site.scope.file));
   }
 
   /** True when constructing a class runs this constructor (its own, or the nearest ancestor's). */
