@@ -81,15 +81,16 @@ function scopeOf(filter: Filter, schema: Table | undefined): { is: Scope; by: Co
   const tenant = keys.find((c) => !c.nested) ?? keys[0];
   const narrowed = own.filter((c) => picks(c) && !isTenant(c) && !isState(c, schema) && !isMoment(c, schema));
   if (narrowed.length) return { is: "parent", by: narrowed };
-  if (tenant) return { is: tenant.nested ? "parent" : "tenant", by: [tenant] };
-  const either = eitherOf(conditions, schema);
-  if (either) return either;
   const ends = new Map<string, Set<string>>();
   for (const condition of own)
     if (condition.how === "from" || condition.how === "to")
       ends.set(condition.column, (ends.get(condition.column) ?? new Set()).add(condition.how));
   for (const [column, seen] of ends)
-    if (seen.size === 2) return { is: "window", by: own.filter((c) => c.column === column) };
+    if (seen.size === 2)
+      return { is: "window", by: [...(tenant ? [tenant] : []), ...own.filter((c) => c.column === column)] };
+  if (tenant) return { is: tenant.nested ? "parent" : "tenant", by: [tenant] };
+  const either = eitherOf(conditions, schema);
+  if (either) return either;
   const only = own.filter((c) => c.how === "constant" && c.value === true && onlyOne.test(c.column));
   if (only.length) return { is: "parent", by: only };
   // Any other value that the caller chose narrows the read, by how much can't be told.
@@ -129,7 +130,8 @@ function keyed(condition: Condition, schema: Table | undefined): boolean {
   return typeof condition.value === "string" && /(?:^|[._])ids?$|Ids?$/.test(condition.value);
 }
 
-const stateLike = new RegExp(
+/** Names of states, kinds and flags: of each value there are many rows. */
+export const stateLike = new RegExp(
   [
     "(?:status|state|type|kind|role|level|phase|stage|priority|category|mode|frequency|interval|period|cadence|plan|tier",
     "provider|source|environment|env|version|locale|language|lang|country|region|currency|time_?zone)(?:es|s)?$",

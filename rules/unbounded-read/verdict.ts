@@ -11,7 +11,7 @@ import type { Table } from "../../analysis/tables/table.ts";
 import { keyLike, tenantKey } from "../../catalog/index.ts";
 import type { Finding, ReadFacts } from "../finding.ts";
 import type { ReachedRead } from "../rule.ts";
-import { asksForOne, type Grade, gradeOf } from "./grade.ts";
+import { asksForOne, type Grade, gradeOf, stateLike } from "./grade.ts";
 import { flowPhrase, messageOf, rowsPhrase, whyPhrase } from "./message.ts";
 import { pathOf } from "./path.ts";
 
@@ -45,8 +45,9 @@ export function readsRows({ site }: ReachedRead): boolean {
   );
 }
 
-/** Groups by a key are as many as there are keys. */
-const isKey = (column: string): boolean => keyLike.test(column) || tenantKey.test(column);
+/** Groups by a key are as many as there are keys; of providers, plans and the like there are few. */
+const isKey = (column: string): boolean =>
+  (keyLike.test(column) || tenantKey.test(column)) && !stateLike.test(column.replace(/_?ids?$/i, ""));
 
 /** What is wrong with a read on one way to it: who calls decides what limits and filters it. */
 export function judge(read: ReachedRead): Verdict {
