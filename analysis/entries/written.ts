@@ -18,18 +18,14 @@ interface Known {
  * `@Every("0 * * * *") run()`. `found` are the entries that are known otherwise; what these run is theirs.
  */
 export function writtenEntries(program: Program, file: string, found: readonly EntrySite[]): EntrySite[] {
-  const known = program.pools.flatMap(({ pool }) =>
-    (pool.written ?? []).map(
-      (written): Known => ({ pool, written, whole: new RegExp(`^(?:${written.text.source})$`) }),
-    ),
-  );
+  const known = knownTexts(program);
   if (!known.length) return [];
   const taken = new Set(found.flatMap((site) => [site.at, ...site.targets.map((t) => keyOf(t.scope))]));
   const sites: EntrySite[] = [];
-  const add = (exprs: readonly Expr[], scope: Scope, at: At): void => {
+  const add = (exprs: readonly Expr[], scope: Scope, at: At, has = isText): void => {
     if (taken.has(at)) return;
     for (const { pool, written, whole } of known) {
-      if (!exprs.some((e) => isText(e, whole))) continue;
+      if (!exprs.some((e) => has(program, e, scope, whole))) continue;
       const { targets, handedOver } = functionsAmong(program, exprs, scope);
       const free = targets.filter((t) => !taken.has(keyOf(t.scope)));
       if (free.length || (handedOver.length && !targets.length))
@@ -41,8 +37,13 @@ export function writtenEntries(program: Program, file: string, found: readonly E
     const scope: Scope = { file, fn: index };
     fn.calls.forEach((call, c) => {
       call.chain.forEach(({ arguments: list, at }, s) => {
-        if (!list?.some((a) => holdsText(a, known)) || drops(program, scope, c, s)) return;
-        add(list, scope, at);
+        if (
+          !list?.some((a) => known.some(({ whole }) => hasText(program, a, scope, whole))) ||
+          drops(program, scope, c, s)
+        )
+          return;
+        // `launch("sync", { schedule: "0 * * * *" }, run)`: the text may stand in an object beside the function.
+        add(list, scope, at, hasText);
         for (const argument of list) for (const values of objectsIn(argument)) add(values, scope, at);
       });
     });
@@ -51,12 +52,14 @@ export function writtenEntries(program: Program, file: string, found: readonly E
   });
   for (const { value } of facts.exports)
     for (const values of objectsIn(value)) add(values, { file, fn: 0 }, facts.functions[0]!.at);
+  const outside: Scope = { file, fn: 0 };
   facts.classes.forEach((cls, index) => {
     for (const member of cls.members)
       for (const decorator of member.decorators ?? [])
         for (const { pool, written, whole } of known) {
-          if (taken.has(decorator.at) || !decorator.arguments?.some((a) => hasText(a, whole))) continue;
-          if (doesNothing(program, decorator.callee, { file, fn: 0 })) continue;
+          if (taken.has(decorator.at) || !decorator.arguments?.some((a) => hasText(program, a, outside, whole)))
+            continue;
+          if (doesNothing(program, decorator.callee, outside)) continue;
           if (member.function === undefined || taken.has(keyOf({ file, fn: member.function }))) continue;
           const self: ClassRef = { file, class: index };
           const place = { scope: { file, fn: Math.max(cls.parent, 0) }, at: decorator.at };
@@ -68,10 +71,9 @@ export function writtenEntries(program: Program, file: string, found: readonly E
 }
 
 /** A text of the form, itself or in an object: `{ cron: "0 3 * * *" }`. */
-const hasText = (expr: Expr, whole: RegExp): boolean =>
-  isText(expr, whole) || objectsIn(expr).some((values) => values.some((v) => isText(v, whole)));
-
-const holdsText = (expr: Expr, known: readonly Known[]): boolean => known.some(({ whole }) => hasText(expr, whole));
+const hasText = (program: Program, expr: Expr, scope: Scope, whole: RegExp): boolean =>
+  isText(program, expr, scope, whole) ||
+  objectsIn(expr).some((values) => values.some((v) => isText(program, v, scope, whole)));
 
 /** True for a call of a function of the workspace that does nothing with what it gets. */
 function drops(program: Program, scope: Scope, call: number, segment: number): boolean {
@@ -96,9 +98,32 @@ function isEmpty(program: Program, { file, fn }: Scope): boolean {
   });
 }
 
+/** Files that use a text of the catalog's by the name that a file exports it under: `export const EVERY_HOUR = "0 * * * *"`. */
+export function usersOfTexts(program: Program, file: string): string[] {
+  const texts = knownTexts(program);
+  if (!texts.length) return [];
+  const facts = program.evaluator.facts(file);
+  const named = new Set(
+    facts.functions[0]!.bindings.flatMap(({ name, init }) =>
+      init !== undefined && texts.some(({ whole }) => isWritten(init, whole)) ? [name] : [],
+    ),
+  );
+  const names = facts.exports.filter((e) => e.from === undefined && named.has(e.local ?? e.name)).map((e) => e.name);
+  if (!names.length) return [];
+  const pattern = new RegExp(`\\b(?:${names.join("|")})\\b`);
+  return program.mentioning(file, names, pattern).filter((f) => f !== file);
+}
+
 const keyOf = ({ file, fn }: Scope): string => `${file}#${fn}`;
 
-const isText = (expr: Expr, whole: RegExp): boolean =>
+/** The text itself, or a name written like a constant's that stands for it: `EVERY_HOUR`, `Crons.NIGHTLY`, `schedule`. */
+const isText = (program: Program, expr: Expr, scope: Scope, whole: RegExp): boolean =>
+  typeof expr === "string"
+    ? /(?:^|\.)[A-Z][A-Z\d_]+$|[Cc]ron|[Ss]chedule/.test(expr) &&
+      program.evaluator.evaluate(expr, scope).some((v) => v.is === "literal" && isWritten(v.expr, whole))
+    : isWritten(expr, whole);
+
+const isWritten = (expr: Expr, whole: RegExp): boolean =>
   typeof expr === "object" && expr !== null && "text" in expr && whole.test(expr.text);
 
 /** Functions that are written among values, or named there. */
@@ -113,6 +138,13 @@ function functionsAmong(program: Program, exprs: readonly Expr[], scope: Scope):
   }
   return found;
 }
+
+const knownTexts = (program: Program): Known[] =>
+  program.pools.flatMap(({ pool }) =>
+    (pool.written ?? []).map(
+      (written): Known => ({ pool, written, whole: new RegExp(`^(?:${written.text.source})$`) }),
+    ),
+  );
 
 /** Values of each object that is written in an expression, also in a list. */
 function objectsIn(expr: Expr | undefined): Expr[][] {

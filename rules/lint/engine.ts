@@ -2,6 +2,7 @@ import { usersOfDecorators } from "../../analysis/entries/decorators.ts";
 import type { EntrySite } from "../../analysis/entries/entry.ts";
 import { entriesIn } from "../../analysis/entries/find.ts";
 import { joinSides } from "../../analysis/entries/sides.ts";
+import { usersOfTexts } from "../../analysis/entries/written.ts";
 import { Program } from "../../analysis/program.ts";
 import { isCutOff, isOutside } from "../../analysis/reach/elsewhere.ts";
 import { type Walk, walk } from "../../analysis/reach/walk.ts";
@@ -174,7 +175,8 @@ export class LintEngine implements Linter {
     for (const path of starting) {
       const { requestHandlers } = this.#settingsOf(path);
       seeds.push(...entriesIn(this.#program, path).filter((s) => s.kind !== "request" || requestHandlers));
-      for (const other of usersOfDecorators(this.#program, path)) if (mayStart(other)) starting.add(other);
+      const others = [...usersOfDecorators(this.#program, path), ...usersOfTexts(this.#program, path)];
+      for (const other of others) if (mayStart(other)) starting.add(other);
       await pace.step();
     }
     joinSides(seeds);
