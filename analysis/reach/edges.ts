@@ -43,7 +43,7 @@ const ofData = new Set(
 const unknownCalleeFactor = 0.8;
 const ownCalleeFactor = 0.95;
 const onlyImplementationFactor = 0.95;
-const fewImplementationsFactor = 0.65;
+const fewImplementationsFactor = 0.75;
 const overriddenFactor = 0.95;
 /** One method of those that a decorator marks, by a name that is not known. */
 const markedFactor = 0.9;

@@ -27,7 +27,7 @@ export interface Grade {
 export function gradeOf(filter: Filter, table: string | null, schema: Table | undefined): Grade {
   const scope = scopeOf(filter, schema);
   const bulk = table !== null && isBulkName(table);
-  const small = (table !== null && isSmallName(table)) || isSettings(schema);
+  const small = (table !== null && isSmallName(table) && !isOwned(schema)) || isSettings(schema);
   switch (scope.is) {
     case "row":
     case "keys":
@@ -51,6 +51,11 @@ export function asksForOne({ conditions }: Filter): boolean {
     );
   });
 }
+
+/** Each tenant or user has rows of its own: the table grows with them, whatever its name says. */
+const isOwned = (schema: Table | undefined): boolean =>
+  schema !== undefined &&
+  [...schema.columns.values()].some((column) => tenantKey.test(column.name) && !column.nullable);
 
 /** A table of names and values is a list of settings. */
 function isSettings(schema: Table | undefined): boolean {
