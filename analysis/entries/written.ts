@@ -104,7 +104,7 @@ export function usersOfTexts(program: Program, file: string): string[] {
   if (!texts.length) return [];
   const facts = program.evaluator.facts(file);
   const named = new Set(
-    facts.functions[0]!.bindings.flatMap(({ name, init }) =>
+    (facts.functions[0]?.bindings ?? []).flatMap(({ name, init }) =>
       init !== undefined && texts.some(({ whole }) => isWritten(init, whole)) ? [name] : [],
     ),
   );
