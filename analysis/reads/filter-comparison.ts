@@ -8,7 +8,7 @@ import { columnFilter, excluded, listKind, matches, oneOf } from "./filter-objec
 import { textConditions } from "./filter-text.ts";
 import { isStatement, nameOf, stepsOf } from "./places.ts";
 import type { ReadSite } from "./read.ts";
-import { outermost } from "./sql.ts";
+import { outermostConditions } from "./sql.ts";
 
 /** What a comparison is made of, and where its columns' names are looked up. */
 interface Comparisons {
@@ -202,7 +202,7 @@ function whole(of: Comparisons, expr: Expr, scope: Scope, filter: Filter, depth:
   }
   if (typeof expr === "object" && expr) {
     if ("text" in expr || "template" in expr) {
-      textConditions(outermost("text" in expr ? expr.text : expr.template.join(" ? ")), filter);
+      textConditions(outermostConditions("text" in expr ? expr.text : expr.template.join(" ? ")), filter);
       return;
     }
     if ("function" in expr) {

@@ -25,13 +25,12 @@ export function textConditions(text: string, filter: Filter): void {
   const column = String.raw`["\x60]?([\w.]+)["\x60]?`;
   const take = (pattern: string, how: Condition["how"] | [Condition["how"], Condition["how"]]): void => {
     for (const match of text.matchAll(new RegExp(pattern, "gi"))) {
-      const name = match[1]!.split(".").at(-1)!;
-      for (const one of Array.isArray(how) ? how : [how]) filter.conditions.push({ column: name, how: one });
+      for (const one of Array.isArray(how) ? how : [how]) filter.conditions.push({ ...columnOf(match[1]!), how: one });
     }
   };
   for (const match of text.matchAll(new RegExp(`${column}\\s*=\\s*(?::(\\w+)|[$?@]|ANY)`, "gi")))
     filter.conditions.push({
-      column: match[1]!.split(".").at(-1)!,
+      ...columnOf(match[1]!),
       how: "equals",
       ...(match[2] ? { value: match[2] } : {}),
     });
@@ -42,4 +41,10 @@ export function textConditions(text: string, filter: Filter): void {
   take(`${column}\\s+between\\b`, ["from", "to"]);
   take(`${column}\\s+(?:not\\s+)?i?like\\s+(?:[:$?@]|'%'\\s*\\|\\|)`, "matches");
   take(`${column}\\s+(?:is\\s+(?:not\\s+)?null|(?:not\\s+)?i?like)\\b`, "other");
+}
+
+/** `film.id`: a column, and what names its table. */
+function columnOf(written: string): Pick<Condition, "column" | "qualifier"> {
+  const [column, qualifier] = written.split(".").reverse();
+  return { column: column!, ...(qualifier ? { qualifier } : {}) };
 }

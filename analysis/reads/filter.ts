@@ -10,7 +10,7 @@ import { operatorFilter } from "./filter-operators.ts";
 import { textConditions, withSubselects } from "./filter-text.ts";
 import { namesOfTable, placesOf, readsStatement, stepsOf } from "./places.ts";
 import type { ReadSite } from "./read.ts";
-import { outermost, readsNamed, sqlText } from "./sql.ts";
+import { outermostConditions, readsNamed, sqlText } from "./sql.ts";
 
 /** One condition of a read's filter, whatever library wrote it. */
 export interface Condition {
@@ -53,8 +53,10 @@ export function filterOf(program: Program, node: Reached, site: ReadSite): Filte
   const filter: Filter = { conditions: [], loose: false };
   if (site.read.sql) {
     const sql = sqlText(program, site);
-    const where = sql && /\bwhere\b([\s\S]*)/i.exec(outermost(withSubselects(sql)))?.[1];
+    const where = sql && /\bwhere\b([\s\S]*)/i.exec(outermostConditions(withSubselects(sql)))?.[1];
     if (where) textConditions(where, filter);
+    // Which of a statement's tables a name stands for can't be told from its conditions alone.
+    filter.conditions = filter.conditions.map(({ qualifier: _, ...condition }) => condition);
     if (sql && readsNamed(sql)) filter.loose = true;
     return filter;
   }
@@ -73,8 +75,12 @@ export function filterOf(program: Program, node: Reached, site: ReadSite): Filte
     for (const found of placesOf(program, site, place)) {
       const inner: Filter = { conditions: [], loose: false };
       add(asked, handed(program, node, found, 0), place.style, site.orm.operators, inner);
+      const others = joinedNames(site);
       filter.conditions.push(
-        ...(place.related ? inner.conditions.map((c) => ({ ...c, nested: true })) : inner.conditions),
+        ...inner.conditions.map(({ qualifier, ...c }) => {
+          if (qualifier !== undefined && others.has(qualifier)) return { ...c, nested: true, within: qualifier };
+          return place.related ? { ...c, nested: true } : c;
+        }),
       );
       if (inner.loose) filter.loose = true;
     }
@@ -128,6 +134,16 @@ function parameterOf(program: Program, found: Found): (Found & { is: "parameter"
     : undefined;
 }
 
+/** Names that joins give to other tables: `leftJoinAndSelect("wish.film", "film")`. */
+const joinedNames = (site: ReadSite): ReadonlySet<string> =>
+  new Set(
+    stepsOf(site).flatMap(({ is, name, arguments: list }) =>
+      is === "call" && /join/i.test(name)
+        ? (list ?? []).slice(1).flatMap((a) => (typeof a === "object" && a && "text" in a ? [a.text] : []))
+        : [],
+    ),
+  );
+
 /** A condition on a column of another table than the one that is read. */
 function joined(condition: Condition, own: ReadonlySet<string>): Condition {
   const { qualifier, ...rest } = condition;
@@ -163,11 +179,11 @@ function add(program: Asked, found: Found, style: FilterStyle, operators: Filter
 /** SQL conditions with placeholders: `u.orgId = :org AND u.at > ?`. */
 function textFilter(program: Asked, expr: Expr, scope: Scope, filter: Filter, operators: FilterOperators): void {
   if (typeof expr === "object" && expr && "text" in expr) {
-    textConditions(outermost(withSubselects(expr.text)), filter);
+    textConditions(outermostConditions(withSubselects(expr.text)), filter);
     return;
   }
   if (typeof expr === "object" && expr && "template" in expr) {
-    textConditions(outermost(withSubselects(expr.template.join(" ? "))), filter);
+    textConditions(outermostConditions(withSubselects(expr.template.join(" ? "))), filter);
     return;
   }
   if (typeof expr === "object" && expr && "object" in expr) {

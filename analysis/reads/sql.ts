@@ -63,6 +63,23 @@ export function outermost(sql: string): string {
   return text;
 }
 
+/**
+ * The outermost statement with the parentheses around conditions opened: `(o.shop = ? and o.open)`. Alternatives between
+ * written values alone stay closed, since they are a longer way to write a list of states.
+ */
+export function outermostConditions(sql: string): string {
+  let text = plain(sql);
+  for (let before = ""; before !== text; ) {
+    before = text;
+    text = text.replace(/\([^()]*\)/g, (group: string, at: number) => {
+      const inner = group.slice(1, -1);
+      const grouping = /(?:^|\(|\b(?:where|and|or))\s*$/i.test(text.slice(0, at)) && !/\bselect\b/i.test(inner);
+      return grouping && (!/\bor\b/i.test(inner) || /[?@$]|:\w/.test(inner)) ? ` ${inner} ` : " [] ";
+    });
+  }
+  return text;
+}
+
 /** The statement that a SELECT reads from, when it reads from nothing else: `select … from (select … limit 1) t`. */
 function derived(sql: string): string | undefined {
   const outer = outermost(sql);
