@@ -211,7 +211,17 @@ export function extractType(x: Extraction, node: TS.InterfaceDeclaration | TS.Ty
     });
     return;
   }
-  const alias = typeRef(x.ts, (node as TS.TypeAliasDeclaration).type);
+  const { type } = node as TS.TypeAliasDeclaration;
+  // `type Queue = { process(…): … }` says what an interface says, and classes implement it.
+  if (type.kind === x.ts.SyntaxKind.TypeLiteral) {
+    x.facts.types.push({
+      name: intern(node.name.text),
+      interface: true,
+      members: members(x.ts, (type as TS.TypeLiteralNode).members),
+    });
+    return;
+  }
+  const alias = typeRef(x.ts, type);
   const gives = givenBack(x, node as TS.TypeAliasDeclaration);
   x.facts.types.push({
     name: intern(node.name.text),

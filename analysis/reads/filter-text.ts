@@ -20,8 +20,8 @@ export function textConditions(text: string, filter: Filter): void {
   }
   // A whole condition that is put in: `where ${visible(user)} and …`.
   if (/(?:^|\band)\s*\?\s*(?:$|;|\b(?:and|order|group|limit|offset|for)\b)/i.test(text)) filter.loose = true;
-  // How many keys another statement gives can't be told.
-  if (/\bin_select\b/.test(text)) filter.loose = true;
+  // How many keys another statement gives can't be told, nor how much one of several values leaves.
+  if (/\b(?:in_select|one_of)\b/.test(text)) filter.loose = true;
   const column = String.raw`["\x60]?([\w.]+)["\x60]?`;
   const take = (pattern: string, how: Condition["how"] | [Condition["how"], Condition["how"]]): void => {
     for (const match of text.matchAll(new RegExp(pattern, "gi"))) {

@@ -64,8 +64,8 @@ export function outermost(sql: string): string {
 }
 
 /**
- * The outermost statement with the parentheses around conditions opened: `(o.shop = ? and o.open)`. Alternatives between
- * written values alone stay closed, since they are a longer way to write a list of states.
+ * The outermost statement with the parentheses around conditions opened: `(o.shop = ? and o.open)`. Alternatives that
+ * each compare with a value are told as `one_of`; any others stay closed, since they may leave a whole table.
  */
 export function outermostConditions(sql: string): string {
   let text = plain(sql);
@@ -73,8 +73,10 @@ export function outermostConditions(sql: string): string {
     before = text;
     text = text.replace(/\([^()]*\)/g, (group: string, at: number) => {
       const inner = group.slice(1, -1);
-      const grouping = /(?:^|\(|\b(?:where|and|or))\s*$/i.test(text.slice(0, at)) && !/\bselect\b/i.test(inner);
-      return grouping && (!/\bor\b/i.test(inner) || /[?@$]|:\w/.test(inner)) ? ` ${inner} ` : " [] ";
+      if (!/(?:^|\(|\b(?:where|and|or))\s*$/i.test(text.slice(0, at)) || /\bselect\b/i.test(inner)) return " [] ";
+      const alternatives = inner.split(/\bor\b/i);
+      if (alternatives.length === 1) return ` ${inner} `;
+      return alternatives.every((one) => /[\w"`]\s*=\s*(?:[?@$]|:\w)/.test(one)) ? " one_of " : " [] ";
     });
   }
   return text;

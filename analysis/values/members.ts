@@ -130,7 +130,8 @@ function ownMember(
     if (member.abstract && !member.type) return undefined;
     const values = injectedValues(evaluator, member, fields);
     if (values.length) return values;
-    if (member.init !== undefined) values.push(...evaluator.evaluate(member.init, fields).filter((v) => !isUnknown(v)));
+    if (member.init !== undefined)
+      values.push(...evaluator.evaluate(member.init, fields).filter((v) => !isUnknown(v) && !isEmpty(v)));
     if (!values.length && member.type)
       values.push(...typeValues(evaluator, member.type, fields).map((v) => withFactor(v, injectedFactor)));
     if (values.length) return values;
@@ -145,6 +146,10 @@ function ownMember(
   return assigned(evaluator, owner, name);
 }
 
+/** What a field holds until it is filled: `this.connection = null`. */
+const isEmpty = (value: Value): boolean =>
+  (value.is === "literal" && value.expr === null) || (value.is === "external" && value.name === "undefined");
+
 /** `this.name = value` in the constructor, or in any method when the constructor says nothing. */
 function assigned(evaluator: Evaluator, owner: ClassRef, name: string): Value[] | undefined {
   const facts = evaluator.facts(owner.file);
@@ -154,7 +159,7 @@ function assigned(evaluator: Evaluator, owner: ClassRef, name: string): Value[] 
     if (f.class !== owner.class) continue;
     for (const assignment of f.assignments)
       if (assignment.target === target) {
-        const values = evaluator.evaluate(assignment.value, { file: owner.file, fn });
+        const values = evaluator.evaluate(assignment.value, { file: owner.file, fn }).filter((v) => !isEmpty(v));
         if (values.length) return values;
       }
   }
