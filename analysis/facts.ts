@@ -244,3 +244,22 @@ export interface FileFacts {
   /** Number of syntax errors the parser met; facts reach as far as the parser did. */
   errors?: number;
 }
+
+/** True for a function of a file that is another one, or stands inside it. */
+export function isInside(functions: readonly FunctionFacts[], index: number, owner: number): boolean {
+  let around = index;
+  // A function stands behind the one that holds it.
+  while (around > owner) around = functions[around]!.parent;
+  return around === owner;
+}
+
+/** What a link of a chain calls: its own name, or the last one of the root: "where" of `db.where(…)`, "sql" of `` k.sql`…` ``. */
+export const calledName = ({ root }: Pick<Call, "root">, { name }: Pick<Segment, "name">): string =>
+  name || (typeof root === "string" ? root.split(".").at(-1)! : "");
+
+/** A text as it is written, with ` ? ` for each value that is put in; undefined for what is no text. */
+export function writtenText(expr: Expr | undefined): string | undefined {
+  if (typeof expr !== "object" || expr === null) return undefined;
+  if ("text" in expr) return expr.text;
+  return "template" in expr ? expr.template.join(" ? ") : undefined;
+}

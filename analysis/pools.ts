@@ -1,4 +1,4 @@
-import type { Catalog, Convention, EntryPattern, Pool } from "../catalog/index.ts";
+import type { Catalog, Convention, EntryPattern, Marked, Pool, Written } from "../catalog/index.ts";
 import { Library } from "./library.ts";
 import { globalModule, type Value } from "./values/value.ts";
 import { handNames } from "./words.ts";
@@ -54,6 +54,10 @@ export class Pools {
   readonly anyNames = new Set<string>();
   /** Types that make a function an entry. */
   readonly entryTypes = new Set<string>();
+  /** Texts beside which a function is an entry: cron expressions. */
+  texts: { pool: Pool; written: Written; whole: RegExp }[] = [];
+  /** Decorators of the workspace's own that mark jobs. */
+  marks: { pool: Pool; marked: Marked }[] = [];
   #leading: Set<string> | undefined;
   #packages = new Map<string, PoolLibrary[]>();
   #knowing = new Map<string, PoolLibrary[]>();
@@ -96,6 +100,10 @@ export class Pools {
 
   #use(pools: PoolLibrary[]): void {
     this.used = pools;
+    this.texts = pools.flatMap(({ pool }) =>
+      (pool.written ?? []).map((written) => ({ pool, written, whole: new RegExp(`^(?:${written.text.source})$`) })),
+    );
+    this.marks = pools.flatMap(({ pool }) => (pool.marked ?? []).map((marked) => ({ pool, marked })));
     for (const names of [this.entryNames, this.globals, this.anyNames, this.entryTypes]) names.clear();
     for (const { pool, patterns } of pools)
       for (const on of patterns.keys()) {

@@ -61,14 +61,10 @@ async function run(given: CheckArguments, io: CheckIo, say: (sentence: string) =
   const configured = configure(given, io, scope, (path) => host.readFile(path));
   linter.configure(configured.settingsOf, configured.problems);
   const progress = new Progress(io.stderr, io.env);
-  if (place) {
-    await linter
-      .check({ signal: io.signal, onProgress: (done, total) => progress.show(done, total) })
-      .finally(() => progress.clear());
-    return explainPlace(linter, place, scope, given.format, io);
-  }
-  const check = () => linter.check({ signal: io.signal, onProgress: (done, total) => progress.show(done, total) });
-  const found = await check().finally(() => progress.clear());
+  const found = await linter
+    .check({ signal: io.signal, onProgress: (done, total) => progress.show(done, total) })
+    .finally(() => progress.clear());
+  if (place) return explainPlace(linter, place, scope, given.format, io);
   const rules = given.allRules ? [] : given.rules;
   let whole = found;
   if (given.fix) {

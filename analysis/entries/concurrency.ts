@@ -26,9 +26,9 @@ export const unknown: Told = { atOnce: "unknown", source: "" };
 export function concurrencyOf(
   program: Program,
   atOnce: AtOnce,
-  own: Arguments | undefined,
-  maker: Arguments | undefined,
-  place: CallPlace | undefined,
+  own?: Arguments,
+  maker?: Arguments,
+  place?: CallPlace,
 ): Told {
   if (typeof atOnce === "number") return { atOnce, source: "" };
   if (atOnce === "unknown") return unknown;

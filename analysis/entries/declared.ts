@@ -45,7 +45,7 @@ function ofType(
         for (const pattern of patterns.get(mark === ":" ? `: ${label}` : `(${label})`) ?? []) {
           const { targets } = targetsOf();
           if (!targets.length) continue;
-          const told = concurrencyOf(program, pattern.atOnce, undefined, undefined, undefined);
+          const told = concurrencyOf(program, pattern.atOnce);
           sites.push(entrySite(pool, pattern, { scope, at }, { ...told, targets }));
         }
   }
@@ -81,7 +81,7 @@ export function conventionEntries(program: Program, file: string): EntrySite[] {
       const { exports: _, files: __, beside: ___, ...rest } = convention;
       const pattern: EntryPattern = { ...rest, on: name, runs: { typed: true } };
       const own = { scope: { file, fn: 0 }, at: first.scope.file === file ? evaluator.fn(first.scope).at : 0 };
-      const told = concurrencyOf(program, convention.atOnce, undefined, undefined, undefined);
+      const told = concurrencyOf(program, convention.atOnce);
       return [entrySite(pool, pattern, own, { ...told, targets })];
     });
   });

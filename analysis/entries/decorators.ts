@@ -1,4 +1,4 @@
-import type { Decorator, Expr } from "../facts.ts";
+import { type Decorator, type Expr, isInside } from "../facts.ts";
 import type { PoolLibrary } from "../pools.ts";
 import type { Program } from "../program.ts";
 import { ancestry } from "../values/members.ts";
@@ -44,7 +44,7 @@ export function decorated(
             .flatMap((v) => (v.is === "function" ? [{ scope: v.scope, self: ref, factor: v.factor ?? 1 }] : []));
           if (!targets.length) continue;
           const own = { list: applied.arguments, scope: applied.scope };
-          const told = concurrencyOf(program, pattern.atOnce, own, undefined, undefined);
+          const told = concurrencyOf(program, pattern.atOnce, own);
           const overlaps = overlapsOf(program, pattern, own);
           const site = entrySite(pool.pool, pattern, { scope, at: decorator.at }, { ...told, targets, own, overlaps });
           site.confidence *= applied.factor;
@@ -67,9 +67,7 @@ function decoratorsIn(program: Program, outer: Scope): Applied[] {
   const { functions } = evaluator.facts(outer.file);
   const found: Applied[] = [];
   functions.forEach((fn, index) => {
-    let around = index;
-    while (around > outer.fn) around = functions[around]!.parent;
-    if (around !== outer.fn) return;
+    if (!isInside(functions, index, outer.fn)) return;
     const scope: Scope = { file: outer.file, fn: index };
     fn.calls.forEach((call, c) => {
       const [segment, more] = call.chain;

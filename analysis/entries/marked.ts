@@ -1,13 +1,13 @@
-import type { Marked, Pool } from "../../catalog/index.ts";
-import type { Expr } from "../facts.ts";
+import type { Marked } from "../../catalog/index.ts";
+import { calledName, type Expr, isInside } from "../facts.ts";
 import type { Program } from "../program.ts";
 import type { ClassRef, Scope } from "../values/value.ts";
-import { concurrencyOf } from "./concurrency.ts";
-import { type EntrySite, entrySite } from "./entry.ts";
+import type { EntrySite } from "./entry.ts";
+import { nativeSite } from "./native.ts";
 
 /** Methods that a decorator of the workspace's own marks as jobs: `@OnJob({ name: "sync" }) async sync()`. */
 export function markedEntries(program: Program, file: string, found: readonly EntrySite[]): EntrySite[] {
-  const known = program.pools.flatMap(({ pool }) => (pool.marked ?? []).map((marked) => ({ pool, marked })));
+  const known = program.poolIndex.marks;
   if (!known.length) return [];
   const taken = new Set(found.map((site) => site.at));
   const sites: EntrySite[] = [];
@@ -19,7 +19,8 @@ export function markedEntries(program: Program, file: string, found: readonly En
           if (!marked.names.test(nameOf(decorator.callee)) || !marks(program, decorator.callee, file, marked)) continue;
           const self: ClassRef = { file, class: index };
           const place = { scope: { file, fn: Math.max(cls.parent, 0) }, at: decorator.at };
-          sites.push(siteOf(program, pool, marked, place, { file, fn: member.function }, self));
+          const targets = [{ scope: { file, fn: member.function }, self, factor: 1 }];
+          sites.push(nativeSite(program, pool, marked, { decorated: true }, place, { targets }));
         }
   });
   return sites;
@@ -27,14 +28,14 @@ export function markedEntries(program: Program, file: string, found: readonly En
 
 /** Names under which a file exports decorators of its own that mark jobs. */
 export function markersOf(program: Program, file: string): string[] {
-  const known = program.pools.flatMap(({ pool }) => pool.marked ?? []);
+  const known = program.poolIndex.marks;
   if (!known.length) return [];
   return program.evaluator
     .facts(file)
     .exports.map((e) => e.name)
     .filter((name) =>
       known.some(
-        (marked) =>
+        ({ marked }) =>
           marked.names.test(name) &&
           program.evaluator
             .exported(file, name)
@@ -53,28 +54,8 @@ const marks = (program: Program, callee: Expr, file: string, marked: Marked): bo
 /** True for a function in which, or in a function inside which, a mark is left. */
 function leavesMark(program: Program, { file, fn }: Scope, { by }: Marked): boolean {
   const { functions } = program.evaluator.facts(file);
-  return functions.some((one, index) => {
-    let around = index;
-    while (around > fn) around = functions[around]!.parent;
-    return (
-      around === fn &&
-      one.calls.some((call) => {
-        const last = call.chain.at(-1)!;
-        return by.includes(last.name || (typeof call.root === "string" ? call.root.split(".").at(-1)! : ""));
-      })
-    );
-  });
-}
-
-function siteOf(
-  program: Program,
-  pool: Pool,
-  { id, atOnce, confidence, says, source }: Marked,
-  place: Pick<EntrySite, "scope" | "at">,
-  scope: Scope,
-  self: ClassRef,
-): EntrySite {
-  const pattern = { id, on: "", runs: { decorated: true } as const, atOnce, confidence, says, source };
-  const told = concurrencyOf(program, atOnce, undefined, undefined, undefined);
-  return entrySite(pool, pattern, place, { ...told, targets: [{ scope, self, factor: 1 }] });
+  return functions.some(
+    (one, index) =>
+      isInside(functions, index, fn) && one.calls.some((call) => by.includes(calledName(call, call.chain.at(-1)!))),
+  );
 }

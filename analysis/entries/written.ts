@@ -1,35 +1,29 @@
-import type { Pool, Written } from "../../catalog/index.ts";
-import type { At, Expr } from "../facts.ts";
-import type { Program } from "../program.ts";
-import type { ClassRef, Scope } from "../values/value.ts";
-import { concurrencyOf } from "./concurrency.ts";
-import { type EntrySite, entrySite } from "./entry.ts";
+import { type At, type Expr, isInside } from "../facts.ts";
+import { escaped, type Program } from "../program.ts";
+import { type ClassRef, type Scope, scopeKey, type Value } from "../values/value.ts";
+import type { EntrySite } from "./entry.ts";
+import { nativeSite } from "./native.ts";
 import { type FoundTargets, functionsOf } from "./targets.ts";
 
-/** A text of the catalog's, ready to be compared with. */
-interface Known {
-  pool: Pool;
-  written: Written;
-  whole: RegExp;
-}
+const runs = { callback: "function" };
 
 /**
  * Functions that are entries by the text beside them: `createJob("sync", "0 * * * *", run)`, `{ cron: "0 * * * *", run }`,
  * `@Every("0 * * * *") run()`. `found` are the entries that are known otherwise; what these run is theirs.
  */
 export function writtenEntries(program: Program, file: string, found: readonly EntrySite[]): EntrySite[] {
-  const known = knownTexts(program);
+  const known = program.poolIndex.texts;
   if (!known.length) return [];
-  const taken = new Set(found.flatMap((site) => [site.at, ...site.targets.map((t) => keyOf(t.scope))]));
+  const taken = new Set(found.flatMap((site) => [site.at, ...site.targets.map((t) => scopeKey(t.scope))]));
   const sites: EntrySite[] = [];
   const add = (exprs: readonly Expr[], scope: Scope, at: At, has = isText): void => {
     if (taken.has(at)) return;
     for (const { pool, written, whole } of known) {
       if (!exprs.some((e) => has(program, e, scope, whole))) continue;
       const { targets, handedOver } = functionsAmong(program, exprs, scope);
-      const free = targets.filter((t) => !taken.has(keyOf(t.scope)));
+      const free = targets.filter((t) => !taken.has(scopeKey(t.scope)));
       if (free.length || (handedOver.length && !targets.length))
-        sites.push(siteOf(program, pool, written, { scope, at }, { targets: free, handedOver }));
+        sites.push(nativeSite(program, pool, written, runs, { scope, at }, { targets: free, handedOver }));
     }
   };
   const facts = program.evaluator.facts(file);
@@ -39,7 +33,7 @@ export function writtenEntries(program: Program, file: string, found: readonly E
       call.chain.forEach(({ arguments: list, at }, s) => {
         if (
           !list?.some((a) => known.some(({ whole }) => hasText(program, a, scope, whole))) ||
-          drops(program, scope, c, s)
+          doNothing(program, program.evaluator.callee(scope, c, s))
         )
           return;
         // `launch("sync", { schedule: "0 * * * *" }, run)`: the text may stand in an object beside the function.
@@ -59,12 +53,12 @@ export function writtenEntries(program: Program, file: string, found: readonly E
         for (const { pool, written, whole } of known) {
           if (taken.has(decorator.at) || !decorator.arguments?.some((a) => hasText(program, a, outside, whole)))
             continue;
-          if (doesNothing(program, decorator.callee, outside)) continue;
-          if (member.function === undefined || taken.has(keyOf({ file, fn: member.function }))) continue;
+          if (doNothing(program, program.evaluator.evaluate(decorator.callee, outside))) continue;
+          if (member.function === undefined || taken.has(scopeKey({ file, fn: member.function }))) continue;
           const self: ClassRef = { file, class: index };
           const place = { scope: { file, fn: Math.max(cls.parent, 0) }, at: decorator.at };
           const targets = [{ scope: { file, fn: member.function }, self, factor: 1 }];
-          sites.push(siteOf(program, pool, written, place, { targets, handedOver: [] }));
+          sites.push(nativeSite(program, pool, written, runs, place, { targets }));
         }
   });
   return sites;
@@ -75,24 +69,15 @@ const hasText = (program: Program, expr: Expr, scope: Scope, whole: RegExp): boo
   isText(program, expr, scope, whole) ||
   objectsIn(expr).some((values) => values.some((v) => isText(program, v, scope, whole)));
 
-/** True for a call of a function of the workspace that does nothing with what it gets. */
-function drops(program: Program, scope: Scope, call: number, segment: number): boolean {
-  const callee = program.evaluator.callee(scope, call, segment);
-  return callee.length > 0 && callee.every((v) => v.is === "function" && isEmpty(program, v.scope));
-}
-
-const doesNothing = (program: Program, callee: Expr, scope: Scope): boolean => {
-  const values = program.evaluator.evaluate(callee, scope);
-  return values.length > 0 && values.every((v) => v.is === "function" && isEmpty(program, v.scope));
-};
+/** True for functions of the workspace that do nothing with what they get. */
+const doNothing = (program: Program, callee: readonly Value[]): boolean =>
+  callee.length > 0 && callee.every((v) => v.is === "function" && isEmpty(program, v.scope));
 
 /** A function that calls nothing, keeps nothing and makes nothing of its arguments; nor do the functions inside it. */
 function isEmpty(program: Program, { file, fn }: Scope): boolean {
   const { functions } = program.evaluator.facts(file);
   return functions.every((one, index) => {
-    let around = index;
-    while (around > fn) around = functions[around]!.parent;
-    if (around !== fn) return true;
+    if (!isInside(functions, index, fn)) return true;
     const makes = one.returns.some((r) => typeof r === "object" && r !== null && ("object" in r || "array" in r));
     return !makes && !one.calls.length && !one.assignments.length;
   });
@@ -100,7 +85,7 @@ function isEmpty(program: Program, { file, fn }: Scope): boolean {
 
 /** Files that use a text of the catalog's by the name that a file exports it under: `export const EVERY_HOUR = "0 * * * *"`. */
 export function usersOfTexts(program: Program, file: string): string[] {
-  const texts = knownTexts(program);
+  const { texts } = program.poolIndex;
   if (!texts.length) return [];
   const facts = program.evaluator.facts(file);
   const named = new Set(
@@ -110,11 +95,9 @@ export function usersOfTexts(program: Program, file: string): string[] {
   );
   const names = facts.exports.filter((e) => e.from === undefined && named.has(e.local ?? e.name)).map((e) => e.name);
   if (!names.length) return [];
-  const pattern = new RegExp(`\\b(?:${names.join("|")})\\b`);
+  const pattern = new RegExp(`\\b(?:${names.map(escaped).join("|")})\\b`);
   return program.mentioning(file, names, pattern).filter((f) => f !== file);
 }
-
-const keyOf = ({ file, fn }: Scope): string => `${file}#${fn}`;
 
 /** The text itself, or a name written like a constant's that stands for it: `EVERY_HOUR`, `Crons.NIGHTLY`, `schedule`. */
 const isText = (program: Program, expr: Expr, scope: Scope, whole: RegExp): boolean =>
@@ -139,13 +122,6 @@ function functionsAmong(program: Program, exprs: readonly Expr[], scope: Scope):
   return found;
 }
 
-const knownTexts = (program: Program): Known[] =>
-  program.pools.flatMap(({ pool }) =>
-    (pool.written ?? []).map(
-      (written): Known => ({ pool, written, whole: new RegExp(`^(?:${written.text.source})$`) }),
-    ),
-  );
-
 /** Values of each object that is written in an expression, also in a list. */
 function objectsIn(expr: Expr | undefined): Expr[][] {
   if (typeof expr !== "object" || expr === null) return [];
@@ -153,18 +129,4 @@ function objectsIn(expr: Expr | undefined): Expr[][] {
   if ("array" in expr) return expr.array.flatMap(objectsIn);
   if (!("object" in expr)) return [];
   return [expr.object.map(([, value]) => value), ...expr.object.flatMap(([, value]) => objectsIn(value))];
-}
-
-function siteOf(
-  program: Program,
-  pool: Pool,
-  { id, atOnce, confidence, says, source }: Written,
-  place: Pick<EntrySite, "scope" | "at">,
-  found: FoundTargets,
-): EntrySite {
-  const pattern = { id, on: "", runs: { callback: "function" }, atOnce, confidence, says, source };
-  return entrySite(pool, pattern, place, {
-    ...concurrencyOf(program, atOnce, undefined, undefined, undefined),
-    ...found,
-  });
 }

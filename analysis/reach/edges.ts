@@ -5,7 +5,7 @@ import { givenByChain } from "../values/given.ts";
 import { namesOf } from "../values/names.ts";
 import { follow } from "../values/places.ts";
 import { type ClassRef, isUnknown, type Scope, sameClass, type Value } from "../values/value.ts";
-import { isCutOff, isEntryCallback, isLimited, isOutside } from "./elsewhere.ts";
+import { isElsewhere, isEntryCallback, isLimited } from "./elsewhere.ts";
 import type { Edge, Reached } from "./node.ts";
 
 /** A function that may run next. */
@@ -56,7 +56,7 @@ export function edgesFrom(program: Program, node: Reached): Outgoing {
   const fn = evaluator.fn(node.scope);
   const out: Outgoing = { next: [], parameters: [] };
   fn.calls.forEach((call, c) => {
-    if (isOutside(node, call) || isCutOff(program, node, call)) return;
+    if (isElsewhere(program, node, call)) return;
     call.chain.forEach((segment, s) => {
       if (!segment.arguments) return;
       const callee = leadsNowhere(program, node.scope, call) ? [] : calleeOf(program, node, call, c, s);

@@ -4,14 +4,18 @@ import { namesOf } from "../values/names.ts";
 import type { Value } from "../values/value.ts";
 import type { Reached } from "./node.ts";
 
+/** True for a call that does not run on the way to a function, whatever stands in its source. */
+export const isElsewhere = (program: Program, node: Reached, call: Call): boolean =>
+  isOutside(node, call) || isCutOff(program, node, call);
+
 /** True for a call on the side that starts the work (`if (isMainThread)`), in a file that holds both sides. */
-export function isOutside({ entry }: Reached, call: Call): boolean {
+function isOutside({ entry }: Reached, call: Call): boolean {
   const { outside } = entry.pattern;
   return outside !== undefined && (call.when?.some((w) => !w.negated && outside.includes(w.test as string)) ?? false);
 }
 
 /** True for a call of a name from around a function that is sent elsewhere as text. */
-export function isCutOff(program: Program, { entry, scope }: Reached, call: Call): boolean {
+function isCutOff(program: Program, { entry, scope }: Reached, call: Call): boolean {
   if (!entry.pattern.alone || typeof call.root !== "string") return false;
   const facts = program.evaluator.facts(scope.file);
   const name = call.root.split(".")[0]!;

@@ -1,5 +1,5 @@
 import type { Read } from "../../catalog/index.ts";
-import type { Expr } from "../facts.ts";
+import { calledName, type Expr, writtenText } from "../facts.ts";
 import type { Program } from "../program.ts";
 import type { Scope, Step } from "../values/value.ts";
 import { outermost } from "./sql.ts";
@@ -21,8 +21,8 @@ function isAggregate(program: Program, expr: Expr, scope: Scope, names: Readonly
   if (typeof expr !== "object" || expr === null || depth > 5) return false;
   const every = (parts: readonly Expr[], at: Scope): boolean =>
     parts.length > 0 && parts.every((part) => isAggregate(program, part, at, names, depth + 1));
-  if ("text" in expr) return isText(expr.text);
-  if ("template" in expr) return isText(expr.template.join(" ? "));
+  const text = writtenText(expr);
+  if (text !== undefined) return isText(text);
   if ("array" in expr) return every(expr.array, scope);
   if ("object" in expr)
     return every(
@@ -39,13 +39,10 @@ function isAggregate(program: Program, expr: Expr, scope: Scope, names: Readonly
     call?.chain.some(
       (s) =>
         s.arguments &&
-        (names.has(s.name || rootOf(call.root)) ||
-          ((s.tagged || s.name === "raw") && every(s.arguments.slice(0, 1), scope))),
+        (names.has(calledName(call, s)) || ((s.tagged || s.name === "raw") && every(s.arguments.slice(0, 1), scope))),
     ) ?? false
   );
 }
-
-const rootOf = (root: Expr): string => (typeof root === "string" ? root.split(".").at(-1)! : "");
 
 const isText = (text: string): boolean =>
   outermost(text)

@@ -1,11 +1,11 @@
 import type { FilterOperators, FilterPlace } from "../../catalog/index.ts";
-import type { Expr, Segment } from "../facts.ts";
+import { calledName, type Expr, writtenText } from "../facts.ts";
 import type { Program } from "../program.ts";
 import { type Found, follow } from "../values/places.ts";
 import type { Scope, Step } from "../values/value.ts";
 import type { Condition, Filter } from "./filter.ts";
 import { columnFilter, excluded, listKind, matches, oneOf } from "./filter-object.ts";
-import { textConditions } from "./filter-text.ts";
+import { columnOf, textConditions } from "./filter-text.ts";
 import { isStatement, nameOf, stepsOf } from "./places.ts";
 import type { ReadSite } from "./read.ts";
 import { outermostConditions } from "./sql.ts";
@@ -71,7 +71,7 @@ function compared(
   if (first === undefined) return;
   if (place.says === "other") {
     const named = columnNamed(of, first, scope);
-    if (named) filter.conditions.push({ ...columnOf({ text: named }), how: "other" });
+    if (named) filter.conditions.push({ ...columnOf(named), how: "other" });
     return;
   }
   const column = columnNamed(of, first, scope);
@@ -93,7 +93,7 @@ function pair(
   filter: Filter,
   depth: number,
 ): void {
-  const name = columnOf({ text: column });
+  const name = columnOf(column);
   const push = (how: Condition["how"], value?: Expr): void => {
     filter.conditions.push({ ...name, how, ...(value === undefined ? {} : { value }) });
   };
@@ -122,7 +122,7 @@ function pair(
         return;
       }
       const inner = empty();
-      columnFilter(of.program, name.column, operand, scope, of.operators, inner, name.nested ?? false, depth);
+      columnFilter(of.program, name.column, operand, scope, of.operators, inner, false, depth);
       filter.conditions.push(...inner.conditions.map((c) => ({ ...c, ...name })));
       if (inner.loose) filter.loose = true;
       return;
@@ -156,9 +156,8 @@ function writtenSql(of: Comparisons, value: Expr, scope: Scope): string | undefi
     if (v.is !== "external") continue;
     for (const step of v.steps) {
       const [first] = step.arguments ?? [];
-      if (step.is !== "call" || step.name !== "" || typeof first !== "object" || first === null) continue;
-      if ("text" in first) return first.text;
-      if ("template" in first) return first.template.join(" ? ");
+      const text = step.is === "call" && step.name === "" ? writtenText(first) : undefined;
+      if (text !== undefined) return text;
     }
   }
   return undefined;
@@ -201,8 +200,9 @@ function whole(of: Comparisons, expr: Expr, scope: Scope, filter: Filter, depth:
     return;
   }
   if (typeof expr === "object" && expr) {
-    if ("text" in expr || "template" in expr) {
-      textConditions(outermostConditions("text" in expr ? expr.text : expr.template.join(" ? ")), filter);
+    const text = writtenText(expr);
+    if (text !== undefined) {
+      textConditions(outermostConditions(text), filter);
       return;
     }
     if ("function" in expr) {
@@ -297,13 +297,12 @@ function callback(of: Comparisons, fn: Scope, filter: Filter, depth: number): vo
 function made(of: Comparisons, index: number, scope: Scope, filter: Filter, depth: number): void {
   const call = of.program.evaluator.fn(scope).calls[index];
   if (!call) return;
-  const name = (s: Segment): string => s.name || (typeof call.root === "string" ? call.root.split(".").at(-1)! : "");
   const { and, or, not } = of.operators;
   let alternatives: Filter[] = [empty()];
   for (const segment of call.chain) {
     const args = segment.arguments;
     if (!args) continue;
-    const word = name(segment);
+    const word = calledName(call, segment);
     const into = alternatives.at(-1)!;
     if (segment.tagged || word === "raw") {
       whole(of, args[0] ?? "", scope, into, depth + 1);
@@ -374,11 +373,4 @@ function columnNamed(of: Comparisons, expr: Expr, scope: Scope): string | undefi
       if (text !== undefined) return text;
     }
   return undefined;
-}
-
-/** A column without its table, which `alias` may name. */
-function columnOf(expr: Expr): Pick<Condition, "column" | "qualifier"> & { nested?: boolean } {
-  const parts = (textOf(expr) ?? "").replace(/["`]/g, "").split(".");
-  const column = parts.at(-1)!;
-  return parts.length > 1 ? { column, qualifier: parts.at(-2)! } : { column };
 }

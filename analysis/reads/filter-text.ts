@@ -44,7 +44,7 @@ export function textConditions(text: string, filter: Filter): void {
 }
 
 /** `film.id`: a column, and what names its table. */
-function columnOf(written: string): Pick<Condition, "column" | "qualifier"> {
-  const [column, qualifier] = written.split(".").reverse();
+export function columnOf(written: string): Pick<Condition, "column" | "qualifier"> {
+  const [column, qualifier] = written.replace(/["`]/g, "").split(".").reverse();
   return { column: column!, ...(qualifier ? { qualifier } : {}) };
 }

@@ -1,5 +1,5 @@
 import type { FilterOperators, FilterStyle } from "../../catalog/index.ts";
-import type { Expr } from "../facts.ts";
+import { type Expr, writtenText } from "../facts.ts";
 import type { Program } from "../program.ts";
 import type { Reached } from "../reach/node.ts";
 import { type Found, follow, originOf } from "../values/places.ts";
@@ -67,21 +67,18 @@ export function filterOf(program: Program, node: Reached, site: ReadSite): Filte
       given: (expr, scope) => isGiven(program, node, expr, scope),
     });
     const own = namesOfTable(program, site);
-    filter.conditions.push(...compared.conditions.map((c) => joined(c, own)));
+    const isOther = (qualifier: string): boolean => own.size > 0 && !own.has(qualifier.toLowerCase());
+    filter.conditions.push(...compared.conditions.map((c) => joined(c, isOther)));
     if (compared.loose) filter.loose = true;
   }
   const asked: Asked = { evaluator: program.evaluator, handed: (found) => handed(program, node, found, 0) };
+  const others = joinedNames(site);
   for (const place of site.read.filter ?? [])
     for (const found of placesOf(program, site, place)) {
       const inner: Filter = { conditions: [], loose: false };
       add(asked, handed(program, node, found, 0), place.style, site.orm.operators, inner);
-      const others = joinedNames(site);
-      filter.conditions.push(
-        ...inner.conditions.map(({ qualifier, ...c }) => {
-          if (qualifier !== undefined && others.has(qualifier)) return { ...c, nested: true, within: qualifier };
-          return place.related ? { ...c, nested: true } : c;
-        }),
-      );
+      const conditions = inner.conditions.map((c) => joined(c, (qualifier) => others.has(qualifier)));
+      filter.conditions.push(...(place.related ? conditions.map((c) => ({ ...c, nested: true })) : conditions));
       if (inner.loose) filter.loose = true;
     }
   return filter;
@@ -145,14 +142,14 @@ const joinedNames = (site: ReadSite): ReadonlySet<string> =>
   );
 
 /** A condition on a column of another table than the one that is read. */
-function joined(condition: Condition, own: ReadonlySet<string>): Condition {
+function joined(condition: Condition, isOther: (qualifier: string) => boolean): Condition {
   const { qualifier, ...rest } = condition;
   if (rest.of)
     return {
       ...rest,
-      of: rest.of.map((branch) => ({ ...branch, conditions: branch.conditions.map((c) => joined(c, own)) })),
+      of: rest.of.map((branch) => ({ ...branch, conditions: branch.conditions.map((c) => joined(c, isOther)) })),
     };
-  if (qualifier === undefined || !own.size || own.has(qualifier.toLowerCase())) return rest;
+  if (qualifier === undefined || !isOther(qualifier)) return rest;
   return { ...rest, nested: true, within: qualifier };
 }
 
@@ -178,12 +175,9 @@ function add(program: Asked, found: Found, style: FilterStyle, operators: Filter
 
 /** SQL conditions with placeholders: `u.orgId = :org AND u.at > ?`. */
 function textFilter(program: Asked, expr: Expr, scope: Scope, filter: Filter, operators: FilterOperators): void {
-  if (typeof expr === "object" && expr && "text" in expr) {
-    textConditions(outermostConditions(withSubselects(expr.text)), filter);
-    return;
-  }
-  if (typeof expr === "object" && expr && "template" in expr) {
-    textConditions(outermostConditions(withSubselects(expr.template.join(" ? "))), filter);
+  const text = writtenText(expr);
+  if (text !== undefined) {
+    textConditions(outermostConditions(withSubselects(text)), filter);
     return;
   }
   if (typeof expr === "object" && expr && "object" in expr) {

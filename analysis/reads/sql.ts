@@ -1,4 +1,4 @@
-import type { Expr } from "../facts.ts";
+import { type Expr, writtenText } from "../facts.ts";
 import type { Program } from "../program.ts";
 import type { Scope } from "../values/value.ts";
 import { placesOf } from "./places.ts";
@@ -18,8 +18,8 @@ export function sqlText(program: Program, site: ReadSite): string | undefined {
 function textOf(program: Program, expr: Expr, scope: Scope, depth: number): string | undefined {
   if (depth > 4) return undefined;
   if (typeof expr === "object" && expr) {
-    if ("text" in expr) return expr.text;
-    if ("template" in expr) return expr.template.join(" ? ");
+    const written = writtenText(expr);
+    if (written !== undefined) return written;
     if ("operator" in expr && expr.operator === "+") {
       const parts = expr.of.map((e) => textOf(program, e, scope, depth + 1));
       return parts.every((p) => p === undefined) ? undefined : parts.map((p) => p ?? " ? ").join("");
@@ -55,10 +55,15 @@ function plain(sql: string): string {
 
 /** Comments, strings and what stands in parentheses taken out (`[]` in their place): only the outermost statement is left. */
 export function outermost(sql: string): string {
+  return folded(sql, () => " [] ");
+}
+
+/** A statement in which what stands in parentheses was replaced, from the innermost out. */
+function folded(sql: string, by: (inner: string, before: string) => string): string {
   let text = plain(sql);
-  for (let before = ""; before !== text; ) {
-    before = text;
-    text = text.replace(/\([^()]*\)/g, " [] ");
+  for (let last = ""; last !== text; ) {
+    last = text;
+    text = text.replace(/\(([^()]*)\)/g, (_, inner: string, at: number) => by(inner, last.slice(0, at)));
   }
   return text;
 }
@@ -68,18 +73,12 @@ export function outermost(sql: string): string {
  * each compare with a value are told as `one_of`; any others stay closed, since they may leave a whole table.
  */
 export function outermostConditions(sql: string): string {
-  let text = plain(sql);
-  for (let before = ""; before !== text; ) {
-    before = text;
-    text = text.replace(/\([^()]*\)/g, (group: string, at: number) => {
-      const inner = group.slice(1, -1);
-      if (!/(?:^|\(|\b(?:where|and|or))\s*$/i.test(text.slice(0, at)) || /\bselect\b/i.test(inner)) return " [] ";
-      const alternatives = inner.split(/\bor\b/i);
-      if (alternatives.length === 1) return ` ${inner} `;
-      return alternatives.every((one) => /[\w"`]\s*=\s*(?:[?@$]|:\w)/.test(one)) ? " one_of " : " [] ";
-    });
-  }
-  return text;
+  return folded(sql, (inner, before) => {
+    if (!/(?:^|\(|\b(?:where|and|or))\s*$/i.test(before) || /\bselect\b/i.test(inner)) return " [] ";
+    const alternatives = inner.split(/\bor\b/i);
+    if (alternatives.length === 1) return ` ${inner} `;
+    return alternatives.every((one) => /[\w"`]\s*=\s*(?:[?@$]|:\w)/.test(one)) ? " one_of " : " [] ";
+  });
 }
 
 /** The statement that a SELECT reads from, when it reads from nothing else: `select … from (select … limit 1) t`. */

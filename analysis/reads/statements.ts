@@ -1,5 +1,5 @@
 import type { Builder } from "../../catalog/index.ts";
-import type { Call, Expr, FunctionFacts, Segment } from "../facts.ts";
+import { type Call, type Expr, type FunctionFacts, isInside, type Segment } from "../facts.ts";
 import type { Program } from "../program.ts";
 import type { Scope, Step } from "../values/value.ts";
 
@@ -124,9 +124,4 @@ function functionsOf(program: Program, expr: Expr, scope: Scope): Scope[] {
   if (typeof expr === "object" && expr && "function" in expr) return [{ file: scope.file, fn: expr.function }];
   if (typeof expr !== "string" || expr === "") return [];
   return program.evaluator.evaluate(expr, scope).flatMap((v) => (v.is === "function" ? [v.scope] : []));
-}
-
-function isInside(functions: { parent: number }[], index: number, owner: number): boolean {
-  for (let fn = index; fn >= 0; fn = functions[fn]!.parent) if (fn === owner) return true;
-  return false;
 }

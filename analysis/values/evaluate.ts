@@ -13,7 +13,16 @@ import { objectAround } from "./objects.ts";
 import { parameterValues } from "./parameters.ts";
 import type { Recognition } from "./recognition.ts";
 import { inheritedMember, typeValues } from "./types.ts";
-import { type ClassRef, external, globalModule, isUnknown, type Scope, unknownModule, type Value } from "./value.ts";
+import {
+  type ClassRef,
+  external,
+  globalModule,
+  isUnknown,
+  type Scope,
+  scopeKey,
+  unknownModule,
+  type Value,
+} from "./value.ts";
 
 const deepest = 24;
 
@@ -360,7 +369,7 @@ export class Evaluator {
 
   /** What a function gives back (for an async one: what its promise holds). */
   returned(scope: Scope): Value[] {
-    const key = `${scope.file}#${scope.fn}`;
+    const key = scopeKey(scope);
     const known = this.#returns.get(key);
     if (known) return known;
     if (this.tooDeep) return [];

@@ -1,3 +1,4 @@
+import { isInside } from "../facts.ts";
 import { callbackPlace } from "./callbacks.ts";
 import type { Evaluator } from "./evaluate.ts";
 import { injectedValues } from "./injected.ts";
@@ -56,9 +57,7 @@ function handedToCallback(evaluator: Evaluator, scope: Scope, index: number): Va
 function argumentsOf(evaluator: Evaluator, owner: Scope, name: string, index: number): Value[] {
   const { functions } = evaluator.facts(owner.file);
   return functions.flatMap((fn, i) => {
-    let around = i;
-    while (around > owner.fn) around = functions[around]!.parent;
-    if (around !== owner.fn) return [];
+    if (!isInside(functions, i, owner.fn)) return [];
     return fn.calls.flatMap(({ root, chain }) => {
       const argument = root === name && chain[0]!.name === "" ? chain[0]!.arguments?.[index] : undefined;
       if (argument === undefined) return [];

@@ -4,7 +4,7 @@ import { entriesIn } from "../../analysis/entries/find.ts";
 import { joinSides } from "../../analysis/entries/sides.ts";
 import { usersOfTexts } from "../../analysis/entries/written.ts";
 import { Program } from "../../analysis/program.ts";
-import { isCutOff, isOutside } from "../../analysis/reach/elsewhere.ts";
+import { isElsewhere } from "../../analysis/reach/elsewhere.ts";
 import { type Walk, walk } from "../../analysis/reach/walk.ts";
 import { readsIn } from "../../analysis/reads/find.ts";
 import { tableOf } from "../../analysis/reads/places.ts";
@@ -205,7 +205,7 @@ export class LintEngine implements Linter {
       for (const site of readsIn(this.#program, node.scope)) {
         if (isQuiet(site.scope.file)) continue;
         const call = "call" in site.result && this.#program.evaluator.fn(site.scope).calls[site.result.call];
-        if (call && (isOutside(node, call) || isCutOff(this.#program, node, call))) continue;
+        if (call && isElsewhere(this.#program, node, call)) continue;
         if (site.read.rows === "many") this.#reads++;
         const own = this.#settingsOf(file);
         const table = tableOf(this.#program, site) ?? sqlTable(this.#program, site);

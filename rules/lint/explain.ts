@@ -1,6 +1,6 @@
 import { type Call, columnOf, lineOf } from "../../analysis/facts.ts";
 import type { Program } from "../../analysis/program.ts";
-import { isCutOff, isOutside } from "../../analysis/reach/elsewhere.ts";
+import { isElsewhere } from "../../analysis/reach/elsewhere.ts";
 import { type Reached, wayTo } from "../../analysis/reach/node.ts";
 import type { Walk } from "../../analysis/reach/walk.ts";
 import { waysTo } from "../../analysis/reach/ways.ts";
@@ -9,7 +9,7 @@ import { tableOf } from "../../analysis/reads/places.ts";
 import type { ReadSite } from "../../analysis/reads/read.ts";
 import { sqlTable } from "../../analysis/reads/sql.ts";
 import type { Tables } from "../../analysis/tables/tables.ts";
-import type { Scope, Value } from "../../analysis/values/value.ts";
+import { type Scope, scopeKey, type Value } from "../../analysis/values/value.ts";
 import { isQuiet } from "../../analysis/workspace/source.ts";
 import type { Settings } from "../configuration.ts";
 import type { ExplainedWay, Explanation } from "../explanation.ts";
@@ -90,7 +90,7 @@ function explainRead(asked: Explained, site: ReadSite): Explanation {
   const schema = table === null ? undefined : tables.ofRead(site, table);
   const read = { program, walk, node, site, table, schema, settings };
   const call = "call" in site.result ? program.evaluator.fn(site.scope).calls[site.result.call] : undefined;
-  if (call && (isOutside(node, call) || isCutOff(program, node, call))) {
+  if (call && isElsewhere(program, node, call)) {
     const sentence =
       "Not reported: the condition around it, or what the caller hands over, keeps it from running on this way.";
     return { ...base, verdict: "quiet", sentences: [what, sentence], ways: waysOf(asked, site, node) };
@@ -168,7 +168,7 @@ function suppressedAt({ program }: Explained, file: string, line: number): strin
 }
 
 /** Why nothing runs the read in a pool: who calls the function, and where that ends. */
-function notReached({ program, settings: _ }: Explained, scope: Scope): string[] {
+function notReached({ program }: Explained, scope: Scope): string[] {
   const { file } = scope;
   const sentences = ["Not reported: no pool, queue, schedule or fan-out that is known reaches it."];
   if (isQuiet(file)) {
@@ -182,7 +182,7 @@ function notReached({ program, settings: _ }: Explained, scope: Scope): string[]
   for (let depth = 0; depth < farthest && open.length; depth++) {
     const next: Scope[] = [];
     for (const one of open) {
-      const key = `${one.file}#${one.fn}`;
+      const key = scopeKey(one);
       if (seen.has(key)) continue;
       seen.add(key);
       const callers = one.fn === 0 ? [] : program.callersOf(one);
