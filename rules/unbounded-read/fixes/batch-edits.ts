@@ -2,13 +2,13 @@
 import type { ts as TS } from "@ts-morph/common";
 import { applyEdits, type TextEdit } from "../../../rewrite/edit.ts";
 import { camelCase, plural, uniqueName } from "../../../rewrite/names.ts";
-import { indentationAt, lineStart, reindent, type Style } from "../../../rewrite/style.ts";
+import { indentationAt, reindent, type Style } from "../../../rewrite/style.ts";
 import { ts } from "../../../rewrite/typescript.ts";
 import type { BatchPlan } from "./batch.ts";
-import { callbackReturns } from "./loop-body.ts";
+import { consumerEdits, indentationOf } from "./consumer/edits.ts";
 import { property } from "./options.ts";
 import { pageEdits } from "./page-call.ts";
-import { enclosingFunction, outermostScope, valueNames, valueNamesIn } from "./scope.ts";
+import { outermostScope, valueNames, valueNamesIn } from "./scope.ts";
 import type { FixTarget } from "./target.ts";
 
 /** What a page is written with; `beyond` is the name under which the file has the ORM's operator, if it needs one. */
@@ -24,7 +24,6 @@ interface Names {
   size: string;
   page: string;
   last: string;
-  count: string;
   captures: string[];
 }
 
@@ -35,7 +34,21 @@ export function batchEdits(plan: BatchPlan, writing: Writing): TextEdit[] {
   const file = plan.read.call.getSourceFile();
   const names = namesFor(plan, file, writing.target.read.table);
   const atTop = !plan.captured.local;
-  const edits = [...consumerEdits(plan, names, writing)];
+  const source = {
+    expression: `${names.generator}()`,
+    async: true,
+    before: atTop
+      ? []
+      : [
+          ...captureLines(plan, names, writing.style),
+          ...generator(plan, names, writing, indentationOf(plan.consumer, writing.style), false),
+        ],
+    pages: plan.consumer.kind === "count",
+  };
+  const edits = consumerEdits(plan.consumer, source, {
+    style: writing.style,
+    noun: camelCase(writing.target.read.table ?? "row"),
+  });
   if (atTop) edits.push(afterTopStatement(plan, generator(plan, names, writing, "", true).join("\n")));
   return edits.map((edit) => ({ ...edit, newText: edit.newText.replace(/\r?\n/g, writing.style.newline) }));
 }
@@ -54,8 +67,7 @@ function namesFor(plan: BatchPlan, file: TS.SourceFile, table: string | null): N
   };
   const row = camelCase(table ?? "row");
   return {
-    generator: take(plan.consumer.is === "count" ? `${row}Batches` : `${plural(row)}InBatches`),
-    count: plan.consumer.is === "count" ? take(`${row}Count`) : "",
+    generator: take(plan.consumer.kind === "count" ? `${row}Batches` : `${plural(row)}InBatches`),
     after: take("after"),
     size: take("size"),
     page: take("page"),
@@ -64,7 +76,7 @@ function namesFor(plan: BatchPlan, file: TS.SourceFile, table: string | null): N
   };
 }
 
-/** The generator as lines, indented as for `indent`; captured values are inside where they need nothing from outside. */
+/** The generator as lines, which will stand at `indent`; captured values are inside where they need nothing from outside. */
 function generator(
   plan: BatchPlan,
   names: Names,
@@ -76,8 +88,9 @@ function generator(
   const { up, down } = plan.dialect.beyond;
   const shape = plan.page.descending ? down : up;
   const operator = shape.import ? shape.before.replace(shape.import.name, beyond ?? shape.import.name) : shape.before;
-  const call = pageCall(plan, names, style, indent + step + step, `${step}${step}const ${names.page} = await `.length);
-  const many = plan.consumer.is === "count" ? `yield ${names.page}` : `yield* ${names.page}`;
+  const column = `${indent}${step}${step}const ${names.page} = await `.length;
+  const call = pageCall(plan, names, style, step + step, column);
+  const many = plan.consumer.kind === "count" ? `yield ${names.page}` : `yield* ${names.page}`;
   const table = target.read.table ?? "row";
   const body = [
     ...(atTop ? captureLines(plan, names, style) : []),
@@ -91,11 +104,11 @@ function generator(
     `${step}if (${names.last} === undefined || ${names.page}.length < ${names.size}) return${end}`,
     `${step}${names.after} = { ${plan.key}: ${operator}${names.last}${shape.after} }${end}`,
     "}",
-  ].map((line) => indent + step + line);
-  const doc = `/** ${plan.consumer.is === "count" ? "Pages" : "Rows"} of \`${table}\` by \`${plan.key}\`, one page in memory at a time. */`;
+  ].map((line) => step + line);
+  const doc = `/** ${plan.consumer.kind === "count" ? "Pages" : "Rows"} of \`${table}\` by \`${plan.key}\`, one page in memory at a time. */`;
   const head = atTop ? `async function* ${names.generator}() {` : `const ${names.generator} = async function* () {`;
   const tail = atTop ? "}" : `}${end}`;
-  return [indent + doc, indent + head, ...body, indent + tail];
+  return [doc, head, ...body, tail];
 }
 
 function captureLines(plan: BatchPlan, names: Names, style: Style): string[] {
@@ -148,135 +161,6 @@ function broken(call: string, style: Style, indent: string): string {
   if (!found) return call;
   const lines = found.properties.map((one) => `\n${indent}${style.indent}${one.getText(file)},`);
   return `${file.text.slice(1, found.getStart(file))}{${lines.join("")}\n${indent}}${file.text.slice(found.end, -1)}`;
-}
-
-/** Changes where the rows are read and where they are taken. */
-function consumerEdits(plan: BatchPlan, names: Names, writing: Writing): TextEdit[] {
-  const { consumer, captured } = plan;
-  const file = plan.read.call.getSourceFile();
-  const indent = plan.anchor ? indentationAt(file.text, plan.anchor.getStart()) : "";
-  const before: string[] = [];
-  if (captured.local) {
-    before.push(...captureLines(plan, names, writing.style).map((line) => indent + line));
-    before.push(...generator(plan, names, writing, indent, false));
-  }
-  if (consumer.is === "count") return [...countEdits(plan, names, writing, before, indent)];
-  const edits =
-    consumer.is === "loop"
-      ? loopEdits(consumer.loop, consumer.rows, names)
-      : forEachEdits(consumer, names, writing, indent);
-  if (consumer.declaration) edits.push(replaceStatement(consumer.declaration, before));
-  else if (before.length > 0) edits.push(insertBefore(plan.anchor!, before));
-  return edits;
-}
-
-function loopEdits(loop: TS.ForOfStatement, rows: TS.Expression, names: Names): TextEdit[] {
-  const start = loop.getStart();
-  const edits = [{ start: rows.getStart(), end: rows.end, newText: `${names.generator}()` }];
-  if (!loop.awaitModifier) edits.unshift({ start, end: start + "for".length, newText: "for await" });
-  return edits;
-}
-
-/** `rows.forEach((row) => { … })` → `for await (const row of …) { … }`, where `return` becomes `continue`. */
-function forEachEdits(
-  consumer: BatchPlan["consumer"] & { is: "forEach" },
-  names: Names,
-  { style }: Writing,
-  indent: string,
-): TextEdit[] {
-  const { call, callback } = consumer;
-  const statement = call.parent as TS.ExpressionStatement;
-  const row = callback.parameters[0]!.name.getText();
-  const head = `for await (const ${row} of ${names.generator}()) `;
-  const start = statement.getStart();
-  const { body } = callback;
-  if (!ts.isBlock(body)) {
-    const bare = ts.isParenthesizedExpression(body) ? body.expression : body;
-    return [
-      {
-        start,
-        end: statement.end,
-        newText: `${head}{\n${indent}${style.indent}${bare.getText()}${style.semicolon}\n${indent}}`,
-      },
-    ];
-  }
-  const edits: TextEdit[] = [{ start, end: body.getStart(), newText: head }];
-  for (const one of callbackReturns(body) ?? []) {
-    const value = one.expression;
-    // The value of a callback's `return` is dropped by forEach, what computes it is not.
-    if (!value) edits.push({ start: one.getStart(), end: one.getStart() + "return".length, newText: "continue" });
-    else
-      edits.push({
-        start: one.getStart(),
-        end: one.end,
-        newText: `{ ${value.getText()}; continue${style.semicolon} }`,
-      });
-  }
-  edits.push({ start: body.end, end: statement.end, newText: "" });
-  return edits;
-}
-
-function countEdits(plan: BatchPlan, names: Names, writing: Writing, before: string[], indent: string): TextEdit[] {
-  const { style } = writing;
-  const consumer = plan.consumer as BatchPlan["consumer"] & { is: "count" };
-  const counting = (at: string): string[] => [
-    `${at}let ${names.count} = 0${style.semicolon}`,
-    `${at}for await (const ${names.page} of ${names.generator}()) ${names.count} += ${names.page}.length${style.semicolon}`,
-  ];
-  const edits: TextEdit[] = consumer.lengths.map((one) => ({
-    start: one.getStart(),
-    end: one.end,
-    newText: names.count,
-  }));
-  const lines = [...before, ...counting(indent)];
-  if (consumer.declaration) return [...edits, replaceStatement(consumer.declaration, lines)];
-  if (plan.anchor) return [...edits, insertBefore(plan.anchor, lines)];
-  return [arrowToBlock(plan, names, writing, consumer.lengths[0]!, counting)];
-}
-
-/** `async () => (await read()).length` gets a body of statements. */
-function arrowToBlock(
-  plan: BatchPlan,
-  names: Names,
-  writing: Writing,
-  length: TS.Expression,
-  counting: (at: string) => string[],
-): TextEdit {
-  const arrow = enclosingFunction(length) as TS.ArrowFunction;
-  const text = arrow.getSourceFile().text;
-  const outer = indentationAt(text, arrow.getStart());
-  const inner = outer + writing.style.indent;
-  const { body } = arrow;
-  const value = text.slice(body.getStart(), length.getStart()) + names.count + text.slice(length.end, body.end);
-  const lines = counting(inner);
-  if (plan.captured.local) {
-    lines.unshift(
-      ...captureLines(plan, names, writing.style).map((line) => inner + line),
-      ...generator(plan, names, writing, inner, false),
-    );
-  }
-  lines.push(`${inner}return ${value}${writing.style.semicolon}`);
-  return { start: body.getStart(), end: body.end, newText: `{\n${lines.join("\n")}\n${outer}}` };
-}
-
-/** Puts lines in the place of a statement; without any, its own line goes, too. */
-function replaceStatement(statement: TS.Statement, lines: readonly string[]): TextEdit {
-  const { text } = statement.getSourceFile();
-  const start = statement.getStart();
-  if (lines.length > 0) return { start, end: statement.end, newText: lines.join("\n").trimStart() };
-  const from = lineStart(text, start);
-  const alone = /^[ \t]*$/.test(text.slice(from, start)) && /^[ \t]*\r?\n/.exec(text.slice(statement.end));
-  if (!alone) return { start, end: statement.end, newText: "" };
-  return { start: from, end: statement.end + alone[0].length, newText: "" };
-}
-
-function insertBefore(statement: TS.Statement, lines: readonly string[]): TextEdit {
-  const { text } = statement.getSourceFile();
-  const start = statement.getStart();
-  const from = lineStart(text, start);
-  // A statement that shares its line (`{ return x; }`) keeps sharing it with the last of the lines.
-  if (/^[ \t]*$/.test(text.slice(from, start))) return { start: from, end: from, newText: `${lines.join("\n")}\n` };
-  return { start, end: start, newText: `${lines.join("\n").trimStart()}\n${indentationAt(text, start)}` };
 }
 
 /** A function of the module, below the statement that reads. */

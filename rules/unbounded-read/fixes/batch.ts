@@ -2,15 +2,15 @@
 import type { ts as TS } from "@ts-morph/common";
 import { ts } from "../../../rewrite/typescript.ts";
 import { type Captured, capture } from "./captures.ts";
+import type { Consumer } from "./consumer/consumer.ts";
+import { consumerOf } from "./consumer/consumer-of.ts";
+import { type LoopBody, loopReason, onlyProperties } from "./consumer/loop-body.ts";
 import { type Dialect, dialectOf } from "./dialect.ts";
-import { hoistReason } from "./hoist.ts";
-import { callbackReturns, type LoopBody, loopReason, onlyProperties } from "./loop-body.ts";
 import { type Options, optionsOf } from "./options.ts";
 import { type Page, pageOf } from "./page-call.ts";
-import { isFunction, localNames, some, statementList } from "./scope.ts";
+import { localNames, statementList } from "./scope.ts";
 import { type FixTarget, lineOf, type ReadCall } from "./target.ts";
 import { transactionReason } from "./transaction.ts";
-import { type Consumer, consumerOf } from "./uses.ts";
 
 export interface BatchPlan {
   read: ReadCall;
@@ -20,8 +20,6 @@ export interface BatchPlan {
   page: Page;
   consumer: Consumer;
   captured: Captured;
-  /** The statement that new statements go before; null when an arrow's body becomes a block. */
-  anchor: TS.Statement | null;
 }
 
 /** Plans the batches, or says why there are none as a clause ("line 14 sorts the whole array"). */
@@ -34,7 +32,7 @@ export function planBatch(target: FixTarget, read: ReadCall): BatchPlan | { reas
   // The operators of conditions (`MoreThan`) are for SQL; MongoDB's repositories take its own filters.
   if (orm === "typeorm" && /MongoRepository|MongoEntityManager/.test(target.text))
     return { reason: "MongoDB has no such pages in TypeORM" };
-  const consumer = consumerOf(read.call);
+  const consumer = consumerOf({ read: read.call, awaited: true, rows: "itself" });
   if ("reason" in consumer) return consumer;
   const inTransaction = transactionReason(read);
   if (inTransaction) return { reason: inTransaction };
@@ -57,25 +55,21 @@ export function planBatch(target: FixTarget, read: ReadCall): BatchPlan | { reas
   } else if (entity && !ts.isStringLiteral(entity))
     return { reason: `line ${lineOf(entity)} names its entity in a way that can't be told` };
   if (captured.reason) return { reason: captured.reason };
-  const body = consumer.is === "count" ? null : loopBody(consumer, read, options, dialect, key, captured);
+  const body = consumer.kind === "count" ? null : loopBody(consumer, read, options, dialect, key, captured);
   if (body && "reason" in body) return body;
   if (body && page.selectsKey) {
     const whole = onlyProperties(body);
     if (whole) return { reason: `\`select\` leaves out the key \`${key}\`, and line ${lineOf(whole)} uses whole rows` };
   }
-  const anchor = anchorOf(consumer, read);
-  if (anchor && "reason" in anchor) return anchor;
-  const told =
-    anchor && /@ts-(ignore|expect-error)/.test(anchor.getFullText().slice(0, anchor.getLeadingTriviaWidth()));
-  if (told) return { reason: `line ${lineOf(anchor)} silences the compiler` };
-  const inPlace = consumer.is === "loop" && !consumer.declaration && !captured.local;
+  const { anchor } = consumer;
+  const inPlace = consumer.kind === "loop" && !consumer.declaration && !captured.local;
   if (anchor && !statementList(anchor) && !inPlace)
     return { reason: `line ${lineOf(anchor)} is not in a block of its own` };
-  return { read, options, dialect, key, page, consumer, captured, anchor };
+  return { read, options, dialect, key, page, consumer, captured };
 }
 
 function loopBody(
-  consumer: Exclude<Consumer, { is: "count" }>,
+  consumer: Consumer,
   read: ReadCall,
   options: Options,
   dialect: Dialect,
@@ -94,9 +88,8 @@ function loopBody(
       .filter((one) => inputs.some((input) => contains(input, one.node)))
       .map((one) => one.node.getText()),
   };
-  const body: LoopBody =
-    consumer.is === "loop" ? { ...shared, ...ofLoop(consumer.loop) } : { ...shared, ...ofCallback(consumer.callback) };
-  const reason = loopReason(body) ?? (consumer.is === "forEach" ? callbackReason(consumer.callback) : null);
+  const body: LoopBody = { ...shared, ...consumer.parts[0]! };
+  const reason = loopReason(body);
   return reason ? { reason } : body;
 }
 
@@ -104,49 +97,8 @@ function contains(outer: TS.Node, inner: TS.Node): boolean {
   return outer.pos <= inner.pos && inner.end <= outer.end;
 }
 
-function ofLoop(loop: TS.ForOfStatement): Pick<LoopBody, "body" | "row"> {
-  const head = loop.initializer;
-  return { body: loop.statement, row: ts.isVariableDeclarationList(head) ? head.declarations[0]!.name : head };
-}
-
-function ofCallback(callback: TS.ArrowFunction | TS.FunctionExpression): Pick<LoopBody, "body" | "row"> {
-  return { body: callback.body, row: callback.parameters[0]?.name ?? null };
-}
-
-/** What a callback may do and a loop's body may not. */
-function callbackReason(callback: TS.ArrowFunction | TS.FunctionExpression): string | null {
-  const line = lineOf(callback);
-  if (ts.isFunctionExpression(callback) && /\b(this|arguments)\b/.test(callback.body.getText()))
-    return `line ${line} uses \`this\` or \`arguments\` of its callback`;
-  if (declaresVar(callback.body)) return `line ${line} declares a \`var\` in its callback`;
-  if (callback.parameters.length === 0) return `line ${line} does not look at the rows`;
-  if (!ts.isBlock(callback.body)) return null;
-  return callbackReturns(callback.body) ? null : `line ${line} returns from inside a loop in its callback`;
-}
-
-/** A callback's `var` is new for each row, a loop's is not. */
-function declaresVar(body: TS.Node): boolean {
-  return some(body, (node) => ts.isVariableDeclarationList(node) && !(node.flags & ts.NodeFlags.BlockScoped));
-}
-
 /** `Order.find()`: TypeORM's static reads, where the receiver is the entity. */
 function staticEntity(read: ReadCall): string | null {
   const receiver = read.access.expression;
   return ts.isIdentifier(receiver) && /^\p{Lu}/u.test(receiver.text) ? receiver.text : null;
-}
-
-function anchorOf(consumer: Consumer, read: ReadCall): TS.Statement | null | { reason: string } {
-  if (consumer.declaration) return consumer.declaration;
-  let at: TS.Node =
-    consumer.is === "loop" ? consumer.loop : consumer.is === "forEach" ? consumer.call.parent : read.call;
-  if (consumer.is === "count") {
-    const length = consumer.lengths[0]!;
-    const reason = hoistReason(length);
-    if (reason) return { reason };
-    for (at = length; !ts.isStatement(at); at = at.parent)
-      if (isFunction(at.parent) && at.parent.body === at) return null;
-  }
-  // A label belongs to its loop: nothing may come between them.
-  while (ts.isLabeledStatement(at.parent)) at = at.parent;
-  return at as TS.Statement;
 }

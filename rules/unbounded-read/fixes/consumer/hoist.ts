@@ -1,8 +1,8 @@
 /** May an awaited expression be computed before the statement that it stands in? */
 import type { ts as TS } from "@ts-morph/common";
-import { ts } from "../../../rewrite/typescript.ts";
-import { assignedNames, isFunction } from "./scope.ts";
-import { lineOf } from "./target.ts";
+import { ts } from "../../../../rewrite/typescript.ts";
+import { assignedNames, isFunction } from "../scope.ts";
+import { lineOf } from "../target.ts";
 
 /**
  * Why the expression can't move to a statement of its own, as a clause; null when nothing that runs before it inside

@@ -1,10 +1,10 @@
 /** Does what a loop does with a row write the table that is read, in a way that pages would see? */
 import type { ts as TS } from "@ts-morph/common";
-import { ts } from "../../../rewrite/typescript.ts";
+import { ts } from "../../../../rewrite/typescript.ts";
+import { property, unwrapped, writtenValue } from "../options.ts";
+import { each, type FunctionNode, isFunction, isValueName } from "../scope.ts";
+import { lineOf } from "../target.ts";
 import type { LoopBody } from "./loop-body.ts";
-import { property, unwrapped, writtenValue } from "./options.ts";
-import { each, type FunctionNode, isFunction, isValueName } from "./scope.ts";
-import { lineOf } from "./target.ts";
 
 /** How far calls are followed inside the file. */
 const deepest = 4;

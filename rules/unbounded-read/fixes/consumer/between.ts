@@ -1,8 +1,8 @@
 /** May a read that stands above a loop be moved down into it? Only if nothing in between can tell the difference. */
 import type { ts as TS } from "@ts-morph/common";
-import { ts } from "../../../rewrite/typescript.ts";
-import { isAssignment, isFunction, rootOf, statementList } from "./scope.ts";
-import { lineOf } from "./target.ts";
+import { ts } from "../../../../rewrite/typescript.ts";
+import { isAssignment, isFunction, rootOf, statementList } from "../scope.ts";
+import { lineOf } from "../target.ts";
 
 /** Calls that neither write a table nor wait: constructors and methods of the language, and logging. */
 const quietRoots =

@@ -1,11 +1,11 @@
 /** Does what a loop does with each row mean the same when the rows come a page at a time? */
 import type { ts as TS } from "@ts-morph/common";
-import { ts } from "../../../rewrite/typescript.ts";
-import type { Dialect } from "./dialect.ts";
-import { property, unwrapped } from "./options.ts";
-import { boundNames, each, enclosingFunction, isAssignment, isFunction, rootOf } from "./scope.ts";
+import { ts } from "../../../../rewrite/typescript.ts";
+import type { Dialect } from "../dialect.ts";
+import { property, unwrapped } from "../options.ts";
+import { boundNames, each, enclosingFunction, isAssignment, isFunction, rootOf } from "../scope.ts";
+import { lineOf, shortText } from "../target.ts";
 import { isRow, objectOf, writesReason } from "./table-writes.ts";
-import { lineOf, shortText } from "./target.ts";
 
 export interface LoopBody {
   body: TS.Node;

@@ -1,34 +1,107 @@
 /** What becomes of the rows: taken one by one, counted, or needed all at once, with the line that needs them. */
 import type { ts as TS } from "@ts-morph/common";
-import { ts } from "../../../rewrite/typescript.ts";
+import { ts } from "../../../../rewrite/typescript.ts";
+import { enclosingFunction, isAssignment, isFunction, outward, references, some, statementList } from "../scope.ts";
+import { lineOf, shortText } from "../target.ts";
 import { betweenReason } from "./between.ts";
-import { enclosingFunction, isAssignment, outward, references, statementList } from "./scope.ts";
-import { lineOf, shortText } from "./target.ts";
+import type { Callback, Consumer, Given, Part } from "./consumer.ts";
+import { hoistReason } from "./hoist.ts";
+import { callbackReturns } from "./loop-body.ts";
 
-export type Consumer =
-  | { is: "loop"; loop: TS.ForOfStatement; rows: TS.Expression; declaration: TS.VariableStatement | null }
-  | { is: "forEach"; call: TS.CallExpression; callback: Callback; declaration: TS.VariableStatement | null }
-  /** `lengths` are the expressions `rows.length`; without a declaration there is one, on the read itself. */
-  | { is: "count"; lengths: TS.Expression[]; declaration: TS.VariableStatement | null };
+type Found =
+  | { kind: "loop"; loop: TS.ForOfStatement; rows: TS.Expression }
+  | { kind: "forEach"; call: TS.CallExpression; callback: Callback }
+  | { kind: "count"; lengths: TS.Expression[] };
+type Use = Found & { declaration: TS.VariableStatement | null };
 
-export type Callback = TS.ArrowFunction | TS.FunctionExpression;
+/** How the rows of a read are consumed, or why they can't come one by one, as a clause ("line 14 sorts the whole array"). */
+export function consumerOf(given: Given): Consumer | { reason: string } {
+  const use = useOf(given);
+  if ("reason" in use) return use;
+  const anchor = anchorOf(use);
+  if (anchor && "reason" in anchor) return anchor;
+  const silenced =
+    anchor && /@ts-(ignore|expect-error)/.test(anchor.getFullText().slice(0, anchor.getLeadingTriviaWidth()));
+  if (silenced) return { reason: `line ${lineOf(anchor)} silences the compiler` };
+  const parts = partsOf(use);
+  const unlike = use.kind === "forEach" ? callbackReason(use.callback) : null;
+  if (unlike) return { reason: unlike };
+  const leavesEarly = use.kind === "loop" && leaves(use.loop.statement);
+  return { ...use, given, anchor, parts, leavesEarly };
+}
 
-/** How the rows of an awaited read are consumed, or why it can't be done a page at a time. */
-export function consumerOf(read: TS.CallExpression): Consumer | { reason: string } {
+function useOf({ read, awaited }: Given): Use | { reason: string } {
   const whole = outward(read, false);
-  const awaiting = whole.parent;
-  if (!ts.isAwaitExpression(awaiting)) return { reason: unawaited(whole) };
-  const rows = outward(awaiting, true);
+  const awaiting = awaited ? whole.parent : whole;
+  if (awaited && !ts.isAwaitExpression(awaiting)) return { reason: unawaited(whole) };
+  const value = awaiting as TS.Expression;
+  const rows = outward(value, true);
   if (rows.parent && ts.isVariableDeclaration(rows.parent) && rows.parent.initializer === rows)
     return named(rows.parent);
-  const cast = outward(awaiting, false) !== rows;
+  const cast = outward(value, false) !== rows;
   const direct = oneUse(rows, null);
   if (cast && !("reason" in direct)) return { reason: `line ${lineOf(rows)} gives the rows another type` };
   return direct;
 }
 
+function partsOf(use: Use): Part[] {
+  if (use.kind === "count") return [];
+  if (use.kind === "forEach") return [{ body: use.callback.body, row: use.callback.parameters[0]?.name ?? null }];
+  const head = use.loop.initializer;
+  const row = ts.isVariableDeclarationList(head) ? head.declarations[0]!.name : head;
+  return [{ body: use.loop.statement, row }];
+}
+
+/** Does a loop's body end the loop, by `break`, `return`, or a label outside of it? */
+function leaves(body: TS.Node): boolean {
+  const visit = (node: TS.Node, breakable: boolean, labels: readonly string[]): boolean => {
+    if (isFunction(node)) return false;
+    if (ts.isReturnStatement(node)) return true;
+    if (ts.isBreakOrContinueStatement(node)) {
+      if (node.label) return !labels.includes(node.label.text);
+      return ts.isBreakStatement(node) && !breakable;
+    }
+    const inner = breakable || ts.isIterationStatement(node, false) || ts.isSwitchStatement(node);
+    const known = ts.isLabeledStatement(node) ? [...labels, node.label.text] : labels;
+    return ts.forEachChild(node, (child) => visit(child, inner, known) || undefined) ?? false;
+  };
+  return visit(body, false, []);
+}
+
+function anchorOf(use: Use): TS.Statement | null | { reason: string } {
+  if (use.declaration) return use.declaration;
+  let at: TS.Node;
+  if (use.kind === "loop") at = use.loop;
+  else if (use.kind === "forEach") at = use.call.parent;
+  else {
+    at = use.lengths[0]!;
+    const reason = hoistReason(at as TS.Expression);
+    if (reason) return { reason };
+    for (; !ts.isStatement(at); at = at.parent) if (isFunction(at.parent) && at.parent.body === at) return null;
+  }
+  // A label belongs to its loop: nothing may come between them.
+  while (ts.isLabeledStatement(at.parent)) at = at.parent;
+  return at as TS.Statement;
+}
+
+/** What a callback may do and a loop's body may not. */
+function callbackReason(callback: Callback): string | null {
+  const line = lineOf(callback);
+  if (ts.isFunctionExpression(callback) && /\b(this|arguments)\b/.test(callback.body.getText()))
+    return `line ${line} uses \`this\` or \`arguments\` of its callback`;
+  if (declaresVar(callback.body)) return `line ${line} declares a \`var\` in its callback`;
+  if (callback.parameters.length === 0) return `line ${line} does not look at the rows`;
+  if (!ts.isBlock(callback.body)) return null;
+  return callbackReturns(callback.body) ? null : `line ${line} returns from inside a loop in its callback`;
+}
+
+/** A callback's `var` is new for each row, a loop's is not. */
+function declaresVar(body: TS.Node): boolean {
+  return some(body, (node) => ts.isVariableDeclarationList(node) && !(node.flags & ts.NodeFlags.BlockScoped));
+}
+
 /** `const rows = await read(…)`: every later use of the name counts. */
-function named(variable: TS.VariableDeclaration): Consumer | { reason: string } {
+function named(variable: TS.VariableDeclaration): Use | { reason: string } {
   const line = lineOf(variable);
   const list = variable.parent;
   const statement = list.parent;
@@ -50,7 +123,7 @@ function named(variable: TS.VariableDeclaration): Consumer | { reason: string } 
   if (shadowed) return { reason: `\`${name}\` is the name of something else, too` };
   if (uses.length === 0) return { reason: `line ${line} never uses the rows` };
   const owner = enclosingFunction(variable);
-  const found: Consumer[] = [];
+  const found: Use[] = [];
   for (const use of uses) {
     if (enclosingFunction(use) !== owner)
       return { reason: `line ${lineOf(use)} uses the rows in a function that may run at another time` };
@@ -58,29 +131,30 @@ function named(variable: TS.VariableDeclaration): Consumer | { reason: string } 
     if ("reason" in one) return one;
     found.push(one);
   }
-  const counts = found.filter((one) => one.is === "count");
+  const counts = found.filter((one) => one.kind === "count");
   if (counts.length === found.length) {
-    return { is: "count", lengths: counts.flatMap((one) => one.lengths), declaration: statement };
+    return { kind: "count", lengths: counts.flatMap((one) => one.lengths), declaration: statement };
   }
   if (counts.length > 0)
     return { reason: `line ${lineOf(counts[0]!.lengths[0]!)} needs the number of all rows beside the loop` };
   if (found.length > 1) return { reason: `line ${lineOf(uses[1]!)} goes through the rows once more` };
   const only = found[0]!;
-  const loop = only.is === "loop" ? only.loop : only.is === "forEach" ? only.call.parent : statement;
+  const loop = only.kind === "loop" ? only.loop : only.kind === "forEach" ? only.call.parent : statement;
   const between = betweenReason(statement, loop);
   return between ? { reason: between } : only;
 }
 
 /** One place where the array stands; `declaration` is the statement that named it. */
-function oneUse(rows: TS.Expression, declaration: TS.VariableStatement | null): Consumer | { reason: string } {
+function oneUse(rows: TS.Expression, declaration: TS.VariableStatement | null): Use | { reason: string } {
   const parent = rows.parent;
   const line = lineOf(rows);
-  if (ts.isForOfStatement(parent) && parent.expression === rows) return { is: "loop", loop: parent, rows, declaration };
+  if (ts.isForOfStatement(parent) && parent.expression === rows)
+    return { kind: "loop", loop: parent, rows, declaration };
   if (ts.isPropertyAccessExpression(parent) && parent.expression === rows) {
     const memberCall = ts.isCallExpression(parent.parent) && parent.parent.expression === parent ? parent.parent : null;
     if (!memberCall && parent.name.text === "length" && !parent.questionDotToken) {
       if (!readOnly(parent)) return { reason: `line ${line} changes the array's length` };
-      return { is: "count", lengths: [parent], declaration };
+      return { kind: "count", lengths: [parent], declaration };
     }
     if (memberCall && parent.name.text === "forEach" && !parent.questionDotToken)
       return forEach(memberCall, declaration, line);
@@ -93,7 +167,7 @@ function forEach(
   call: TS.CallExpression,
   declaration: TS.VariableStatement | null,
   line: number,
-): Consumer | { reason: string } {
+): Use | { reason: string } {
   const callback = call.arguments[0];
   if (!ts.isExpressionStatement(call.parent)) return { reason: `line ${line} calls \`forEach\` inside an expression` };
   if (!callback || call.arguments.length > 1 || !(ts.isArrowFunction(callback) || ts.isFunctionExpression(callback)))
@@ -104,7 +178,7 @@ function forEach(
   if (others.length > 0) return { reason: `line ${line} needs each row's index` };
   if (row && (row.initializer || row.dotDotDotToken))
     return { reason: `line ${line} takes rows in a way that a loop can't` };
-  return { is: "forEach", call, callback, declaration };
+  return { kind: "forEach", call, callback, declaration };
 }
 
 function readOnly(length: TS.Expression): boolean {
