@@ -191,6 +191,8 @@ export interface Definition {
   unique: string[];
   /** Column that every table has as its key, told or not. */
   key?: string;
+  /** Column that is added as the key where none is said to be it. */
+  otherwise?: string;
 }
 
 export interface Orm {
@@ -204,6 +206,10 @@ export interface Orm {
   reads: Read[];
   operators: FilterOperators;
   definitions?: Definition[];
+  /** Column that every table of the library has as its key, whatever a schema says. */
+  key?: string;
+  /** Static member of a class that names its key, and what it is where the class has none. */
+  classKey?: { static: string; otherwise: string };
   /** What is left out of the names of types: `UserDocument` is a row of `User`. */
   typeSuffix?: RegExp;
 }

@@ -14,7 +14,7 @@ export const finding: Finding = {
   range: { start: { line: 9, column: 26 }, end: { line: 9, column: 34 } },
   message: "Loads every `order` row that is `paid` into memory, in up to 8 workers at once.",
   details: ["Nothing limits this read: `where` filters by status, and there is no `take`."],
-  read: { orm: "prisma", call: "findMany", table: "order", key: { field: "id", proven: true } },
+  read: { orm: "prisma", call: "findMany", table: "order", key: { fields: ["id"], proven: true } },
   entry: { kind: "thread", library: "piscina", file: "src/pool.ts", line: 2 },
   concurrency: 8,
   concurrencySource: "maxThreads",

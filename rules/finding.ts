@@ -55,11 +55,20 @@ export interface Fix {
   safe: boolean;
 }
 
-/** The column that pages can be keyed on. */
+/** The columns that pages can be keyed on, in order: unique together, none of them null. */
 export interface Key {
-  field: string;
-  /** True when a schema or entity in the workspace declares it unique and not null. */
+  fields: string[];
+  /** True when a schema or entity in the workspace declares it so. */
   proven: boolean;
+}
+
+/** What the workspace's schema says of a column, as far as a rewrite asks. */
+export interface ColumnFacts {
+  nullable: boolean;
+  /** Its values compare in the driver as they do in the database, so that pages can go by it. */
+  comparable: boolean;
+  /** It holds a row or rows of another table, and is no column of this one. */
+  relation: boolean;
 }
 
 /** What a rewrite must know of the read beyond the text of its file. */
@@ -74,6 +83,10 @@ export interface ReadFacts {
   key: Key | null;
   /** Why there is no key, as a clause, where the schema tells it. */
   noKey?: string;
+  /** Columns by name; left out where no schema is known. */
+  columns?: Record<string, ColumnFacts>;
+  /** Of the packages that rewrites ask for, those that the `package.json` files above the read name. */
+  packages?: string[];
   /** Where the rows are read, for a finding that stands at a caller: who calls a shared repository chooses what it reads. */
   shared?: { file: string; line: number };
 }

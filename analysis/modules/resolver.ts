@@ -77,6 +77,15 @@ export class Resolver {
     return names;
   }
 
+  /** Packages named in the package.json files of the file's folder and of those above it. */
+  dependenciesOf(file: string): Set<string> {
+    this.#all();
+    const names = new Set<string>();
+    for (const folder of upward(folderOf(file)))
+      for (const name of this.#byFolder.get(folder)?.dependencies ?? []) names.add(name);
+    return names;
+  }
+
   /** Folder of the nearest package.json above a file; "" when there is none. */
   packageFolder(file: string): string {
     this.#all();

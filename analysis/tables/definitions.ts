@@ -4,6 +4,7 @@ import type { Program } from "../program.ts";
 import { madeBy } from "../reads/places.ts";
 import type { ReadSite } from "../reads/read.ts";
 import type { Scope, Value } from "../values/value.ts";
+import { isComparable } from "./comparable.ts";
 import type { Column, Table } from "./table.ts";
 
 /**
@@ -96,7 +97,7 @@ function tableOfColumns(
   name: string,
   columns: Expr,
   scope: Scope,
-  says: { primary: string[]; unique: string[]; key?: string },
+  says: Pick<Definition, "primary" | "unique" | "key" | "otherwise">,
 ): Table | undefined {
   const list = columnsOf(program, columns, scope);
   if (!list) return undefined;
@@ -104,7 +105,7 @@ function tableOfColumns(
   if (says.key) {
     table.primary.push(says.key);
     table.unique.push([says.key]);
-    table.columns.set(says.key, { name: says.key, unique: true, nullable: false, type: "", list: false });
+    table.columns.set(says.key, keyColumn(says.key));
   }
   for (const [column, definition] of list.entries) {
     if (column === "..." || column === "[]") continue;
@@ -119,13 +120,29 @@ function tableOfColumns(
       type: typeWritten(definition) === "Boolean" ? "Boolean" : "",
       list: false,
     };
+    const comparable = isComparable(typeNamed(program, definition, list.scope));
+    if (comparable !== undefined) one.comparable = comparable;
     if (said.has("references") || said.has("ref")) one.references = "";
     if (primary && !table.primary.includes(column)) table.primary.push(column);
     if (unique) table.unique.push([column]);
     table.columns.set(column, one);
   }
+  if (!table.primary.length && says.otherwise) {
+    table.primary.push(says.otherwise);
+    table.unique.push([says.otherwise]);
+    table.columns.set(says.otherwise, keyColumn(says.otherwise));
+  }
   return table;
 }
+
+const keyColumn = (name: string): Column => ({
+  name,
+  unique: true,
+  nullable: false,
+  type: "",
+  list: false,
+  comparable: true,
+});
 
 /** The object of columns, also by the name it was given. */
 function columnsOf(
@@ -138,6 +155,18 @@ function columnsOf(
     if (value.is === "literal" && typeof value.expr === "object" && value.expr && "object" in value.expr)
       return { entries: value.expr.object, scope: value.scope };
   return undefined;
+}
+
+/** The type as a column's definition names it: `serial()`, `DataTypes.UUID`, `{ type: "int" }`, `String`. */
+function typeNamed(program: Program, definition: Expr, scope: Scope): string {
+  if (typeof definition === "object" && definition && "call" in definition) {
+    const { root, chain } = program.evaluator.fn(scope).calls[definition.call] ?? {};
+    const called = chain?.find((segment) => isComparable(segment.name) !== undefined)?.name;
+    return called ?? (typeof root === "string" ? root.split(".").at(-1)! : "");
+  }
+  const type = entry(definition, "type");
+  if (typeof type === "object" && type && "text" in type) return type.text;
+  return typeof type === "object" && type && "call" in type ? typeNamed(program, type, scope) : typeWritten(definition);
 }
 
 /** `Boolean` of `{ type: Boolean }` or of `sent: Boolean`; "" for what has no plain name. */

@@ -1,4 +1,5 @@
 import type { ClassFacts } from "../facts.ts";
+import { isComparable } from "./comparable.ts";
 import type { Column, Table } from "./table.ts";
 
 /** `PrimaryColumn`, `PrimaryKey`, and what a workspace calls its own: `PrimaryGeneratedId`. */
@@ -6,13 +7,22 @@ const primaryDecorator = /^Primary[A-Z]\w*$/;
 const relationDecorators = new Set(["ManyToOne", "OneToOne", "BelongsTo", "ForeignKey"]);
 const listDecorators = new Set(["OneToMany", "ManyToMany", "HasMany", "BelongsToMany"]);
 
+/** By the database's type where a decorator names it, else by the member's; a primitive type of TypeScript is "" here. */
+function isComparableMember(type: string, decorators: string): boolean {
+  if (/"transformer"|"customType"/.test(decorators)) return false;
+  const named = /"type",\{"text":"([^"]+)"|\[\[\{"text":"([^"]+)"/.exec(decorators);
+  const column = named && isComparable(named[1] ?? named[2]!);
+  return column ?? (type === "" || (isComparable(type) ?? false));
+}
+
 /** What one class says of its table by decorators (TypeORM, sequelize-typescript); its ancestors may say more. */
 export function entityTable(cls: ClassFacts): Table {
   const table: Table = { name: cls.name, primary: [], unique: [], columns: new Map() };
   for (const member of cls.members) {
     const names = (member.decorators ?? []).map((d) => (typeof d.callee === "string" ? d.callee : ""));
     if (!names.length) continue;
-    const options = JSON.stringify(member.decorators?.map((d) => d.arguments) ?? []);
+    const written = member.decorators?.map((d) => d.arguments) ?? [];
+    const options = JSON.stringify(written);
     const primary = names.some((n) => primaryDecorator.test(n)) || /\["primary(?:Key)?",true\]/.test(options);
     const unique = primary || /\["unique",true\]/.test(options) || names.includes("Unique");
     const column: Column = {
@@ -21,6 +31,7 @@ export function entityTable(cls: ClassFacts): Table {
       nullable: /\["nullable",true\]/.test(options),
       type: member.type?.name ?? "",
       list: names.some((n) => listDecorators.has(n)),
+      comparable: isComparableMember(member.type?.name ?? "", options),
     };
     if (names.some((n) => relationDecorators.has(n)) && member.type?.name) column.references = member.type.name;
     if (primary) table.primary.push(member.name);

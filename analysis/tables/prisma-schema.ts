@@ -1,3 +1,4 @@
+import { isComparable } from "./comparable.ts";
 import type { Column, Table } from "./table.ts";
 
 const modelBlock = /^\s*(model|view|enum|type)\s+(\w+)\s*\{([^}]*)\}/gm;
@@ -32,7 +33,14 @@ export function prismaTables(text: string): Table[] {
       const unique = isId || /@unique\b/.test(attributes);
       if (isId) table.primary = [column!];
       if (unique) table.unique.push([column!]);
-      const entry: Column = { name: column!, unique, nullable: optional === "?", type: type!, list: list === "[]" };
+      const entry: Column = {
+        name: column!,
+        unique,
+        nullable: optional === "?",
+        type: type!,
+        list: list === "[]",
+        comparable: list === undefined && (isComparable(type!) ?? false),
+      };
       table.columns.set(column!, entry);
       const relation = /@relation\([^)]*fields:\s*\[([^\]]*)\]/.exec(attributes);
       if (relation) for (const key of relation[1]!.split(",").map((k) => k.trim())) pending.push([table, key, type!]);

@@ -9,6 +9,8 @@ export interface Column {
   references?: string;
   /** Holds many rows of another table. */
   list: boolean;
+  /** Do its values compare in the driver as they do in the database? Left out where the definition does not tell. */
+  comparable?: boolean;
 }
 
 export interface Table {

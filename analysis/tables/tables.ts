@@ -4,6 +4,7 @@ import { ancestry } from "../values/members.ts";
 import type { ClassRef } from "../values/value.ts";
 import { definedTable, madeTable } from "./definitions.ts";
 import { entityTable } from "./entities.ts";
+import { modelTable } from "./model-class.ts";
 import { prismaTables } from "./prisma-schema.ts";
 import type { Table } from "./table.ts";
 
@@ -33,7 +34,12 @@ export class Tables {
 
   /** What is known of the table of a read: where the value that reads was made, or else by its name. */
   ofRead(site: ReadSite, name: string): Table | undefined {
-    return madeTable(this.program, name, site) ?? this.find(name, site.scope.file);
+    return madeTable(this.program, name, site) ?? this.find(name, site.scope.file) ?? this.#model(site);
+  }
+
+  #model({ orm, receiver }: ReadSite): Table | undefined {
+    const ref = receiver.steps.findLast((step) => step.class)?.class;
+    return orm.classKey && ref ? modelTable(this.program, ref, orm.classKey) : undefined;
   }
 
   #schemas(): Map<string, Declared[]> {

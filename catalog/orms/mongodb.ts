@@ -22,6 +22,7 @@ export const mongodb: Orm = {
   name: "MongoDB driver",
   packages: ["mongodb", "mongoose"],
   source: docs,
+  key: "_id",
   values: {
     client: [
       ...names("MongoClient"),

@@ -69,6 +69,7 @@ export const mongoose: Orm = {
     "soft-delete-plugin-mongoose",
   ],
   source: docs,
+  key: "_id",
   values: {
     mongoose: [
       { exported: "default", from: ["mongoose"] },

@@ -53,6 +53,8 @@ export const objection: Orm = {
   name: "Objection",
   packages: ["objection"],
   source: docs,
+  // https://vincit.github.io/objection.js/api/model/static-properties.html#static-idcolumn
+  classKey: { static: "idColumn", otherwise: "id" },
   values: {
     model: [
       { subclassOf: "Model" },

@@ -54,6 +54,7 @@ export const sequelize: Orm = {
     argument: of === "define" ? 1 : 0,
     primary: ["primaryKey"],
     unique: ["unique"],
+    otherwise: "id",
   })),
   operators: { list: ["Op.in", "in"], equal: ["Op.eq", "eq"], and: ["Op.and"], or: ["Op.or"], not: ["Op.not"] },
   reads: [

@@ -8,9 +8,10 @@ import { type Filter, filterOf } from "../../analysis/reads/filter.ts";
 import { groupColumns, isGrouped } from "../../analysis/reads/groups.ts";
 import { asRun } from "../../analysis/reads/handed-back.ts";
 import type { Table } from "../../analysis/tables/table.ts";
-import { keyLike, tenantKey } from "../../catalog/index.ts";
-import type { Finding, ReadFacts } from "../finding.ts";
+import { keyLike, type Orm, tenantKey } from "../../catalog/index.ts";
+import type { ColumnFacts, Finding, ReadFacts } from "../finding.ts";
 import type { ReachedRead } from "../rule.ts";
+import { askedPackages } from "./fixes/packages.ts";
 import { asksForOne, type Grade, gradeOf, stateLike } from "./grade.ts";
 import { flowPhrase, messageOf, rowsPhrase, whyPhrase } from "./message.ts";
 import { pathOf } from "./path.ts";
@@ -97,7 +98,11 @@ export function judge(read: ReachedRead): Verdict {
       orm: site.orm.id,
       call: site.name,
       table,
-      ...keyOf(schema),
+      ...keyOf(site.orm, schema),
+      ...columnsOf(schema),
+      packages: [...program.workspace.resolver.dependenciesOf(place.file)]
+        .filter((one) => askedPackages.has(one))
+        .sort(),
       ...(chosen ? { shared: { file: site.scope.file, line: lineOf(site.at) } } : {}),
     },
     entry: { kind: entry.kind, library: entry.pool.id, file: entry.file, line: lineOf(entry.at) },
@@ -123,18 +128,31 @@ function placeOf(program: Program, { from, at, call }: Edge): { file: string; at
   };
 }
 
-/** Types whose values compare in JavaScript's driver as they do in the database; "" is a primitive type of TypeScript. */
-const orderedTypes = new Set(["", "Int", "BigInt", "String"]);
-
 /** The key that pages can go by: the schema's, or the habit of calling it `id`. */
-function keyOf(schema: Table | undefined): Pick<ReadFacts, "key" | "noKey"> {
-  if (!schema) return { key: { field: "id", proven: false } };
-  const { name, primary } = schema;
-  const [only] = primary;
-  if (only === undefined) return { key: null };
-  if (primary.length > 1) return { key: null, noKey: `the primary key of \`${name}\` has ${primary.length} columns` };
-  const type = schema.columns.get(only)?.type ?? "";
+function keyOf({ key }: Orm, schema: Table | undefined): Pick<ReadFacts, "key" | "noKey"> {
+  if (key !== undefined) return { key: { fields: [key], proven: true } };
+  if (!schema) return { key: { fields: ["id"], proven: false } };
+  const { name, columns } = schema;
+  // Without a primary key any columns will do that are unique together and never null.
+  const fields = [schema.primary, ...schema.unique].find(
+    (set) => set.length > 0 && set.every((one) => set === schema.primary || columns.get(one)?.nullable === false),
+  );
+  if (!fields) return { key: null };
   // A date loses its microseconds on the way to JavaScript, and a page keyed on it would repeat rows.
-  if (/date|time/i.test(type)) return { key: null, noKey: `the primary key of \`${name}\` is a date` };
-  return { key: { field: only, proven: orderedTypes.has(type) } };
+  const dated = fields.find((one) => /date|time/i.test(columns.get(one)?.type ?? ""));
+  if (dated !== undefined) return { key: null, noKey: `the primary key of \`${name}\` holds a date (\`${dated}\`)` };
+  return { key: { fields: [...fields], proven: fields.every((one) => columns.get(one)?.comparable) } };
+}
+
+function columnsOf(schema: Table | undefined): Pick<ReadFacts, "columns"> {
+  if (!schema) return {};
+  const columns = [...schema.columns.values()].map((one): [string, ColumnFacts] => [
+    one.name,
+    {
+      nullable: one.nullable,
+      comparable: one.comparable ?? false,
+      relation: one.list || (one.references !== undefined && one.references === one.type),
+    },
+  ]);
+  return { columns: Object.fromEntries(columns) };
 }

@@ -40,7 +40,9 @@ export function planBatch(target: FixTarget, read: ReadCall): BatchPlan | { reas
     return {
       reason: target.read.noKey ?? `the primary key of ${table ? `\`${table}\`` : "the table"} was not found`,
     };
-  const key = target.read.key.field;
+  const [key = "", ...more] = target.read.key.fields;
+  if (more.length > 0)
+    return { reason: `the primary key of ${table ? `\`${table}\`` : "the table"} has ${more.length + 1} columns` };
   if (!/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(key)) return { reason: `the primary key \`${key}\` is not one column` };
   const options = optionsOf(read, orm);
   const page = pageOf(read, options, dialect, key);

@@ -29,7 +29,7 @@ export function targetOf(program: Program | string): FixTarget {
       orm: given.orm ?? (prisma ? "prisma" : "typeorm"),
       call: found[0],
       table: given.table === undefined ? (prisma ? "order" : "Order") : given.table,
-      key: given.key === undefined ? { field: "id", proven: true } : given.key,
+      key: given.key === undefined ? { fields: ["id"], proven: true } : given.key,
     },
     range: { start, end: { line: start.line, column: start.column + found[0].length } },
     fileName: given.fileName ?? "a.ts",

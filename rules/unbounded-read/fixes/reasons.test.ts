@@ -223,7 +223,7 @@ for (const [body, reason] of refused) {
 test("a key that is not known is a reason, one that is not proven stands in the title and is not safe", async () => {
   const text = `async function run() {\n  for (const r of ${read}) a(r.id);\n}\n`;
   assert.equal((await offerOf({ text, key: null })).noFix, "the primary key of `order` was not found");
-  const guessed = (await offerOf({ text, key: { field: "id", proven: false } })).fixes[0]!;
+  const guessed = (await offerOf({ text, key: { fields: ["id"], proven: false } })).fixes[0]!;
   assert.deepEqual(guessed, {
     kind: "batch",
     title: "Read in batches of 1,000 by id, if that is the primary key (keeps one batch in memory)",
