@@ -1,73 +1,172 @@
-/** Names that a rewrite needs from a module: added once, to the import that is there, or used as the file has them. */
-import type { Node, SourceFile } from "ts-morph";
+/** Names that a rewrite needs from a module: used as the file has them, else added to its imports, once. */
+import type { ts as TS } from "@ts-morph/common";
+import type { SourceFile } from "ts-morph";
+import { minimalEdits } from "./diff.ts";
+import { applyEdits, type TextEdit } from "./edit.ts";
+import { elementEdit, fits, trailingComma } from "./import-list.ts";
+import { placeOf } from "./import-place.ts";
+import { loadedIn, usesRequire } from "./loaded.ts";
+import { uniqueName } from "./names.ts";
 import type { Style } from "./style.ts";
+import { parse, ts } from "./typescript.ts";
+
+/** An export of a module. `name` is what it is called where nothing else has the name, also for a default export. */
+export interface Wanted {
+  module: string;
+  name: string;
+  default?: boolean;
+  /** Only its type is used. */
+  type?: boolean;
+}
+
+export interface Imported {
+  /** What to write for each that was wanted: `MoreThan`, `orm.MoreThan`, an alias. */
+  names: string[];
+  /** Against the file's text; they touch nothing but imports. */
+  edits: TextEdit[];
+}
+
+/** Makes exports usable in a file, and says what each is written as there. */
+export function importNames(file: TS.SourceFile, wanted: readonly Wanted[], style: Style): Imported {
+  let now = file;
+  const names = wanted.map((one) => {
+    const known = writtenAs(now, one);
+    if (known !== null) return known;
+    const typed = typeOnly(now, one);
+    const local = typed?.local.text ?? uniqueName(one.name, takenIn(now));
+    const edit = typed ? { ...typed.modifier, newText: "" } : adding(now, one, local, style);
+    const newText = edit.newText.replace(/\r?\n/g, style.newline);
+    now = parse(file.fileName, applyEdits(now.text, [{ ...edit, newText }]));
+    return local;
+  });
+  return { names, edits: minimalEdits(file.text, now.text) };
+}
 
 /** What to write for a module's export where the file can reach it already; null when it has to be imported. */
 export function importedAs(file: SourceFile, module: string, name: string): string | null {
-  for (const found of file.getImportDeclarations()) {
-    if (found.getModuleSpecifierValue() !== module || found.isTypeOnly()) continue;
-    const named = found.getNamedImports().find((one) => one.getName() === name && !one.isTypeOnly());
-    if (named) return named.getAliasNode()?.getText() ?? name;
-    const namespace = found.getNamespaceImport();
-    if (namespace) return `${namespace.getText()}.${name}`;
-  }
-  for (const { binding } of requires(file, module)) {
-    const text = binding.getText();
-    if (/^[\w$]+$/.test(text)) return `${text}.${name}`;
-    const renamed = new RegExp(`[{,]\\s*${name}\\s*(?::\\s*([\\w$]+)\\s*)?[,}]`).exec(text);
-    if (renamed) return renamed[1] ?? name;
+  return writtenAs(file.compilerNode as TS.SourceFile, { module, name });
+}
+
+/** Makes `name` of `module` usable in a file of a ts-morph project whose text uses it already, by that name. */
+export function importName(file: SourceFile, module: string, name: string, style: Style): void {
+  if (importedAs(file, module, name) !== null) return;
+  const edit = adding(file.compilerNode as TS.SourceFile, { module, name }, name, style);
+  file.replaceWithText(applyEdits(file.getFullText(), [edit]));
+}
+
+function writtenAs(file: TS.SourceFile, wanted: Wanted): string | null {
+  for (const loaded of loadedIn(file)) {
+    if (loaded.module !== wanted.module || (loaded.typeOnly && !wanted.type)) continue;
+    const names = loaded.names.filter((one) => !one.typeOnly || wanted.type);
+    const named = names.find((one) => one.exported === (wanted.default ? "default" : wanted.name));
+    if (named && !boundAgain(file, named.local)) return named.local.text;
+    const { whole } = loaded;
+    if (!whole || boundAgain(file, whole)) continue;
+    if (!wanted.default) return `${whole.text}.${wanted.name}`;
+    // What `require` gives is the default export itself, as long as nobody asks it for `default`.
+    const asked = new RegExp(`\\b${whole.text}\\.default\\b`).test(file.text);
+    const called = new RegExp(`(?<![\\w$.])${whole.text}\\s*\\(`).test(file.text);
+    return (loaded.required && !asked) || called ? whole.text : `${whole.text}.default`;
   }
   return null;
 }
 
-/** Makes `name` of `module` usable in the file, if it is not: added to an import of that module, else one of its own
- * below the last import; to a `require` where the file uses that. */
-export function importName(file: SourceFile, module: string, name: string, style: Style): void {
-  if (importedAs(file, module, name)) return;
-  for (const { binding } of requires(file, module)) {
-    const inside = binding.getText().slice(1, -1).trim().replace(/,$/, "");
-    binding.replaceWithText(`{ ${inside}, ${name} }`);
-    return;
+/** `import { type MoreThan }`: the name is there, and needs to be more than a type. */
+function typeOnly(file: TS.SourceFile, { module, name, ...wanted }: Wanted) {
+  if (wanted.default || wanted.type) return undefined;
+  for (const loaded of loadedIn(file)) {
+    if (loaded.module !== module) continue;
+    for (const { exported, local, modifier } of loaded.names)
+      if (exported === name && modifier && !boundAgain(file, local)) return { local, modifier };
   }
-  const open = file
-    .getImportDeclarations()
-    .find((one) => one.getModuleSpecifierValue() === module && !one.isTypeOnly() && one.getNamedImports().length > 0);
-  if (open) {
-    const names = open.getNamedImports().map((one) => one.getName());
-    const sorted = names.every((one, index) => index === 0 || names[index - 1]!.localeCompare(one) <= 0);
-    const place = sorted ? names.findIndex((one) => one.localeCompare(name) > 0) : -1;
-    if (place >= 0) open.insertNamedImport(place, name);
-    else open.addNamedImport(name);
-    return;
-  }
-  if (
-    file.getImportDeclarations().length === 0 &&
-    /\brequire\(/.test(file.getFullText()) &&
-    !/^export\b/m.test(file.getFullText())
-  ) {
-    const { quote, semicolon } = style;
-    file.insertStatements(firstStatement(file), `const { ${name} } = require(${quote}${module}${quote})${semicolon}`);
-    return;
-  }
-  const structure = { moduleSpecifier: module, namedImports: [name] };
-  // Beside what the file has of the module already (its types), else below all others.
-  const beside = file.getImportDeclarations().findLastIndex((one) => one.getModuleSpecifierValue() === module);
-  const added =
-    beside >= 0 ? file.insertImportDeclaration(beside + 1, structure) : file.addImportDeclaration(structure);
-  if (style.semicolon === "") added.replaceWithText(added.getText().replace(/;$/, ""));
+  return undefined;
 }
 
-/** Below `"use strict"` and its like. */
-function firstStatement(file: SourceFile): number {
-  const statements = file.getStatements();
-  const first = statements.findIndex((one) => !/^["']use \w+["'];?$/.test(one.getText()));
-  return first < 0 ? statements.length : first;
+/** Is the name of an import bound once more, so that it may mean something else where it is needed? */
+function boundAgain(file: TS.SourceFile, local: TS.Identifier): boolean {
+  let again = false;
+  each(file, (node) => {
+    if (!ts.isIdentifier(node) || node === local || node.text !== local.text) return;
+    again ||= bindsName(node.parent) && node.parent.name === node;
+  });
+  return again;
 }
 
-/** `const … = require("module")`, at the top of the file. */
-function requires(file: SourceFile, module: string): { binding: Node }[] {
-  return file
-    .getVariableDeclarations()
-    .filter((one) => [`require("${module}")`, `require('${module}')`].includes(one.getInitializer()?.getText() ?? ""))
-    .map((one) => ({ binding: one.getNameNode() }));
+type Binding =
+  | TS.VariableDeclaration
+  | TS.ParameterDeclaration
+  | TS.BindingElement
+  | TS.FunctionDeclaration
+  | TS.FunctionExpression
+  | TS.ClassLikeDeclaration
+  | TS.EnumDeclaration
+  | TS.ModuleDeclaration;
+
+function bindsName(node: TS.Node): node is Binding {
+  return (
+    ts.isVariableDeclaration(node) ||
+    ts.isParameter(node) ||
+    ts.isBindingElement(node) ||
+    ts.isFunctionDeclaration(node) ||
+    ts.isFunctionExpression(node) ||
+    ts.isClassLike(node) ||
+    ts.isEnumDeclaration(node) ||
+    ts.isModuleDeclaration(node)
+  );
+}
+
+/** Every name of the file, whether of values or types; names after a dot and keys of objects are no such. */
+function takenIn(file: TS.SourceFile): Set<string> {
+  const names = new Set<string>();
+  each(file, (node) => {
+    if (!ts.isIdentifier(node)) return;
+    const { parent } = node;
+    const member =
+      (ts.isPropertyAccessExpression(parent) && parent.name === node) ||
+      (ts.isPropertyAssignment(parent) && parent.name === node) ||
+      ((ts.isImportSpecifier(parent) || ts.isBindingElement(parent)) && parent.propertyName === node);
+    if (!member) names.add(node.text);
+  });
+  return names;
+}
+
+/** The edit that brings an export under a name that is free. */
+function adding(file: TS.SourceFile, wanted: Wanted, local: string, style: Style): TextEdit {
+  const written = (exported: string, as: string): string => `${exported === local ? "" : `${exported}${as}`}${local}`;
+  const exported = wanted.default ? "default" : wanted.name;
+  for (const loaded of loadedIn(file)) {
+    if (loaded.module !== wanted.module || (loaded.typeOnly && !wanted.type)) continue;
+    const { clause, list } = loaded;
+    if (wanted.default && clause && !clause.name) {
+      const start = clause.namedBindings?.getStart(file) ?? clause.getStart(file);
+      return { start, end: start, newText: `${local}, ` };
+    }
+    const type = wanted.type && !loaded.typeOnly ? "type " : "";
+    const element = type + written(exported, loaded.required ? ": " : " as ");
+    if (list) return elementEdit(file, loaded.statement, list, { text: element, name: exported }, style);
+    if (clause?.name && !clause.namedBindings)
+      return { start: clause.name.end, end: clause.name.end, newText: `, { ${element} }` };
+  }
+  const required = usesRequire(file);
+  const statement = required ? requiring(wanted, local, style) : importing(file, wanted, local, style);
+  return placeOf(file, wanted.module, statement);
+}
+
+function importing(file: TS.SourceFile, wanted: Wanted, local: string, { quote, semicolon, indent }: Style): string {
+  const type = wanted.type ? "type " : "";
+  const from = `from ${quote}${wanted.module}${quote}${semicolon}`;
+  if (wanted.default) return `import ${type}${local} ${from}`;
+  const element = wanted.name === local ? local : `${wanted.name} as ${local}`;
+  const line = `import ${type}{ ${element} } ${from}`;
+  return fits(line) ? line : `import ${type}{\n${indent}${element}${trailingComma(file)}\n} ${from}`;
+}
+
+function requiring({ module, name, ...wanted }: Wanted, local: string, { quote, semicolon }: Style): string {
+  const binding = wanted.default ? local : `{ ${name === local ? local : `${name}: ${local}`} }`;
+  return `const ${binding} = require(${quote}${module}${quote})${semicolon}`;
+}
+
+function each(node: TS.Node, visit: (node: TS.Node) => void): void {
+  visit(node);
+  ts.forEachChild(node, (child) => each(child, visit));
 }
