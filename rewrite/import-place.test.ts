@@ -84,9 +84,9 @@ table("a name of a module, in a file with", moreThan, [
   ],
   [
     "two groups of packages",
-    'import z from "zod";\n\nimport n from "@nestjs/common";\n',
+    'import z from "zod";\n\nimport n from "@nestjs/common";\nimport v from "vue";\n',
     "MoreThan",
-    'import z from "zod";\n\nimport n from "@nestjs/common";\nimport { MoreThan } from "typeorm";\n',
+    'import z from "zod";\n\nimport n from "@nestjs/common";\nimport { MoreThan } from "typeorm";\nimport v from "vue";\n',
   ],
   [
     "names from its own paths",
