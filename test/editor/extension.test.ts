@@ -4,9 +4,10 @@ import { existsSync } from "node:fs";
 import { after, afterEach, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { type Browser, chromium } from "playwright-core";
+import { Missing } from "../install.ts";
 import { leak } from "../server/workspace.ts";
 import { type EditorServer, startEditorServer } from "./editor-server.ts";
-import { ensureChromium, ensureEditor, Missing } from "./machine.ts";
+import { ensureChromium, ensureEditor } from "./machine.ts";
 import { plain, until, Workbench } from "./workbench.ts";
 
 const vsix = fileURLToPath(new URL("../../orm-memory-lint.vsix", import.meta.url));

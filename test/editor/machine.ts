@@ -3,11 +3,8 @@
  * is what code-server packs in `lib/vscode`; it comes from npm as archives with pinned hashes, no package script runs and
  * nothing is compiled. Only npm and, for chromium, apt are asked.
  */
-import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
-  accessSync,
-  constants,
   cpSync,
   existsSync,
   mkdirSync,
@@ -18,12 +15,10 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { ensureProgram, Missing, runInstaller } from "../install.ts";
 import { standIns } from "./stand-ins.ts";
-
-/** The machine lacks something that a test can't bring: a reason to skip, outside of CI. */
-export class Missing extends Error {}
 
 interface Archive {
   spec: string;
@@ -76,7 +71,7 @@ export function ensureEditor(): EditorProgram {
       if (!builtIn.includes(name)) rmSync(join(extensions, name), { recursive: true });
     }
     for (const file of ["package.json", "package-lock.json"]) cpSync(join(here, "host", file), join(draft, file));
-    run("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], draft);
+    runInstaller("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], draft);
     for (const [name, code] of Object.entries(standIns)) {
       const folder = join(draft, "node_modules", name);
       mkdirSync(folder, { recursive: true });
@@ -94,66 +89,18 @@ export function ensureEditor(): EditorProgram {
 
 /** A chromium of the machine; installed by apt where that is allowed. */
 export function ensureChromium(): string {
-  const found = findChromium();
-  if (found) return found;
-  if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) {
-    throw new Missing("no chromium is on PATH, and only root on Debian or Ubuntu may install it");
-  }
-  run("apt-get", ["update", "-q"]);
-  run("apt-get", ["install", "-y", "-q", "--no-install-recommends", "chromium"]);
-  const installed = findChromium();
-  if (!installed) throw new Missing("apt-get installed chromium, but none is on PATH");
-  return installed;
-}
-
-function findChromium(): string | undefined {
-  if (process.env.CHROMIUM) return process.env.CHROMIUM;
-  const folders = (process.env.PATH ?? "").split(delimiter);
-  const names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
-  return folders.flatMap((folder) => names.map((name) => join(folder, name))).find(isProgram);
-}
-
-function isProgram(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
+  return process.env.CHROMIUM ?? ensureProgram(["chromium", "chromium-browser", "google-chrome-stable"], ["chromium"]);
 }
 
 function unpack({ spec, sha512 }: Archive, folder: string, what: string[]): void {
   mkdirSync(folder, { recursive: true });
-  const name = run("npm", ["pack", spec, "--silent", "--ignore-scripts", "--pack-destination", folder])
+  const name = runInstaller("npm", ["pack", spec, "--silent", "--ignore-scripts", "--pack-destination", folder])
     .trim()
     .split("\n")
     .at(-1)!;
   const file = join(folder, name);
   const actual = createHash("sha512").update(readFileSync(file)).digest("base64");
   if (actual !== sha512) throw new Error(`${spec}: sha512 is ${actual}, pinned is ${sha512}`);
-  run("tar", ["xzf", file, "-C", folder, ...what]);
+  runInstaller("tar", ["xzf", file, "-C", folder, ...what]);
   rmSync(file);
-}
-
-/** Runs a program; that it can't reach its registry is the machine's lack, everything else is an error. */
-function run(command: string, args: string[], cwd?: string): string {
-  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  try {
-    return execFileSync(command, args, {
-      cwd,
-      env,
-      encoding: "utf8",
-      stdio: ["ignore", "pipe", "pipe"],
-      maxBuffer: 1 << 26,
-    });
-  } catch (error) {
-    const told = String((error as { stderr?: string }).stderr || (error as Error).message)
-      .trim()
-      .split("\n")
-      .slice(-3)
-      .join(" | ");
-    const unreachable =
-      /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|Temporary failure resolving|Unable to locate package/.test(told);
-    throw new (unreachable ? Missing : Error)(`${command} ${args.join(" ")} failed: ${told}`);
-  }
 }

@@ -9,7 +9,8 @@ import type { FromPanel, ToPanel } from "../../client/probe/messages.ts";
 import { pageHtml } from "../../client/probe/page.ts";
 import { viewOf } from "../../client/probe/run-view.ts";
 import { RunState } from "../../probe/index.ts";
-import { ensureChromium, Missing } from "../editor/machine.ts";
+import { ensureChromium } from "../editor/machine.ts";
+import { Missing } from "../install.ts";
 import { DARK, HIGH_CONTRAST, LIGHT } from "./themes.ts";
 
 // The panel's own page and script in a real browser, under the policy that the editor gets, with a made-up run.

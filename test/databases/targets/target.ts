@@ -1,0 +1,48 @@
+/** A library on a database: what its programs look like. Adding one is a file of this. */
+import type { FixKind } from "../../../rules/finding.ts";
+import type { Engine } from "../data/engines.ts";
+import type { ConsumerName } from "../programs/consumers.ts";
+import type { ShapeName } from "../programs/shapes.ts";
+
+/** The rewrites that are tried. */
+export const kinds = ["batch", "stream", "count", "narrow"] as const satisfies readonly FixKind[];
+export type Kind = (typeof kinds)[number];
+
+/** A read as an expression, or inside of something: `BODY` stands where its consumer goes. */
+export type Read = string | { read: string; around: string };
+
+export interface Target {
+  /** For people: "Prisma". */
+  name: string;
+  /** Catalog id of the library. */
+  orm: string;
+  engine: Engine;
+  /** Packages that its project names. */
+  packages: readonly string[];
+  /**
+   * Sources of the project. `database.ts` exports `open` and `close`, and what reads are written with; its address is in
+   * `process.env.DATABASE`.
+   */
+  files: Readonly<Record<string, string>>;
+  /** Names that programs import from elsewhere, with their modules. */
+  imports?: Readonly<Record<string, string>>;
+  /** Written for each shape; a library that has no such form is told why. */
+  reads: Readonly<Partial<Record<ShapeName, Read>>>;
+  /** Rows of `plain` and `where` under another name of the key. */
+  key?: string;
+  /** Values of a row that are written another way than `row.name`. */
+  values?: Readonly<Record<string, string>>;
+  /** Runs Prisma's generator on `schema.prisma` before anything else. */
+  generates?: boolean;
+  /** What is offered and has to stay so, for the consumer `loop`. Losing one of these is a failure. */
+  expect: Readonly<Partial<Record<Kind, readonly ShapeName[]>>>;
+  /** Consumers that the library can't be used with, with the reason. */
+  without?: Readonly<Partial<Record<ConsumerName, string>>>;
+  /** Can't be run here, with the reason. */
+  skip?: string;
+}
+
+/** "typeorm-sqlite": names folders, and is what is asked for on the command line. */
+export function idOf(target: Target): string {
+  return `${target.orm}-${target.engine}`;
+}
