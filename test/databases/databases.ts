@@ -8,6 +8,7 @@ import { promisify } from "node:util";
 import type { Engine } from "./data/engines.ts";
 import type { Packages } from "./machine.ts";
 import { startMariadb } from "./servers/mariadb.ts";
+import { startMongo } from "./servers/mongo.ts";
 import { startPostgres } from "./servers/postgres.ts";
 import type { PrivateServer } from "./servers/private-server.ts";
 
@@ -77,8 +78,4 @@ export class Databases {
     await Promise.allSettled([...this.#servers.values()].map(async (server) => (await server).stop()));
     if (this.#files) rmSync(this.#files, { recursive: true, force: true });
   }
-}
-
-function startMongo(): Promise<PrivateServer> {
-  throw new Error("no MongoDB yet");
 }

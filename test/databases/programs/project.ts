@@ -74,7 +74,10 @@ export function moduleText(target: Target, around: string, body: string): string
   for (const [name, module] of Object.entries(target.imports ?? {})) want(module, name);
   for (const name of exportsOf(target.files["src/database.ts"]!)) want("../database.ts", name);
   for (const name of ["emit", "newSink", "send"]) want("../emit.ts", name);
-  const imports = [...named].map(([module, names]) => `import { ${names.sort().join(", ")} } from "${module}";\n`);
+  const imports = [...named].map(
+    ([module, names]) =>
+      `import ${/^type /.test(module) ? "type " : ""}{ ${names.sort().join(", ")} } from "${module.replace("type ", "")}";\n`,
+  );
   return `${imports.join("")}\nexport default async function run(): Promise<unknown> {\n${lines}\n${/^\s*return /m.test(body) ? "" : "  return undefined;\n"}}\n`;
 }
 

@@ -24,7 +24,7 @@ export interface Target {
    * `process.env.DATABASE`.
    */
   files: Readonly<Record<string, string>>;
-  /** Names that programs import from elsewhere, with their modules. */
+  /** Names that programs import from elsewhere, with their modules; `type ./module` for types. */
   imports?: Readonly<Record<string, string>>;
   /** Written for each shape; a library that has no such form is told why. */
   reads: Readonly<Partial<Record<ShapeName, Read>>>;

@@ -106,4 +106,14 @@ export const targets: Target[] = [
     },
     expect: { batch: ["plain", "where", "withoutKey", "ascending", "descending", "uuid", "text", "relations"] },
   },
+  {
+    ...shared,
+    engine: "mariadb",
+    packages: ["typeorm", "mysql2"],
+    files: {
+      "src/entities.ts": entities("char", "varchar", "datetime"),
+      "src/database.ts": database('type: "mysql", url: process.env["DATABASE"] ?? ""'),
+    },
+    expect: { batch: ["plain", "where", "withoutKey", "ascending", "descending", "uuid", "text", "relations"] },
+  },
 ];
