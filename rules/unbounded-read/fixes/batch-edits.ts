@@ -1,21 +1,23 @@
 /** *Read in batches*, written out: the generator, the loop that takes from it, and what is computed before. */
+
 import type { ts as TS } from "@ts-morph/common";
 import { applyEdits, type TextEdit } from "../../../rewrite/edit.ts";
+import type { Wanted } from "../../../rewrite/imports.ts";
 import { camelCase, plural, uniqueName } from "../../../rewrite/names.ts";
 import { indentationAt, reindent, type Style } from "../../../rewrite/style.ts";
 import { ts } from "../../../rewrite/typescript.ts";
 import type { BatchPlan } from "./batch.ts";
 import { consumerEdits, indentationOf } from "./consumer/edits.ts";
-import { property } from "./options.ts";
-import { pageEdits } from "./page-call.ts";
+import { orderPhrase } from "./reading/order.ts";
+import type { PageNames } from "./reading/reading.ts";
 import { outermostScope, valueNames, valueNamesIn } from "./scope.ts";
 import type { FixTarget } from "./target.ts";
 
-/** What a page is written with; `beyond` is the name under which the file has the ORM's operator, if it needs one. */
+/** What a page is written with; `imported` is the name under which the file has what it needs from a module. */
 export interface Writing {
   target: FixTarget;
   style: Style;
-  beyond: string | null;
+  imported: (one: Wanted) => string;
 }
 
 interface Names {
@@ -24,6 +26,8 @@ interface Names {
   size: string;
   page: string;
   last: string;
+  first: string;
+  row: string;
   captures: string[];
 }
 
@@ -31,21 +35,22 @@ const lineWidth = 100;
 
 /** The edits of a plan, in offsets of the file's text. Imports are not part of them. */
 export function batchEdits(plan: BatchPlan, writing: Writing): TextEdit[] {
-  const file = plan.read.call.getSourceFile();
+  const { consumer, reading, captured } = plan;
+  const file = reading.given.read.getSourceFile();
   const names = namesFor(plan, file, writing.target.read.table);
-  const atTop = !plan.captured.local;
+  const atTop = !captured.local;
   const source = {
     expression: `${names.generator}()`,
-    async: true,
+    async: reading.given.awaited,
     before: atTop
       ? []
       : [
           ...captureLines(plan, names, writing.style),
-          ...generator(plan, names, writing, indentationOf(plan.consumer, writing.style), false),
+          ...generator(plan, names, writing, indentationOf(consumer, writing.style), false),
         ],
-    pages: plan.consumer.kind === "count",
+    pages: consumer.kind === "count",
   };
-  const edits = consumerEdits(plan.consumer, source, {
+  const edits = consumerEdits(consumer, source, {
     style: writing.style,
     noun: camelCase(writing.target.read.table ?? "row"),
   });
@@ -53,12 +58,12 @@ export function batchEdits(plan: BatchPlan, writing: Writing): TextEdit[] {
   return edits.map((edit) => ({ ...edit, newText: edit.newText.replace(/\r?\n/g, writing.style.newline) }));
 }
 
-function namesFor(plan: BatchPlan, file: TS.SourceFile, table: string | null): Names {
+function namesFor({ captured, consumer, reading, page }: BatchPlan, file: TS.SourceFile, table: string | null): Names {
   // A local name may hide one of the module that its function never mentions; a module's name must be new to the file.
-  const scope = plan.captured.local ? outermostScope(plan.read.call) : null;
+  const scope = captured.local ? outermostScope(reading.given.read) : null;
   const taken = scope ? valueNamesIn(scope) : new Set(valueNames(file));
   // The array's own name goes with its declaration: what is new stands in the same scope and may have it.
-  const array = plan.consumer.declaration?.declarationList.declarations[0]?.name;
+  const array = consumer.declaration?.declarationList.declarations[0]?.name;
   if (scope && array && ts.isIdentifier(array)) taken.delete(array.text);
   const take = (wanted: string): string => {
     const name = uniqueName(wanted, taken);
@@ -67,75 +72,105 @@ function namesFor(plan: BatchPlan, file: TS.SourceFile, table: string | null): N
   };
   const row = camelCase(table ?? "row");
   return {
-    generator: take(plan.consumer.kind === "count" ? `${row}Batches` : `${plural(row)}InBatches`),
-    after: take("after"),
+    generator: take(consumer.kind === "count" ? `${row}Batches` : `${plural(row)}InBatches`),
+    after: take(page.style === "builder" ? "query" : "after"),
     size: take("size"),
     page: take("page"),
     last: take("last"),
-    captures: plan.captured.captures.map((one) => take(one.wanted)),
+    first: take("first"),
+    row: take(row),
+    captures: captured.captures.map((one) => take(one.wanted)),
   };
 }
 
 /** The generator as lines, which will stand at `indent`; captured values are inside where they need nothing from outside. */
-function generator(
-  plan: BatchPlan,
-  names: Names,
-  { target, style, beyond }: Writing,
-  indent: string,
-  atTop: boolean,
-): string[] {
+function generator(plan: BatchPlan, names: Names, writing: Writing, indent: string, atTop: boolean): string[] {
+  const { page, order, reading, consumer } = plan;
+  const { target, style, imported } = writing;
   const { semicolon: end, indent: step } = style;
-  const { up, down } = plan.dialect.beyond;
-  const shape = plan.page.descending ? down : up;
-  const operator = shape.import ? shape.before.replace(shape.import.name, beyond ?? shape.import.name) : shape.before;
-  const column = `${indent}${step}${step}const ${names.page} = await `.length;
-  const call = pageCall(plan, names, style, step + step, column);
-  const many = plan.consumer.kind === "count" ? `yield ${names.page}` : `yield* ${names.page}`;
-  const table = target.read.table ?? "row";
+  const builder = page.style === "builder";
+  const byNode = new Map(plan.captured.captures.map((one, index) => [one.node as TS.Node, names.captures[index]!]));
+  const written = page.write({
+    after: builder ? names.first : names.after,
+    size: names.size,
+    last: names.last,
+    quote: style.quote,
+    typescript: /\.[cm]?tsx?$/.test(target.fileName),
+    imported,
+    captured: (node) => byNode.get(node) ?? null,
+  } satisfies PageNames);
+  const wait = reading.given.awaited ? "await " : "";
+  const column = (text: string) => `${indent}${step}${text}`.length;
+  const declared = builder ? `const ${names.first} = ` : `${step}const ${bound(plan, names)} = ${wait}`;
+  const call = pageCall(plan, names, style, builder ? step : step + step, column(declared), written.edits);
   const body = [
     ...(atTop ? captureLines(plan, names, style) : []),
     `const ${names.size} = ${target.batchSize}${end}`,
-    `let ${names.after} = {}${end}`,
+    ...(builder
+      ? [`${declared}${call}${end}`, `let ${names.after} = ${names.first}${written.first}${end}`]
+      : [`let ${names.after} = ${written.first}${end}`]),
     "for (;;) {",
-    `${step}const ${names.page} = await ${call}${end}`,
-    // Taken before the rows are handed out: whoever gets a row may change it.
-    `${step}const ${names.last} = ${names.page}[${names.page}.length - 1]?.${plan.key}${end}`,
-    `${step}${many}${end}`,
-    `${step}if (${names.last} === undefined || ${names.page}.length < ${names.size}) return${end}`,
-    `${step}${names.after} = { ${plan.key}: ${operator}${names.last}${shape.after} }${end}`,
+    builder
+      ? `${step}const ${bound(plan, names)} = ${wait}${names.after}${written.run ?? ""}${end}`
+      : `${declared}${call}${end}`,
+    `${step}const ${names.last} = ${names.page}[${names.page}.length - 1]${end}`,
+    // Before the rows are handed out: whoever gets a row may change it.
+    `${step}if (${names.last}) ${names.after} = ${written.next}${end}`,
+    `${step}${handOut(plan, names, style)}`,
+    `${step}if (${names.page}.length < ${names.size}) return${end}`,
     "}",
   ].map((line) => step + line);
-  const doc = `/** ${plan.consumer.kind === "count" ? "Pages" : "Rows"} of \`${table}\` by \`${plan.key}\`, one page in memory at a time. */`;
-  const head = atTop ? `async function* ${names.generator}() {` : `const ${names.generator} = async function* () {`;
-  const tail = atTop ? "}" : `}${end}`;
-  return [doc, head, ...body, tail];
+  const table = target.read.table ?? "row";
+  const doc = `/** ${consumer.kind === "count" ? "Pages" : "Rows"} of \`${table}\` by \`${orderPhrase(order).replaceAll(/, | and /g, "`$&`")}\`, one page in memory at a time. */`;
+  const kind = reading.given.awaited ? "async function*" : "function*";
+  const head = atTop ? `${kind} ${names.generator}() {` : `const ${names.generator} = ${kind} () {`;
+  return [doc, head, ...body, atTop ? "}" : `}${end}`];
 }
 
-function captureLines(plan: BatchPlan, names: Names, style: Style): string[] {
-  return plan.captured.captures.map(
+/** What a page is called where it is read: `page`, `{ rows: page }`, `[page]`. */
+function bound({ reading }: BatchPlan, { page }: Names): string {
+  const { rows } = reading.given;
+  if (rows === "itself") return page;
+  return "member" in rows ? `{ ${rows.member}: ${page} }` : `[${",".repeat(rows.element)}${page}]`;
+}
+
+function handOut({ consumer, stripped }: BatchPlan, { page, row }: Names, { semicolon }: Style): string {
+  if (consumer.kind === "count") return `yield ${page}${semicolon}`;
+  if (stripped.length === 0) return `yield* ${page}${semicolon}`;
+  return `for (const { ${stripped.join(", ")}, ...${row} } of ${page}) yield ${row}${semicolon}`;
+}
+
+function captureLines({ captured }: BatchPlan, names: Names, style: Style): string[] {
+  return captured.captures.map(
     (one, index) => `const ${names.captures[index]} = ${one.node.getText()}${style.semicolon}`,
   );
 }
 
 /** The call for one page, indented for the line it will stand on; broken up where that line gets long. */
-function pageCall(plan: BatchPlan, names: Names, style: Style, indent: string, column: number): string {
-  const { call } = plan.read;
-  const start = call.getStart();
-  const text = call.getSourceFile().text;
-  const where = property(plan.options.literal, "where");
-  let whereName = "where";
+function pageCall(
+  { reading, captured }: BatchPlan,
+  names: Names,
+  style: Style,
+  indent: string,
+  column: number,
+  changes: readonly TextEdit[],
+): string {
+  const { read } = reading.given;
+  const start = read.getStart();
+  const text = read.getSourceFile().text;
   const edits: TextEdit[] = [];
-  for (const [index, one] of plan.captured.captures.entries()) {
+  for (const [index, one] of captured.captures.entries()) {
     const name = names.captures[index]!;
-    if (where && one.node === where.name) whereName = name;
-    else if (one.shorthand) edits.push({ start: one.node.end, end: one.node.end, newText: `: ${name}` });
+    // A shorthand that a condition is joined with is written there, under its new name.
+    const taken = changes.some((each) => each.start === one.node.end && each.newText.startsWith(": "));
+    if (one.shorthand && taken) continue;
+    if (one.shorthand) edits.push({ start: one.node.end, end: one.node.end, newText: `: ${name}` });
     else edits.push({ start: nameStart(one.node, name), end: one.node.end, newText: name });
   }
-  const written = { after: names.after, size: names.size, quote: style.quote, where: whereName };
-  edits.push(...pageEdits(plan.read, plan.options, plan.dialect, plan.key, written));
+  edits.push(...changes);
   const inner = edits.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }));
   // Two insertions at one place keep the order they were made in: a sort by place is stable.
-  const moved = reindent(applyEdits(text.slice(start, call.end), inner), indentationAt(text, start), indent);
+  const moved = reindent(applyEdits(text.slice(start, read.end), inner), indentationAt(text, start), indent);
   return /\n/.test(moved) || column + moved.length <= lineWidth ? moved : broken(moved, style, indent);
 }
 
@@ -146,26 +181,30 @@ function nameStart(node: TS.Expression, name: string): number {
   return same ? parent.getStart() : node.getStart();
 }
 
-/** One property a line, for the outermost object of the call's last argument. */
+/** One property a line for the outermost object of a single call's last argument, else one call of a chain a line. */
 function broken(call: string, style: Style, indent: string): string {
   const file = ts.createSourceFile("call.ts", `(${call})`, ts.ScriptTarget.Latest, true);
-  let literal: TS.ObjectLiteralExpression | null = null;
-  const visit = (node: TS.Node): void => {
-    if (ts.isCallExpression(node) && node.end === file.text.length - 1) {
-      const last = node.arguments[node.arguments.length - 1];
-      if (last && ts.isObjectLiteralExpression(last)) literal = last;
-    } else ts.forEachChild(node, visit);
-  };
-  visit(file);
-  const found = literal as TS.ObjectLiteralExpression | null;
-  if (!found) return call;
-  const lines = found.properties.map((one) => `\n${indent}${style.indent}${one.getText(file)},`);
-  return `${file.text.slice(1, found.getStart(file))}{${lines.join("")}\n${indent}}${file.text.slice(found.end, -1)}`;
+  const outer = ((file.statements[0] as TS.ExpressionStatement).expression as TS.ParenthesizedExpression).expression;
+  if (!ts.isCallExpression(outer)) return call;
+  const dots: number[] = [];
+  for (let at: TS.Expression = outer; ts.isCallExpression(at); ) {
+    if (!ts.isPropertyAccessExpression(at.expression)) break;
+    dots.unshift(at.expression.name.getStart(file) - 1);
+    at = at.expression.expression;
+  }
+  const last = outer.arguments[outer.arguments.length - 1];
+  if (last && ts.isObjectLiteralExpression(last) && dots.length <= 2) {
+    const lines = last.properties.map((one) => `\n${indent}${style.indent}${one.getText(file)},`);
+    return `${file.text.slice(1, last.getStart(file))}{${lines.join("")}\n${indent}}${file.text.slice(last.end, -1)}`;
+  }
+  if (dots.length < 3) return call;
+  const breaks = dots.map((at) => ({ start: at, end: at, newText: `\n${indent}${style.indent}` }));
+  return applyEdits(file.text, breaks).slice(1, -1);
 }
 
 /** A function of the module, below the statement that reads. */
-function afterTopStatement(plan: BatchPlan, lines: string): TextEdit {
-  let top: TS.Node = plan.read.call;
+function afterTopStatement({ reading }: BatchPlan, lines: string): TextEdit {
+  let top: TS.Node = reading.given.read;
   while (!ts.isSourceFile(top.parent)) top = top.parent;
   const { text } = top.getSourceFile();
   const rest = /^[^\r\n]*/.exec(text.slice(top.end))![0];

@@ -25,24 +25,43 @@ export interface Captured {
   reason: string | null;
 }
 
+/** The parts of a read that may come out differently the second time. */
+export interface Parts {
+  receiver: TS.Expression | null;
+  /** How many of the receiver's last names stay. */
+  kept: number;
+  inputs: readonly TS.Expression[];
+  /** Functions that only describe a condition. */
+  conditions: ReadonlySet<string>;
+  /** Names whose members are the same at any time. */
+  constants: ReadonlySet<string>;
+  /** Names that stay in the text as they are. */
+  named: readonly TS.Identifier[];
+}
+
 interface Walk extends Captured {
   locals: Set<string>;
   assigned: Set<string>;
   conditions: ReadonlySet<string>;
+  constants: ReadonlySet<string>;
 }
 
-/** What of the receiver and the arguments has to be captured; `conditions` are functions that only describe. */
-export function capture(
-  receiver: TS.Expression,
-  kept: number,
-  inputs: readonly TS.Expression[],
-  locals: Set<string>,
-  conditions: ReadonlySet<string>,
-): Captured {
-  const assigned = assignedNames(receiver.getSourceFile());
-  const walk: Walk = { captures: [], names: new Set(), local: false, reason: null, locals, assigned, conditions };
-  captureReceiver(receiver, kept, walk);
-  for (const input of inputs) expression(input, "value", walk);
+/** What of the parts of a read has to be captured; `locals` are names that only exist around it. */
+export function capture(parts: Parts, file: TS.SourceFile, locals: Set<string>): Captured {
+  const { conditions, constants } = parts;
+  const walk: Walk = {
+    captures: [],
+    names: new Set(),
+    local: false,
+    reason: null,
+    locals,
+    assigned: assignedNames(file),
+    conditions,
+    constants,
+  };
+  if (parts.receiver) captureReceiver(parts.receiver, parts.kept, walk);
+  for (const input of parts.inputs) expression(input, "value", walk);
+  for (const name of parts.named) use(name.text, walk);
   return walk;
 }
 
@@ -83,6 +102,7 @@ function expression(node: TS.Expression, key: string, walk: Walk): void {
     if (walk.assigned.has(node.text)) keep(node, `given${capital(node.text)}`, false, walk);
     else use(node.text, walk);
   } else if (ts.isPropertyAccessExpression(node) && isNamespaced(node, walk)) use(rootOf(node)!.text, walk);
+  else if (ts.isSpreadElement(node)) expression(node.expression, key, walk);
   else if (describes(node, walk)) for (const part of node.arguments ?? []) expression(part, key, walk);
   else if (isFunction(node)) describer(node, walk);
   else keep(node, nameFor(node, key), false, walk);
@@ -152,7 +172,8 @@ function use(name: string, walk: Walk): void {
 /** `Status.PAID`: a member of an enum, a class or a namespace, by the custom of capital letters. */
 function isNamespaced(node: TS.PropertyAccessExpression, walk: Walk): boolean {
   const root = rootOf(node);
-  return root !== null && /^\p{Lu}/u.test(root.text) && !walk.locals.has(root.text) && !walk.assigned.has(root.text);
+  if (root === null || walk.assigned.has(root.text)) return false;
+  return walk.constants.has(root.text) || (/^\p{Lu}/u.test(root.text) && !walk.locals.has(root.text));
 }
 
 /** `new Date(x)`, `Number(x)`, `In(x)`: the same for the same arguments. `new Date()` is not. */

@@ -6,23 +6,33 @@ import type { ts as TS } from "@ts-morph/common";
 import { checked } from "../../../rewrite/checked.ts";
 import { minimalEdits } from "../../../rewrite/diff.ts";
 import { applyEdits, type Rewrite, type TextEdit } from "../../../rewrite/edit.ts";
+import { importNames, type Wanted } from "../../../rewrite/imports.ts";
 import { thousands } from "../../../rewrite/number.ts";
-import { readStyle } from "../../../rewrite/style.ts";
+import { readStyle, type Style } from "../../../rewrite/style.ts";
 import { loadTypeScript } from "../../../rewrite/typescript.ts";
 import type { Fix, FixKind } from "../../finding.ts";
-import { type BatchPlan, planBatch } from "./batch.ts";
+import { planBatch } from "./batch.ts";
 import { batchEdits } from "./batch-edits.ts";
-import { boundEdits } from "./bound.ts";
-import { valueNames } from "./scope.ts";
+import { countEdits, planCount } from "./count.ts";
+import { orderPhrase } from "./reading/order.ts";
+import type { Reading, Reason } from "./reading/reading.ts";
+import { readingOf } from "./reading/readings.ts";
 import { suppressEdits, suppression } from "./suppress.ts";
-import { type FixTarget, findRead } from "./target.ts";
+import type { FixTarget } from "./target.ts";
 
 export type { FixTarget } from "./target.ts";
 
-/** What can be offered for a finding, best first; `noFix` is why there is no batch rewrite, null when there is. */
+/** What can be offered for a finding, best first; `noFix` is why there is no rewrite, null when there is one. */
 export interface Offer {
   fixes: Fix[];
   noFix: string | null;
+}
+
+/** One way to rewrite a read: what it is called, and how it is written once it is chosen. */
+interface Option {
+  fix: Fix;
+  imports: readonly Wanted[];
+  edits: (written: { style: Style; imported: (one: Wanted) => string }) => TextEdit[];
 }
 
 /**
@@ -31,26 +41,23 @@ export interface Offer {
  */
 export function offerFixes(target: FixTarget, file: TS.SourceFile): Offer {
   const fixes: Fix[] = [];
-  const read = findRead(file, target);
-  const plan = read ? batchPlan(target, file) : { reason: "the read is not a plain call of a method" };
-  const size = thousands(target.batchSize);
-  if (!("reason" in plan)) {
-    const proven = target.read.key?.proven === true;
-    const by = proven ? plan.key : `${plan.key}, if that is the primary key`;
-    fixes.push({
-      kind: "batch",
-      title: `Read in batches of ${size} by ${by} (keeps one batch in memory)`,
-      safe: proven,
-    });
-  }
-  if (read && Array.isArray(boundEdits(target, read)))
-    fixes.push({
-      kind: "bound",
-      title: `Read at most ${size} rows (changes the result when there are more)`,
-      safe: false,
-    });
+  const reading = readingOf(target, file);
+  const rewrites = rewriteKinds.map((kind) => optionOf(kind, target, reading));
+  for (const one of rewrites) if (!("reason" in one)) fixes.push(one.fix);
+  const noFix = fixes.length > 0 ? null : reasonOf(rewrites);
+  const bound = optionOf("bound", target, reading);
+  if (!("reason" in bound)) fixes.push(bound.fix);
   if (Array.isArray(suppressEdits(target, file))) fixes.push(suppression);
-  return { fixes, noFix: "reason" in plan ? plan.reason : null };
+  return { fixes, noFix };
+}
+
+/** Best first. */
+const rewriteKinds = ["count", "batch"] as const;
+
+/** Of several reasons the one for batches, which nearly every library has. */
+function reasonOf(rewrites: readonly (Option | Reason)[]): string | null {
+  const batch = rewrites[rewriteKinds.indexOf("batch")]!;
+  return "reason" in batch ? batch.reason : null;
 }
 
 /** Loads what `offerFixes` needs. */
@@ -68,36 +75,52 @@ export async function computeFix(target: FixTarget, kind: FixKind): Promise<Rewr
   const style = readStyle(target.text);
   const opened = await openFile(target.fileName, target.text, style);
   const file = opened.compilerNode as TS.SourceFile;
-  const read = findRead(file, target);
   if (kind === "suppress") return finish(target, suppressEdits(target, file));
-  if (!read) return { reason: "the read is no longer where it was" };
-  if (kind === "bound") return finish(target, boundEdits(target, read));
-  if (kind !== "batch") return { reason: `there is no rewrite of the kind "${kind}" for this read` };
-  const plan = batchPlan(target, file);
-  if ("reason" in plan) return plan;
-  const need = importOf(plan);
-  if (!need) return finish(target, batchEdits(plan, { target, style, beyond: null }));
-  const { importedAs, importName } = await import("../../../rewrite/imports.ts");
-  const beyond = importedAs(opened, need.module, need.name) ?? need.name;
-  const changed = applyEdits(target.text, batchEdits(plan, { target, style, beyond }));
-  const rewritten = await openFile(target.fileName, changed, style);
-  importName(rewritten, need.module, need.name, style);
-  return finish(target, minimalEdits(target.text, rewritten.getFullText()));
+  const option = optionOf(kind, target, readingOf(target, file));
+  if ("reason" in option) return option;
+  const { names, edits } = importNames(file, option.imports, style);
+  const imported = ({ module, name }: Wanted): string =>
+    names[option.imports.findIndex((one) => one.module === module && one.name === name)] ?? name;
+  return finish(target, [...edits, ...option.edits({ style, imported })]);
 }
 
-function batchPlan(target: FixTarget, file: TS.SourceFile): BatchPlan | { reason: string } {
-  const read = findRead(file, target);
-  if (!read) return { reason: "the read is not a plain call of a method" };
-  const plan = planBatch(target, read);
-  if ("reason" in plan) return plan;
-  const need = importOf(plan);
-  const own = need && valueNames(file).has(need.name) && !file.text.includes(need.module);
-  return own ? { reason: `\`${need.name}\` means something else in this file` } : plan;
-}
-
-function importOf(plan: BatchPlan): { module: string; name: string } | undefined {
-  const { up, down } = plan.dialect.beyond;
-  return (plan.page.descending ? down : up).import;
+function optionOf(kind: FixKind, target: FixTarget, reading: Reading | Reason): Option | Reason {
+  if ("reason" in reading) return reading;
+  const size = thousands(target.batchSize);
+  if (kind === "batch") {
+    const plan = planBatch(target, reading);
+    if ("reason" in plan) return plan;
+    const proven = target.read.key?.proven === true;
+    const by = orderPhrase(plan.order);
+    return {
+      fix: {
+        kind,
+        title: `Read in batches of ${size} by ${proven ? by : `${by}, if that is the primary key`} (keeps one batch in memory, each sees the table anew)`,
+        safe: proven,
+      },
+      imports: plan.page.imports,
+      edits: (written) => batchEdits(plan, { target, ...written }),
+    };
+  }
+  if (kind === "count") {
+    const plan = planCount(reading);
+    if ("reason" in plan) return plan;
+    return {
+      fix: { kind, title: "Count in the database (reads one number, no rows)", safe: true },
+      imports: [],
+      edits: () => countEdits(plan, target.read.table),
+    };
+  }
+  if (kind === "bound") {
+    const edits = reading.limit(target.batchSize);
+    if ("reason" in edits) return edits;
+    return {
+      fix: { kind, title: `Read at most ${size} rows (changes the result when there are more)`, safe: false },
+      imports: [],
+      edits: () => edits,
+    };
+  }
+  return { reason: `there is no rewrite of the kind "${kind}" for this read` };
 }
 
 function finish(target: FixTarget, edits: TextEdit[] | { reason: string }): Rewrite {

@@ -1,4 +1,4 @@
-/** The read that a fix is asked for, found again in the syntax tree of its file. */
+/** What a fix is asked for, and places in the syntax tree of its file. */
 import type { ts as TS } from "@ts-morph/common";
 import { ts } from "../../../rewrite/typescript.ts";
 import type { Range, ReadFacts } from "../../finding.ts";
@@ -13,23 +13,6 @@ export interface FixTarget {
   batchSize: number;
   /** The rule that a suppressing comment names. */
   rule: string;
-}
-
-/** `receiver.method(…)`, the read itself. */
-export interface ReadCall {
-  call: TS.CallExpression;
-  access: TS.PropertyAccessExpression;
-}
-
-/** The call whose method name stands at the range, or null when the text is not the one the finding was made for. */
-export function findRead(file: TS.SourceFile, target: FixTarget): ReadCall | null {
-  const node = nodeAt(file, offsetOf(file, target.range.start.line, target.range.start.column));
-  if (!node || !ts.isIdentifier(node)) return null;
-  const access = node.parent;
-  if (!ts.isPropertyAccessExpression(access) || access.name !== node) return null;
-  const call = access.parent;
-  if (!ts.isCallExpression(call) || call.expression !== access || call.questionDotToken) return null;
-  return { call, access };
 }
 
 /** Line of a node's first character, from 1. */

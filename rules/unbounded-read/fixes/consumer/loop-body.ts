@@ -1,8 +1,8 @@
 /** Does what a loop does with each row mean the same when the rows come a page at a time? */
 import type { ts as TS } from "@ts-morph/common";
 import { ts } from "../../../../rewrite/typescript.ts";
-import type { Dialect } from "../dialect.ts";
-import { property, unwrapped } from "../options.ts";
+import { property, unwrapped } from "../object.ts";
+import type { Writes } from "../reading/reading.ts";
 import { boundNames, each, enclosingFunction, isAssignment, isFunction, rootOf } from "../scope.ts";
 import { lineOf, shortText } from "../target.ts";
 import { isRow, objectOf, writesReason } from "./table-writes.ts";
@@ -11,12 +11,11 @@ export interface LoopBody {
   body: TS.Node;
   /** What each row is called: a name, or a pattern that takes it apart. */
   row: TS.BindingName | TS.Expression | null;
-  /** The read's receiver, for example `prisma.order` or `this.orders`. */
-  receiver: TS.Expression;
-  /** Entity that the read names as its first argument, if any. */
-  entity: string | null;
-  key: string;
-  dialect: Dialect;
+  /** The read's receiver, for example `prisma.order` or `this.orders`; null where a function itself reads. */
+  receiver: TS.Expression | null;
+  /** Columns that pages go by. */
+  keys: readonly string[];
+  writes: Writes;
   /** Names that the read's arguments are built from. */
   names: ReadonlySet<string>;
   /** Texts of what is kept under a name, such as `this.filter`: the name holds the same object. */
@@ -79,8 +78,8 @@ function changed(target: TS.Expression, loop: LoopBody): string | null {
   const name = ts.isPropertyAccessExpression(target)
     ? target.name.text
     : target.argumentExpression.getText().slice(1, -1);
-  if (name === loop.key && isRow(target.expression, loop.row))
-    return `line ${lineOf(target)} changes the key \`${loop.key}\``;
+  if (loop.keys.includes(name) && isRow(target.expression, loop.row))
+    return `line ${lineOf(target)} changes the key \`${name}\``;
   return changesArguments(target, target.expression, loop);
 }
 
@@ -88,7 +87,8 @@ function changed(target: TS.Expression, loop: LoopBody): string | null {
 function changesArguments(at: TS.Node, changed: TS.Expression, loop: LoopBody): string | null {
   const root = rootOf(changed);
   const text = changed.getText();
-  const used = root !== null && loop.names.has(root.text) && root.text !== rootOf(loop.receiver)?.text;
+  const used =
+    root !== null && loop.names.has(root.text) && root.text !== (loop.receiver && rootOf(loop.receiver)?.text);
   if (!used && !loop.kept.some((one) => text === one || text.startsWith(`${one}.`))) return null;
   return `line ${lineOf(at)} changes \`${root && used ? root.text : shortText(changed)}\`, which the read uses`;
 }
@@ -104,10 +104,10 @@ function stores(call: TS.CallExpression, loop: LoopBody): string | null {
     const reason = target && changesArguments(call, target, loop);
     if (reason) return reason;
   }
-  if (/^(assign|defineProperty)$/.test(callee.name.text) && call.arguments[0] && isRow(call.arguments[0], loop.row))
-    return property(objectOf(call.arguments[1]), loop.key)
-      ? `line ${lineOf(call)} changes the key \`${loop.key}\``
-      : null;
+  if (/^(assign|defineProperty)$/.test(callee.name.text) && call.arguments[0] && isRow(call.arguments[0], loop.row)) {
+    const key = loop.keys.find((one) => property(objectOf(call.arguments[1]), one));
+    return key ? `line ${lineOf(call)} changes the key \`${key}\`` : null;
+  }
   if (!/^(push|unshift|set|add|concat|append)$/.test(callee.name.text) || !isOutside(callee.expression, loop))
     return null;
   const value = call.arguments[call.arguments.length - 1];

@@ -1,0 +1,184 @@
+/**
+ * Mongoose's `find` and the MongoDB driver's. Both have a cursor that lets documents go; without a batch size the server
+ * fills each answer up to 16 MiB. Every collection has `_id`, unique and never missing.
+ */
+import type { ts as TS } from "@ts-morph/common";
+import type { TextEdit } from "../../../../rewrite/edit.ts";
+import { ts } from "../../../../rewrite/typescript.ts";
+import { property, unwrapped, writtenValue } from "../object.ts";
+import { lineOf, shortText } from "../target.ts";
+import { alternatives } from "./beyond.ts";
+import { type BuilderSpec, methodReason, partsOf, refusedMethods } from "./builder-read.ts";
+import { argumentsOf, type Link } from "./chain.ts";
+import { conditionReason, type Joining, joined } from "./condition.ts";
+import { fromObjects } from "./directions.ts";
+import { propertyName } from "./fields.ts";
+import type { Asked, Order, Page, Reading, Reason, Stream, Writes } from "./reading.ts";
+import { insert } from "./text.ts";
+import { words } from "./words.ts";
+
+const joining: Joining = { and: "$and", or: "$or" };
+
+const mongooseSpec: BuilderSpec = {
+  kept: words(
+    "find sort select projection lean populate session read readConcern maxTimeMS comment hint allowDiskUse batchSize setOptions transform",
+  ),
+  refused: {
+    ...refusedMethods,
+    or: "joins conditions with `or`, which a page's condition may not follow",
+    nor: "joins conditions with `nor`, which a page's condition may not follow",
+  },
+  runs: words("exec"),
+};
+
+const driverSpec: BuilderSpec = {
+  kept: words("find sort project batchSize maxTimeMS comment hint allowDiskUse withReadPreference withReadConcern map"),
+  refused: refusedMethods,
+  runs: words("toArray"),
+};
+
+const writes: Omit<Writes, "by"> = {
+  addsOrRemoves: words(
+    "create insertMany insertOne insert deleteOne deleteMany findOneAndDelete findByIdAndDelete findOneAndRemove findByIdAndRemove remove bulkWrite bulkSave replaceOne findOneAndReplace",
+  ),
+  changes: words("updateOne updateMany findOneAndUpdate findByIdAndUpdate update"),
+  raw: words(""),
+};
+
+export const mongoose = (asked: Asked): Reading | Reason => reading(asked, mongooseSpec);
+export const mongodb = (asked: Asked): Reading | Reason => reading(asked, driverSpec);
+
+function reading({ chain }: Asked, spec: BuilderSpec): Reading | Reason {
+  const ofDriver = spec === driverSpec;
+  const start = chain.links.findIndex((one, index) => one.name === "find" && index <= chain.at);
+  const head = chain.links[start];
+  if (!head?.receiver) return { reason: `\`${chain.links[chain.at]!.name}\` has no automatic rewrite` };
+  const parts = partsOf(chain, start, spec);
+  const run = spec.runs.has(parts.at(-1)!.name) ? parts.at(-1)! : null;
+  if (ofDriver && !run) return { reason: `line ${lineOf(parts.at(-1)!.at)} keeps the cursor for later` };
+  const whole = parts.at(-1)!.call;
+  const [filter, projection, options, ...more] = argumentsOf(head);
+  const args =
+    more.length > 0 || (ofDriver && options) ? { reason: `line ${lineOf(head.at)} passes more than options` } : null;
+  const against = args ?? methodReason(parts, spec) ?? optionsReason(ofDriver ? projection : options);
+  const receiver = head.receiver;
+  return {
+    given: { read: whole, awaited: true, rows: "itself" },
+    receiver,
+    kept: 0,
+    inputs: parts.flatMap(argumentsOf),
+    conditions: words("ObjectId Types.ObjectId"),
+    constants: words(""),
+    named: [],
+    order: orderOf(parts),
+    page: (order) => against ?? page(parts, run, filter, order),
+    stream: () => against ?? stream(parts, run, ofDriver),
+    count: () => {
+      if (against) return against;
+      return { text: `${receiver.getText()}.countDocuments(${filter?.getText() ?? ""})`, awaits: false };
+    },
+    limit: (size) => {
+      const written = parts.find((one) => one.name === "limit");
+      const value = written && argumentsOf(written)[0];
+      if (value)
+        return ts.isIdentifier(unwrapped(value))
+          ? [insert(value.end, ` || ${size}`)]
+          : { reason: `line ${lineOf(value)} already has a limit` };
+      return [insert(run ? run.at.getStart() - 1 : whole.end, `.limit(${size})`)];
+    },
+    writes: { ...writes, by: { is: "token", tokens: [receiver.getText()] } },
+  };
+}
+
+/** Options may hold a limit, an order or a collation. */
+function optionsReason(options: TS.Expression | undefined): Reason | null {
+  if (!options) return null;
+  const bare = unwrapped(options);
+  const literal = ts.isObjectLiteralExpression(bare) ? bare : null;
+  const kept = words(
+    "projection session lean maxTimeMS comment hint allowDiskUse batchSize readPreference readConcern timeoutMS",
+  );
+  const other = literal?.properties.find((one) => !one.name || !kept.has(one.name.getText()));
+  if (!literal) return { reason: `line ${lineOf(options)} takes its options from \`${shortText(options)}\`` };
+  return other
+    ? {
+        reason: `line ${lineOf(other)} sets \`${other.name?.getText() ?? shortText(other)}\`, which pages may not keep`,
+      }
+    : null;
+}
+
+function orderOf(parts: readonly Link[]): { order: Order; line: number } | null | Reason {
+  const link = parts.find((one) => one.name === "sort");
+  const [value] = link ? argumentsOf(link) : [];
+  if (!link || !value) return null;
+  const bare = unwrapped(value);
+  const order = ts.isStringLiteral(bare)
+    ? bare.text
+        .trim()
+        .split(/\s+/)
+        .map((one) => ({ field: one.replace(/^[+-]/, ""), descending: one.startsWith("-") }))
+    : fromObjects(bare);
+  return order
+    ? { order, line: lineOf(link.at) }
+    : { reason: `line ${lineOf(link.at)} orders in a way that pages can't follow` };
+}
+
+function page(
+  parts: readonly Link[],
+  run: Link | null,
+  filter: TS.Expression | undefined,
+  order: Order,
+): Page | Reason {
+  const hidden = parts.find((one) => /^(select|projection|project|find)$/.test(one.name) && hidesKey(one));
+  if (hidden) return { reason: `line ${lineOf(hidden.at)} leaves out the key \`_id\`` };
+  const against = filter ? conditionReason(filter, order, joining) : null;
+  if (against) return against;
+  const head = parts[0]!;
+  const end = run ? run.at.getStart() - 1 : parts.at(-1)!.call.end;
+  const sorted = parts.some((one) => one.name === "sort");
+  return {
+    style: "call",
+    added: [],
+    plain: false,
+    imports: [],
+    write: (names) => {
+      const edits: TextEdit[] = filter
+        ? joined(filter, order, joining, { after: names.after, name: null, shorthand: false })
+        : [insert(head.call.end - 1, names.after)];
+      const by = order.map(({ field, descending }) => `${propertyName(field, names.quote)}: ${descending ? -1 : 1}`);
+      edits.push(insert(end, `${sorted ? "" : `.sort({ ${by.join(", ")} })`}.limit(${names.size})`));
+      const parts = alternatives(order, (descending, value) => `{ ${descending ? "$lt" : "$gt"}: ${value} }`, names);
+      return { edits, first: "{}", next: parts.length === 1 ? parts[0]! : `{ $or: [${parts.join(", ")}] }` };
+    },
+  };
+}
+
+/** `-_id`, `{ _id: 0 }`. */
+function hidesKey(link: Link): boolean {
+  const args = link.name === "find" ? argumentsOf(link).slice(1) : argumentsOf(link);
+  return args.some((one) => {
+    const bare = unwrapped(one);
+    if (ts.isStringLiteral(bare)) return /(^|\s)-_id\b/.test(bare.text);
+    if (!ts.isObjectLiteralExpression(bare)) return false;
+    const inner = property(bare, "projection");
+    const found = property(inner ? (unwrapped(writtenValue(inner)) as TS.ObjectLiteralExpression) : bare, "_id");
+    return found !== null && /^(0|false)$/.test(writtenValue(found).getText());
+  });
+}
+
+function stream(parts: readonly Link[], run: Link | null, ofDriver: boolean): Stream {
+  const whole = parts.at(-1)!.call;
+  const sized = parts.some((one) => one.name === "batchSize");
+  return {
+    async: true,
+    // A cursor takes a connection only while it fetches the next batch.
+    holds: false,
+    unlike: null,
+    imports: [],
+    write: ({ size }) => {
+      const text = ofDriver ? (sized ? "" : `.batchSize(${size})`) : `.cursor({ batchSize: ${size} })`;
+      const start = run ? run.at.getStart() - 1 : whole.end;
+      return { edits: [{ start, end: whole.end, newText: text }] };
+    },
+  };
+}

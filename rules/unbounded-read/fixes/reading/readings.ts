@@ -1,0 +1,35 @@
+/** Which library's words a read is understood by. */
+import type { ts as TS } from "@ts-morph/common";
+import type { FixTarget } from "../target.ts";
+import { chainAt } from "./chain.ts";
+import { drizzle } from "./drizzle.ts";
+import { knex, objection } from "./knex.ts";
+import { kysely } from "./kysely.ts";
+import { mikroOrm } from "./mikro-orm.ts";
+import { mongodb, mongoose } from "./mongo.ts";
+import { prisma } from "./prisma.ts";
+import type { Reader, Reading, Reason } from "./reading.ts";
+import { sequelize } from "./sequelize.ts";
+import { typeorm } from "./typeorm.ts";
+
+/** By the catalog's ids. Adding a library adds a file and a line here. */
+const readers: Readonly<Record<string, Reader>> = {
+  prisma,
+  typeorm,
+  sequelize,
+  "mikro-orm": mikroOrm,
+  drizzle,
+  knex,
+  objection,
+  kysely,
+  mongoose,
+  mongodb,
+};
+
+/** The read of a target in its library's words; a reason where there are none for it. */
+export function readingOf({ read: facts, range }: FixTarget, file: TS.SourceFile): Reading | Reason {
+  const reader = Object.hasOwn(readers, facts.orm) ? readers[facts.orm] : undefined;
+  if (!reader) return { reason: `reads of this library (${facts.orm}) have no automatic rewrite` };
+  const chain = chainAt(file, range);
+  return chain ? reader({ chain, facts, file }) : { reason: "the read is not a plain call of a method" };
+}
