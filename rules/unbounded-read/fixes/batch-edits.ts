@@ -8,6 +8,7 @@ import { indentationAt, reindent, type Style } from "../../../rewrite/style.ts";
 import { ts } from "../../../rewrite/typescript.ts";
 import type { BatchPlan } from "./batch.ts";
 import { consumerEdits, indentationOf } from "./consumer/edits.ts";
+import { afterTopStatement, generatorOf } from "./generator.ts";
 import { orderPhrase } from "./reading/order.ts";
 import type { PageNames } from "./reading/reading.ts";
 import { outermostScope, valueNames, valueNamesIn } from "./scope.ts";
@@ -54,7 +55,7 @@ export function batchEdits(plan: BatchPlan, writing: Writing): TextEdit[] {
     style: writing.style,
     noun: camelCase(writing.target.read.table ?? "row"),
   });
-  if (atTop) edits.push(afterTopStatement(plan, generator(plan, names, writing, "", true).join("\n")));
+  if (atTop) edits.push(afterTopStatement(reading.given.read, generator(plan, names, writing, "", true).join("\n")));
   return edits.map((edit) => ({ ...edit, newText: edit.newText.replace(/\r?\n/g, writing.style.newline) }));
 }
 
@@ -119,12 +120,10 @@ function generator(plan: BatchPlan, names: Names, writing: Writing, indent: stri
     `${step}${handOut(plan, names, style)}`,
     `${step}if (${names.page}.length < ${names.size}) return${end}`,
     "}",
-  ].map((line) => step + line);
+  ];
   const table = target.read.table ?? "row";
   const doc = `/** ${consumer.kind === "count" ? "Pages" : "Rows"} of \`${table}\` by \`${orderPhrase(order).replaceAll(/, | and /g, "`$&`")}\`, one page in memory at a time. */`;
-  const kind = reading.given.awaited ? "async function*" : "function*";
-  const head = atTop ? `${kind} ${names.generator}() {` : `const ${names.generator} = ${kind} () {`;
-  return [doc, head, ...body, atTop ? "}" : `}${end}`];
+  return generatorOf({ name: names.generator, async: reading.given.awaited, atTop, doc, body }, style);
 }
 
 /** What a page is called where it is read: `page`, `{ rows: page }`, `[page]`. */
@@ -200,14 +199,4 @@ function broken(call: string, style: Style, indent: string): string {
   if (dots.length < 3) return call;
   const breaks = dots.map((at) => ({ start: at, end: at, newText: `\n${indent}${style.indent}` }));
   return applyEdits(file.text, breaks).slice(1, -1);
-}
-
-/** A function of the module, below the statement that reads. */
-function afterTopStatement({ reading }: BatchPlan, lines: string): TextEdit {
-  let top: TS.Node = reading.given.read;
-  while (!ts.isSourceFile(top.parent)) top = top.parent;
-  const { text } = top.getSourceFile();
-  const rest = /^[^\r\n]*/.exec(text.slice(top.end))![0];
-  const at = /^[ \t;]*(\/\/.*)?$/.test(rest) ? top.end + rest.length : top.end;
-  return { start: at, end: at, newText: `\n\n${lines}` };
 }

@@ -17,6 +17,7 @@ import { countEdits, planCount } from "./count.ts";
 import { orderPhrase } from "./reading/order.ts";
 import type { Reading, Reason } from "./reading/reading.ts";
 import { readingOf } from "./reading/readings.ts";
+import { planStream, streamEdits } from "./stream.ts";
 import { suppressEdits, suppression } from "./suppress.ts";
 import type { FixTarget } from "./target.ts";
 
@@ -52,7 +53,7 @@ export function offerFixes(target: FixTarget, file: TS.SourceFile): Offer {
 }
 
 /** Best first. */
-const rewriteKinds = ["count", "batch"] as const;
+const rewriteKinds = ["count", "batch", "stream"] as const;
 
 /** Of several reasons the one for batches, which nearly every library has. */
 function reasonOf(rewrites: readonly (Option | Reason)[]): string | null {
@@ -100,6 +101,20 @@ function optionOf(kind: FixKind, target: FixTarget, reading: Reading | Reason): 
       },
       imports: plan.page.imports,
       edits: (written) => batchEdits(plan, { target, ...written }),
+    };
+  }
+  if (kind === "stream") {
+    const plan = planStream(reading);
+    if ("reason" in plan) return plan;
+    const { holds, unlike, imports } = plan.stream;
+    const costs = [
+      holds ? "holds a connection until the loop ends" : "reads on while the loop runs",
+      ...(unlike ? [unlike] : []),
+    ];
+    return {
+      fix: { kind, title: `Stream the rows (${costs.join("; ")})`, safe: unlike === null },
+      imports,
+      edits: (written) => streamEdits(plan, { target, ...written }),
     };
   }
   if (kind === "count") {

@@ -2,6 +2,7 @@
 import type { ts as TS } from "@ts-morph/common";
 import type { FixTarget } from "../target.ts";
 import { chainAt } from "./chain.ts";
+import { mariadb, mysql2, pg, postgres, sqlite } from "./drivers.ts";
 import { drizzle } from "./drizzle.ts";
 import { knex, objection } from "./knex.ts";
 import { kysely } from "./kysely.ts";
@@ -24,6 +25,12 @@ const readers: Readonly<Record<string, Reader>> = {
   kysely,
   mongoose,
   mongodb,
+  pg,
+  mysql2,
+  mariadb,
+  postgres,
+  "better-sqlite3": sqlite,
+  "node-sqlite": sqlite,
 };
 
 /** The read of a target in its library's words; a reason where there are none for it. */

@@ -1,0 +1,235 @@
+/** SQL drivers used directly: pages of a plain select, and the stream that each of them has. */
+import type { ts as TS } from "@ts-morph/common";
+import { ts } from "../../../../rewrite/typescript.ts";
+import { unwrapped } from "../object.ts";
+import { lineOf } from "../target.ts";
+import { argumentsOf, type Link } from "./chain.ts";
+import type { Asked, Count, Reading, Reason, Stream, Writes } from "./reading.ts";
+import { orderIn, parsed, type SqlCall, sqlPage } from "./sql-read.ts";
+import { words } from "./words.ts";
+
+const writes: Omit<Writes, "by"> = {
+  addsOrRemoves: words(""),
+  changes: words(""),
+  raw: words("query execute run exec batch prepare unsafe"),
+};
+
+interface Driver {
+  call: SqlCall;
+  given: Pick<Reading["given"], "awaited" | "rows">;
+  receiver: TS.Expression | null;
+  stream: () => Stream | Reason;
+  /** The statement's count, as an expression. */
+  count: (sql: string) => Count | Reason;
+}
+
+function reading(read: TS.CallExpression, { call, given, receiver, stream, count }: Driver): Reading {
+  const statement = parsed(call);
+  const table = "reason" in statement ? [] : [statement.table.replace(/["`]/g, "")];
+  return {
+    given: { read, ...given },
+    receiver,
+    kept: 0,
+    inputs: call.call.arguments.slice(call.from),
+    conditions: words(""),
+    constants: words(""),
+    named: [],
+    order: orderIn(call),
+    page: (order) => sqlPage(call, order),
+    stream,
+    count: () => {
+      const bare = unwrapped(call.text);
+      // Any select can be counted as a table of its own.
+      if (!ts.isStringLiteralLike(bare) || !/^\s*select\b/i.test(bare.text))
+        return { reason: `line ${lineOf(call.text)} takes its statement from elsewhere` };
+      return count(`select count(*) as count from (${bare.text.trim().replace(/\s*;$/, "")}) as counted`);
+    },
+    limit: () => ({ reason: "the limit belongs into the statement" }),
+    writes: { ...writes, by: { is: "token", tokens: table } },
+  };
+}
+
+/** pg: rows are in `result.rows`; a stream needs a client of its own until it ends. */
+export function pg({ chain, facts }: Asked): Reading | Reason {
+  const link = chain.links[chain.at]!;
+  const [text, values] = argumentsOf(link);
+  if (link.name !== "query" || !link.receiver || !text || !ts.isCallExpression(link.call))
+    return { reason: `\`${link.name}\` has no automatic rewrite` };
+  if (ts.isObjectLiteralExpression(unwrapped(text)))
+    return { reason: `line ${lineOf(text)} hands the statement over in an object` };
+  const { receiver, call } = link;
+  return reading(call, {
+    call: { text, call, from: 1, binding: { placeholder: "numbered", values: "list" } },
+    given: { awaited: true, rows: { member: "rows" } },
+    receiver,
+    count: (sql) => ({
+      text: `Number((await ${receiver.getText()}.query(${template(sql)}${values ? `, ${values.getText()}` : ""})).rows[0].count)`,
+      awaits: true,
+    }),
+    stream: () => pgStream(link, facts.packages ?? []),
+  });
+}
+
+function pgStream({ receiver, call }: Link, packages: readonly string[]): Stream | Reason {
+  if (!packages.includes("pg-query-stream")) return { reason: "a stream over pg needs the package pg-query-stream" };
+  const row = ts.isCallExpression(call) ? call.typeArguments?.[0]?.getText() : undefined;
+  const pool = isPool(receiver!);
+  const queryStream = { module: "pg-query-stream", name: "QueryStream", default: true };
+  return {
+    async: true,
+    holds: true,
+    unlike: null,
+    imports: [queryStream],
+    write: ({ text, imported, typescript, semicolon, indent }) => {
+      const args = (call as TS.CallExpression).arguments.map(text).join(", ");
+      const cast = typescript && row ? ` as AsyncIterable<${row}>` : "";
+      const rows = (client: string) => `${client}.query(new ${imported(queryStream)}(${args}))${cast}`;
+      if (!pool) return { body: [`yield* ${rows(text(receiver!))}${semicolon}`] };
+      return {
+        body: [
+          `const client = await ${text(receiver!)}.connect()${semicolon}`,
+          "try {",
+          `${indent}yield* ${rows("client")}${semicolon}`,
+          "} finally {",
+          `${indent}client.release()${semicolon}`,
+          "}",
+        ],
+      };
+    },
+  };
+}
+
+function isPool(receiver: TS.Expression): boolean {
+  const last = ts.isPropertyAccessExpression(receiver) ? receiver.name.text : receiver.getText();
+  return !/client|conn|^tx$|^trx$/i.test(last);
+}
+
+/** mysql2 and mariadb: values by marks. mysql2 gives `[rows, fields]`, mariadb the rows. */
+export const mysql2 = ({ chain }: Asked): Reading | Reason => marked(chain.links[chain.at]!, true);
+export const mariadb = ({ chain }: Asked): Reading | Reason => marked(chain.links[chain.at]!, false);
+
+function marked(link: Link, pair: boolean): Reading | Reason {
+  const [text, values] = argumentsOf(link);
+  const { receiver, call } = link;
+  if (!/^(query|execute)$/.test(link.name) || !receiver || !text || !ts.isCallExpression(call))
+    return { reason: `\`${link.name}\` has no automatic rewrite` };
+  if (ts.isObjectLiteralExpression(unwrapped(text)))
+    return { reason: `line ${lineOf(text)} hands the statement over in an object` };
+  const args = (sql: string) => `${template(sql)}${values ? `, ${values.getText()}` : ""}`;
+  return reading(call, {
+    call: { text, call, from: 1, binding: { placeholder: "mark", values: "list" } },
+    given: { awaited: true, rows: pair ? { element: 0 } : "itself" },
+    receiver,
+    count: (sql) => {
+      const rows = `(await ${receiver.getText()}.${link.name}(${args(sql)}))`;
+      if (pair) return { reason: "mysql2 gives the number in a row of no type" };
+      return { text: `Number(${rows}[0].count)`, awaits: true };
+    },
+    stream: () => (pair ? mysqlStream(link) : mariaStream(link)),
+  });
+}
+
+/** The callback connection below the one with promises is the one that streams. */
+function mysqlStream({ receiver, call }: Link): Stream {
+  const pool = isPool(receiver!);
+  return {
+    async: true,
+    holds: true,
+    unlike: null,
+    imports: [],
+    write: ({ text, semicolon }) => {
+      const args = (call as TS.CallExpression).arguments.map(text).join(", ");
+      return {
+        body: [
+          `yield* ${text(receiver!)}.${pool ? "pool" : "connection"}.query(${args}).stream({ highWaterMark: 100 })${semicolon}`,
+        ],
+      };
+    },
+  };
+}
+
+function mariaStream({ receiver, call }: Link): Stream {
+  const pool = isPool(receiver!);
+  return {
+    async: true,
+    holds: true,
+    unlike: null,
+    imports: [],
+    write: ({ text, semicolon, indent }) => {
+      const args = (call as TS.CallExpression).arguments.map(text).join(", ");
+      if (!pool) return { body: [`yield* ${text(receiver!)}.queryStream(${args})${semicolon}`] };
+      return {
+        body: [
+          `const connection = await ${text(receiver!)}.getConnection()${semicolon}`,
+          "try {",
+          `${indent}yield* connection.queryStream(${args})${semicolon}`,
+          "} finally {",
+          `${indent}await connection.release()${semicolon}`,
+          "}",
+        ],
+      };
+    },
+  };
+}
+
+/** better-sqlite3 and node:sqlite: `prepare(…).all(…)`, at once; `iterate` hands rows out one by one. */
+export function sqlite({ chain }: Asked): Reading | Reason {
+  const link = chain.links[chain.at]!;
+  const prepared = chain.links[chain.at - 1];
+  if (link.name !== "all" || !link.receiver || !ts.isCallExpression(link.call))
+    return { reason: `\`${link.name}\` has no automatic rewrite` };
+  const { call, at } = link;
+  const text = prepared?.name === "prepare" ? argumentsOf(prepared)[0] : undefined;
+  const base = reading(call, {
+    call: { text: text ?? call, call, from: 0, binding: { placeholder: "mark", values: "arguments" } },
+    given: { awaited: false, rows: "itself" },
+    receiver: (text ? prepared!.receiver : link.receiver) ?? link.receiver,
+    count: () => ({ reason: "SQLite's drivers give the number in a row of no type" }),
+    stream: () => ({
+      async: false,
+      holds: true,
+      unlike: null,
+      imports: [],
+      write: () => ({ edits: [{ start: at.getStart(), end: at.end, newText: "iterate" }] }),
+    }),
+  });
+  if (text) return base;
+  const elsewhere = { reason: `line ${lineOf(call)} runs a statement that is prepared elsewhere` };
+  return { ...base, order: null, page: () => elsewhere, count: () => elsewhere };
+}
+
+/** Postgres.js: a cursor hands out pages. */
+export function postgres({ chain }: Asked): Reading | Reason {
+  const link = chain.links[chain.at]!;
+  const { call } = link;
+  if (!ts.isTaggedTemplateExpression(call)) return { reason: `\`${link.name}\` has no automatic rewrite` };
+  const byHand = { reason: `line ${lineOf(call)} writes the statement by hand` };
+  return {
+    given: { read: call, awaited: true, rows: "itself" },
+    receiver: call.tag,
+    kept: 0,
+    inputs: ts.isTemplateExpression(call.template) ? call.template.templateSpans.map((one) => one.expression) : [],
+    conditions: words("sql"),
+    constants: words(""),
+    named: [],
+    order: null,
+    page: () => byHand,
+    stream: () => ({
+      async: true,
+      holds: true,
+      unlike: null,
+      imports: [],
+      write: ({ text, size, semicolon }) => ({
+        body: [`for await (const page of ${text(call)}.cursor(${size})) yield* page${semicolon}`],
+      }),
+    }),
+    count: () => byHand,
+    limit: () => ({ reason: "the limit belongs into the statement" }),
+    writes: { ...writes, by: { is: "token", tokens: [] } },
+  };
+}
+
+/** SQL as a text of the program. */
+function template(sql: string): string {
+  return /["\n\\]/.test(sql) ? `\`${sql.replace(/[\\`]|\$(?=\{)/g, "\\$&")}\`` : `"${sql}"`;
+}

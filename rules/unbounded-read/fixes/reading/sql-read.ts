@@ -1,0 +1,118 @@
+/** Reads whose statement is SQL in a text: the drivers', and what ORMs hand on to them. */
+import type { ts as TS } from "@ts-morph/common";
+import type { TextEdit } from "../../../../rewrite/edit.ts";
+import { ts } from "../../../../rewrite/typescript.ts";
+import { unwrapped } from "../object.ts";
+import { lineOf } from "../target.ts";
+import { member } from "./fields.ts";
+import type { Order, Page, PageNames, Reason } from "./reading.ts";
+import { missingColumns, type Statement, statementOf } from "./statement.ts";
+
+/** How a driver takes values. */
+export interface Binding {
+  /** `$1`, `$2`, …, or a `?` for each in turn. */
+  placeholder: "numbered" | "mark";
+  /** Values come as one list (pg), or as arguments of their own (SQLite). */
+  values: "list" | "arguments";
+}
+
+export interface SqlCall {
+  /** The argument that holds the statement. */
+  text: TS.Expression;
+  /** The call that takes the values, and from which argument on. */
+  call: TS.CallExpression;
+  from: number;
+  binding: Binding;
+}
+
+/** The statement as a plain select, or why it is none. */
+export function parsed({ text }: SqlCall): Statement | Reason {
+  const bare = unwrapped(text);
+  if (!ts.isStringLiteralLike(bare)) return { reason: `line ${lineOf(text)} takes its statement from elsewhere` };
+  const statement = statementOf(bare.text);
+  return typeof statement === "string" ? { reason: `line ${lineOf(text)} ${statement}` } : statement;
+}
+
+/** The written order, and its line. */
+export function orderIn(read: SqlCall): { order: Order; line: number } | null | Reason {
+  const statement = parsed(read);
+  if ("reason" in statement) return null;
+  return statement.order ? { order: statement.order, line: lineOf(read.text) } : null;
+}
+
+/** A page: the condition grows by what comes after the last row, the statement gets its order and a limit. */
+export function sqlPage(read: SqlCall, order: Order): Page | Reason {
+  const statement = parsed(read);
+  if ("reason" in statement) return statement;
+  const added = missingColumns(statement, order);
+  if (!added) return { reason: `line ${lineOf(read.text)} gives another column the name of the key` };
+  const values = read.call.arguments.slice(read.from);
+  if (read.binding.values === "list" && values.length > 1)
+    return { reason: `line ${lineOf(read.call)} passes more than values` };
+  const named = values.find((one) => ts.isObjectLiteralExpression(unwrapped(one)));
+  if (named) return { reason: `line ${lineOf(named)} gives values by name` };
+  return {
+    style: "call",
+    added,
+    plain: true,
+    imports: [],
+    write: (names) => ({
+      edits: [
+        { start: read.text.getStart(), end: read.text.end, newText: pageText(statement, order, added, names) },
+        ...valueEdits(read, values, names.after),
+      ],
+      first: `{ sql: "", values: []${names.typescript ? " as unknown[]" : ""} }`.replaceAll('"', names.quote),
+      next: nextState(statement, order, read.binding, names),
+    }),
+  };
+}
+
+function pageText(statement: Statement, order: Order, added: readonly string[], { after, size }: PageNames): string {
+  const { head, columnsAt, condition, tail } = statement;
+  const columns = added.map((one) => `, ${one}`).join("");
+  const select = head.slice(0, columnsAt) + columns + head.slice(columnsAt);
+  const where = condition === null ? "" : ` where (${condition})`;
+  const by = order.map(({ field, descending }) => `${field}${descending ? " desc" : ""}`).join(", ");
+  const text = `${escaped(select + where)}\${${after}.sql} order by ${escaped(by)} limit \${${size}}${escaped(tail)}`;
+  return `\`${text}\``;
+}
+
+const escaped = (text: string): string => text.replace(/[\\`]|\$(?=\{)/g, "\\$&");
+
+function valueEdits({ call, binding, text }: SqlCall, values: readonly TS.Expression[], after: string): TextEdit[] {
+  const at = (place: number, newText: string): TextEdit => ({ start: place, end: place, newText });
+  if (binding.values === "arguments") {
+    const end = call.end - 1;
+    return [at(end, `${call.arguments.length > 0 ? ", " : ""}...${after}.values`)];
+  }
+  const [list] = values;
+  if (!list) return [at(text.end, `, ${after}.values`)];
+  const bare = unwrapped(list);
+  if (ts.isArrayLiteralExpression(bare)) {
+    const last = bare.elements[bare.elements.length - 1];
+    return [at(last ? last.end : bare.getStart() + 1, `${last ? ", " : ""}...${after}.values`)];
+  }
+  return [at(list.getStart(), "[...("), at(list.end, `), ...${after}.values]`)];
+}
+
+function nextState({ condition, head }: Statement, order: Order, { placeholder }: Binding, names: PageNames): string {
+  const { last, quote } = names;
+  let number = Math.max(0, ...[...`${head} ${condition ?? ""}`.matchAll(/\$(\d+)/g)].map((one) => Number(one[1])));
+  const values: string[] = [];
+  const numbers = new Map<string, string>();
+  const value = (field: string): string => {
+    const known = placeholder === "numbered" ? numbers.get(field) : undefined;
+    if (known) return known;
+    values.push(member(last, field, quote));
+    const mark = placeholder === "numbered" ? `$${++number}` : "?";
+    numbers.set(field, mark);
+    return mark;
+  };
+  const parts = order.map((one, at) => {
+    const equal = order.slice(0, at).map(({ field }) => `${field} = ${value(field)}`);
+    const all = [...equal, `${one.field} ${one.descending ? "<" : ">"} ${value(one.field)}`].join(" and ");
+    return at === 0 ? all : `(${all})`;
+  });
+  const text = `${condition === null ? " where" : " and"} ${parts.length > 1 ? `(${parts.join(" or ")})` : parts[0]!}`;
+  return `{ sql: ${quote}${text}${quote}, values: [${values.join(", ")}] }`;
+}
