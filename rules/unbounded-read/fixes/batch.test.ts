@@ -36,10 +36,10 @@ async function* ordersInBatches() {
       orderBy: { id: "asc" },
       take: size,
     });
-    const last = page[page.length - 1]?.id;
+    const last = page[page.length - 1];
+    if (last) after = { id: { gt: last.id } };
     yield* page;
-    if (last === undefined || page.length < size) return;
-    after = { id: { gt: last } };
+    if (page.length < size) return;
   }
 }
 `,
@@ -77,10 +77,10 @@ class Job {
 					order: { id: 'ASC' },
 					take: size,
 				})
-				const last = page[page.length - 1]?.id
+				const last = page[page.length - 1]
+				if (last) after = { id: MoreThan(last.id) }
 				yield* page
-				if (last === undefined || page.length < size) return
-				after = { id: MoreThan(last) }
+				if (page.length < size) return
 			}
 		}
 		for await (const order of ordersInBatches()) {
@@ -115,10 +115,10 @@ async function* rowBatches() {
       orderBy: { id: "asc" },
       take: size,
     });
-    const last = page[page.length - 1]?.id;
+    const last = page[page.length - 1];
+    if (last) after = { id: { gt: last.id } };
     yield page;
-    if (last === undefined || page.length < size) return;
-    after = { id: { gt: last } };
+    if (page.length < size) return;
   }
 }
 `,

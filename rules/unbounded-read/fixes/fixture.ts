@@ -23,12 +23,13 @@ export function targetOf(program: Program | string): FixTarget {
   if (!found) throw new Error(`no read in: ${given.text}`);
   const lines = given.text.slice(0, found.index).split("\n");
   const start = { line: lines.length, column: lines[lines.length - 1]!.length + 1 };
-  const prisma = found[0] === "findMany";
+  const orms: Record<string, string> = { findMany: "prisma", findAll: "sequelize" };
+  const orm = given.orm ?? orms[found[0]] ?? "typeorm";
   return {
     read: {
-      orm: given.orm ?? (prisma ? "prisma" : "typeorm"),
+      orm,
       call: found[0],
-      table: given.table === undefined ? (prisma ? "order" : "Order") : given.table,
+      table: given.table === undefined ? (orm === "prisma" ? "order" : "Order") : given.table,
       key: given.key === undefined ? { fields: ["id"], proven: true } : given.key,
     },
     range: { start, end: { line: start.line, column: start.column + found[0].length } },

@@ -49,8 +49,9 @@ export function typeorm(asked: Asked): Reading | Reason {
   const { chain, file } = asked;
   const link = chain.links[chain.at]!;
   if (/^get(Many|RawMany|One)/.test(link.name)) return typeormBuilder(asked, writes);
-  if (!/^(find|findBy)$/.test(link.name) || !link.receiver)
+  if (!/^find(AndCount)?(By)?$/.test(link.name) || !link.receiver)
     return { reason: `\`${link.name}\` has no automatic rewrite` };
+  const counts = link.name.startsWith("findAndCount");
   // The operators of conditions (`MoreThan`) are for SQL; MongoDB's repositories take its own filters.
   if (/MongoRepository|MongoEntityManager/.test(file.text)) return { reason: "MongoDB has no such pages in TypeORM" };
   const afterEntity = takesEntity(link);
@@ -59,20 +60,22 @@ export function typeorm(asked: Asked): Reading | Reason {
     ...common,
     options,
     ...(afterEntity ? { entity: 0 } : {}),
-    ...(link.name === "findBy" ? { rename: "find" } : {}),
+    ...(link.name.endsWith("By") ? { rename: counts ? "findAndCount" : "find" } : {}),
   });
   if ("reason" in part) return part;
   const { receiver, call } = link;
   const { written } = part;
+  const beside = { reason: `line ${lineOf(call)} asks for the number of all rows beside them` };
   return {
     ...part,
-    given: { read: call, awaited: true, rows: "itself" },
+    page: (order) => (counts ? beside : part.page(order)),
+    given: { read: call, awaited: true, rows: counts ? { element: 0 } : "itself" },
     receiver,
     kept: 0,
     conditions,
     constants: words(""),
     stream: () => ({ reason: "TypeORM streams rows of a statement, not entities" }),
-    count: () => count(link, part.written),
+    count: () => (counts ? beside : count(link, part.written)),
     writes: {
       ...writes,
       by: {
