@@ -3,10 +3,11 @@ import type { ts as TS } from "@ts-morph/common";
 import { type Captured, capture } from "./captures.ts";
 import type { Consumer } from "./consumer/consumer.ts";
 import { consumerOf } from "./consumer/consumer-of.ts";
-import { type LoopBody, loopReason, onlyProperties } from "./consumer/loop-body.ts";
+import { consumerReason, type LoopBody } from "./consumer/loop-body.ts";
+import { rowUses } from "./consumer/row-uses.ts";
 import { pageOrder } from "./reading/order.ts";
 import type { Order, Page, Reading, Reason } from "./reading/reading.ts";
-import { localNames, statementList } from "./scope.ts";
+import { localNames } from "./scope.ts";
 import { type FixTarget, lineOf } from "./target.ts";
 import { transactionReason } from "./transaction.ts";
 
@@ -34,31 +35,27 @@ export function planBatch({ read: facts }: FixTarget, reading: Reading): BatchPl
   const captured = capture(reading, read.getSourceFile(), localNames(read));
   if (captured.reason) return { reason: captured.reason };
   const keys = order.map((one) => one.field);
-  const against = consumer.parts.map((part) => loopReason(bodyOf(part, reading, keys, captured))).find(Boolean);
+  const against = consumerReason(consumer, leftAlone(reading, keys, captured));
   if (against) return { reason: against };
-  const whole = page.added.length > 0 ? consumer.parts.map(onlyProperties).find(Boolean) : null;
+  const uses = page.added.length > 0 ? rowUses(consumer) : null;
+  const whole = uses && "whole" in uses ? uses.whole : null;
   if (whole && !page.plain)
     return {
       reason: `\`select\` leaves out the key \`${page.added[0]!}\`, and line ${lineOf(whole)} uses whole rows`,
     };
-  const { anchor } = consumer;
-  const inPlace = consumer.kind === "loop" && !consumer.declaration && !captured.local;
-  if (anchor && !statementList(anchor) && !inPlace)
-    return { reason: `line ${lineOf(anchor)} is not in a block of its own` };
   return { reading, consumer, order, page, captured, stripped: whole ? page.added : [] };
 }
 
-/** What runs for each row, with what it must leave alone. */
-export function bodyOf(
-  part: Consumer["parts"][number],
+/** What whatever runs for each row must leave alone. */
+export function leftAlone(
   { receiver, writes, inputs }: Reading,
   keys: readonly string[],
   { captures, names }: Captured,
-): LoopBody {
+): Omit<LoopBody, "body" | "row" | "made"> {
   const kept = captures
     .filter((one) => inputs.some((input) => contains(input, one.node)))
     .map((one) => one.node.getText());
-  return { ...part, receiver, writes, keys, names, kept };
+  return { receiver, writes, keys, names, kept };
 }
 
 function contains(outer: TS.Node, inner: TS.Node): boolean {

@@ -5,6 +5,7 @@ import { camelCase, uniqueName } from "../../../rewrite/names.ts";
 import { ts } from "../../../rewrite/typescript.ts";
 import type { Consumer } from "./consumer/consumer.ts";
 import { consumerOf } from "./consumer/consumer-of.ts";
+import { removal } from "./consumer/write-loop.ts";
 import type { Count, Reading, Reason } from "./reading/reading.ts";
 import { outermostScope, valueNames, valueNamesIn } from "./scope.ts";
 
@@ -24,7 +25,7 @@ export function planCount({ given, count }: Reading): CountPlan | Reason {
 
 /** The read becomes a count, and `rows.length` the number. */
 export function countEdits({ consumer, count }: CountPlan, table: string | null): TextEdit[] {
-  const { declaration, lengths } = consumer;
+  const { declaration, alsoDeclared, lengths } = consumer;
   const value = count.awaits ? count.text : `await ${count.text}`;
   const [only] = lengths;
   if (!declaration) {
@@ -38,6 +39,7 @@ export function countEdits({ consumer, count }: CountPlan, table: string | null)
   return [
     // The type that was written for the rows goes with them.
     { start: variable.name.getStart(), end: variable.end, newText: `${name} = ${value}` },
+    ...alsoDeclared.map(removal),
     ...lengths.map((one) => ({ start: one.getStart(), end: one.end, newText: name })),
   ];
 }

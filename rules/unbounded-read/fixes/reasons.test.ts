@@ -87,9 +87,16 @@ const refused: [string, string][] = [
     `const rows = ${read};\n  rows.forEach(async (r) => a(r.id));`,
     "line 3 starts work for every row at once (async `forEach`)",
   ],
-  [`const rows = ${read};\n  rows.forEach((r, i) => a(r.id, i));`, "line 3 needs each row's index"],
-  [`const rows = ${read};\n  rows.forEach(a);`, "line 3 hands the rows to a function through `forEach`"],
-  [`const rows = ${read};\n  for (const [i, r] of rows.entries()) a(i, r.id);`, "line 3 needs each row's index"],
+  [
+    `const rows = ${read};\n  rows.forEach((r, i, rows) => a(r.id, i, rows));`,
+    "`rows` is the name of something else, too",
+  ],
+  [
+    `const rows = ${read};\n  rows.forEach((r, i, all) => a(r.id, i, all));`,
+    "line 3 hands the whole array to its function, too",
+  ],
+  [`const rows = ${read};\n  rows.forEach(a);`, "line 3 hands the rows to `a` through `forEach`"],
+  [`const rows = ${read};\n  const pairs = rows.entries();`, "line 3 needs each row's index"],
   [`const rows = ${read};\n  for (const i in rows) a(i);`, "line 3 goes through the rows by index"],
   [
     `const rows = ${read};\n  await prisma.order.deleteMany();\n  for (const r of rows) a(r.id);`,
@@ -191,7 +198,10 @@ const refused: [string, string][] = [
     "for (const r of await repo.find()) await repo.query('x');",
     "line 2 runs SQL that may write the table that is read",
   ],
-  ["const [rows, n] = await repo.findAndCount();", "line 2 picks rows by index"],
+  [
+    "const [rows, n] = await repo.findAndCount();\n  for (const r of rows) a(r, n);",
+    "line 2 asks for `n`, which comes with all rows at once",
+  ],
   ["return repo.createQueryBuilder('o').getMany();", "line 2 returns all rows to its caller"],
   [
     "await prisma.$transaction(async (tx) => { for (const r of await tx.order.findMany()) a(r.id); }, { isolationLevel: 'RepeatableRead' });",

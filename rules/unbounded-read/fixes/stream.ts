@@ -4,16 +4,16 @@ import { applyEdits, type TextEdit } from "../../../rewrite/edit.ts";
 import type { Wanted } from "../../../rewrite/imports.ts";
 import { camelCase, plural, uniqueName } from "../../../rewrite/names.ts";
 import { indentationAt, reindent, type Style } from "../../../rewrite/style.ts";
-import { bodyOf } from "./batch.ts";
+import { leftAlone } from "./batch.ts";
 import { type Captured, capture } from "./captures.ts";
 import type { Consumer } from "./consumer/consumer.ts";
 import { consumerOf } from "./consumer/consumer-of.ts";
 import { consumerEdits, indentationOf } from "./consumer/edits.ts";
-import { loopReason } from "./consumer/loop-body.ts";
+import { consumerReason } from "./consumer/loop-body.ts";
 import { afterTopStatement, generatorOf } from "./generator.ts";
 import type { Reading, Reason, Stream } from "./reading/reading.ts";
-import { localNames, outermostScope, statementList, valueNames, valueNamesIn } from "./scope.ts";
-import { type FixTarget, lineOf } from "./target.ts";
+import { localNames, outermostScope, valueNames, valueNamesIn } from "./scope.ts";
+import type { FixTarget } from "./target.ts";
 
 export interface StreamPlan {
   reading: Reading;
@@ -32,11 +32,8 @@ export function planStream(reading: Reading): StreamPlan | Reason {
   const { read } = reading.given;
   const captured = capture(reading, read.getSourceFile(), localNames(read));
   if (captured.reason) return { reason: captured.reason };
-  const against = consumer.parts.map((part) => loopReason(bodyOf(part, reading, [], captured))).find(Boolean);
+  const against = consumerReason(consumer, leftAlone(reading, [], captured));
   if (against) return { reason: against };
-  const { anchor } = consumer;
-  if (anchor && !statementList(anchor) && (consumer.kind !== "loop" || consumer.declaration))
-    return { reason: `line ${lineOf(anchor)} is not in a block of its own` };
   return { reading, consumer, stream, captured };
 }
 

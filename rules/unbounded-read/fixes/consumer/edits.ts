@@ -1,141 +1,125 @@
 /** Writes the consumer of a read anew, so that it takes its rows one by one from something else. */
 import type { ts as TS } from "@ts-morph/common";
 import type { TextEdit } from "../../../../rewrite/edit.ts";
-import { uniqueName } from "../../../../rewrite/names.ts";
-import { indentationAt, lineStart, type Style } from "../../../../rewrite/style.ts";
+import { indentationAt, type Style } from "../../../../rewrite/style.ts";
 import { ts } from "../../../../rewrite/typescript.ts";
-import { enclosingFunction, outermostScope, valueNames, valueNamesIn } from "../scope.ts";
+import { enclosingFunction, statementList } from "../scope.ts";
 import type { Consumer, Source, Writing } from "./consumer.ts";
-import { callbackReturns } from "./loop-body.ts";
+import { type Layout, layoutOf } from "./layout.ts";
+import { arrowToBlock, indented, insertBefore, namesAround, replaceStatement } from "./lines.ts";
+import { movedNode } from "./moved.ts";
+import { bodyLines, callbackLines, headOf, loopLines, removal, takenEdits } from "./write-loop.ts";
+import { valueEdits } from "./write-value.ts";
 
 /** Changes where the rows are read and where they are taken; the offsets are those of the file's text. */
 export function consumerEdits(consumer: Consumer, source: Source, writing: Writing): TextEdit[] {
-  const indent = indentationOf(consumer, writing.style);
-  const before = source.before.flatMap((one) => one.split(/\r?\n/)).map((line) => indent + line);
-  if (consumer.kind === "count") return countEdits(consumer, source, writing, before);
-  const edits = consumer.kind === "loop" ? loopEdits(consumer, source) : forEachEdits(consumer, source, writing);
-  if (consumer.declaration) edits.push(replaceStatement(consumer.declaration, before));
-  else if (before.length > 0) edits.push(insertBefore(consumer.anchor!, before));
-  return edits;
-}
-
-/** The indentation that statements before the loop will have. */
-export function indentationOf({ anchor, given }: Consumer, style: Style): string {
-  const { text } = given.read.getSourceFile();
-  if (anchor) return indentationAt(text, anchor.getStart());
-  return indentationAt(text, enclosingFunction(given.read)!.getStart()) + style.indent;
-}
-
-function loopEdits({ loop, rows }: Consumer & { kind: "loop" }, source: Source): TextEdit[] {
-  const start = loop.getStart();
-  const edits = [{ start: rows.getStart(), end: rows.end, newText: source.expression }];
-  if (source.async && !loop.awaitModifier) edits.unshift({ start, end: start + "for".length, newText: "for await" });
-  return edits;
-}
-
-/** `rows.forEach((row) => { … })` → `for await (const row of …) { … }`, where `return` becomes `continue`. */
-function forEachEdits(
-  { call, callback, given }: Consumer & { kind: "forEach" },
-  source: Source,
-  { style }: Writing,
-): TextEdit[] {
-  const statement = call.parent as TS.ExpressionStatement;
-  const indent = indentationAt(given.read.getSourceFile().text, statement.getStart());
-  const row = callback.parameters[0]!.name.getText();
-  const head = `for ${source.async ? "await " : ""}(const ${row} of ${source.expression}) `;
-  const start = statement.getStart();
-  const { body } = callback;
-  if (!ts.isBlock(body)) {
-    const bare = ts.isParenthesizedExpression(body) ? body.expression : body;
-    return [
-      {
-        start,
-        end: statement.end,
-        newText: `${head}{\n${indent}${style.indent}${bare.getText()}${style.semicolon}\n${indent}}`,
-      },
-    ];
-  }
-  const edits: TextEdit[] = [{ start, end: body.getStart(), newText: head }];
-  for (const one of callbackReturns(body) ?? []) {
-    const value = one.expression;
-    // The value of a callback's `return` is dropped by forEach, what computes it is not.
-    if (!value) edits.push({ start: one.getStart(), end: one.getStart() + "return".length, newText: "continue" });
-    else
-      edits.push({
-        start: one.getStart(),
-        end: one.end,
-        newText: `{ ${value.getText()}; continue${style.semicolon} }`,
-      });
-  }
-  edits.push({ start: body.end, end: statement.end, newText: "" });
-  return edits;
-}
-
-function countEdits(
-  consumer: Consumer & { kind: "count" },
-  source: Source,
-  { style, noun }: Writing,
-  before: string[],
-): TextEdit[] {
+  const { declaration, place, alsoDeclared, beside } = consumer;
   const taken = namesAround(consumer, source);
-  const count = uniqueName(`${noun}Count`, taken);
-  const one = uniqueName(source.pages ? "page" : `_${noun}`, taken);
-  const indent = indentationOf(consumer, style);
-  const step = source.pages ? `${count} += ${one}.length` : `${count}++`;
-  const lines = [
-    ...before,
-    `${indent}let ${count} = 0${style.semicolon}`,
-    `${indent}for ${source.async ? "await " : ""}(const ${one} of ${source.expression}) ${step}${style.semicolon}`,
-  ];
-  const edits: TextEdit[] = consumer.lengths.map((length) => ({
-    start: length.getStart(),
-    end: length.end,
-    newText: count,
-  }));
-  if (consumer.declaration) return [...edits, replaceStatement(consumer.declaration, lines)];
-  if (consumer.anchor) return [...edits, insertBefore(consumer.anchor, lines)];
-  return [arrowToBlock(consumer.lengths[0]!, count, lines, style)];
+  const at = placeIndentation(consumer, source, writing.style);
+  const { noun, style } = writing;
+  const laid = layoutOf(consumer, {
+    noun,
+    semicolon: style.semicolon,
+    indent: style.indent,
+    at: at + style.indent,
+    taken,
+  });
+  if ("reason" in laid) throw new Error(`a consumer that can't be written was offered: ${laid.reason}`);
+  const before = indented(source.before, indentationOf(consumer, writing.style));
+  // What belongs to the read goes where the read was, what belongs to the loop in front of the loop.
+  const apart = declaration !== null && declaration !== place;
+  const lines = [...(apart ? [] : before), ...laid.counters.map((one) => `${at}let ${one} = 0${style.semicolon}`)];
+  const edits = [...alsoDeclared.filter((one) => one !== place), ...beside.guards, ...beside.idle].map(removal);
+  if (apart) edits.push(replaceStatement(declaration, before));
+  const written: Written = { consumer, source, writing, laid, at, lines };
+  const isLoop = consumer.kind === "loop" || consumer.kind === "indexed" || consumer.kind === "forEach";
+  edits.push(...(isLoop ? loopEdits(written) : valueEdits(written)));
+  return edits;
 }
 
-/** Every name that something new at the place of the consumer must not have. */
-function namesAround({ given, declaration }: Consumer, source: Source): Set<string> {
-  const scope = outermostScope(given.read);
-  const taken = new Set(scope ? valueNamesIn(scope) : valueNames(given.read.getSourceFile()));
-  // The array's own name goes with its declaration.
-  const array = declaration?.declarationList.declarations[0]?.name;
-  if (array && ts.isIdentifier(array)) taken.delete(array.text);
-  for (const [name] of `${source.expression}\n${source.before.join("\n")}`.matchAll(/[\p{L}_$][\p{L}\p{N}_$]*/gu))
-    taken.add(name);
-  return taken;
+/** All that is known once a consumer is written. */
+export interface Written {
+  consumer: Consumer;
+  source: Source;
+  writing: Writing;
+  laid: Layout;
+  /** Indentation of the loop. */
+  at: string;
+  /** Lines that go before it. */
+  lines: string[];
 }
 
-/** `async () => (await read()).length` gets a body of statements. */
-function arrowToBlock(replaced: TS.Expression, value: string, lines: readonly string[], style: Style): TextEdit {
-  const arrow = enclosingFunction(replaced) as TS.ArrowFunction;
-  const text = arrow.getSourceFile().text;
-  const outer = indentationAt(text, arrow.getStart());
-  const { body } = arrow;
-  const returned = text.slice(body.getStart(), replaced.getStart()) + value + text.slice(replaced.end, body.end);
-  const all = [...lines, `${outer}${style.indent}return ${returned}${style.semicolon}`];
-  return { start: body.getStart(), end: body.end, newText: `{\n${all.join("\n")}\n${outer}}` };
+/** The indentation that a source's statements will have. */
+export function indentationOf(consumer: Consumer, style: Style): string {
+  const { anchor, given } = consumer;
+  const { text } = given.read.getSourceFile();
+  if (!anchor) return indentationAt(text, enclosingFunction(given.read)!.getStart()) + style.indent;
+  return indentationAt(text, anchor.getStart()) + (statementList(anchor) ? "" : style.indent);
 }
 
-/** Puts lines in the place of a statement; without any, its own line goes, too. */
-function replaceStatement(statement: TS.Statement, lines: readonly string[]): TextEdit {
-  const { text } = statement.getSourceFile();
-  const start = statement.getStart();
-  if (lines.length > 0) return { start, end: statement.end, newText: lines.join("\n").trimStart() };
-  const from = lineStart(text, start);
-  const alone = /^[ \t]*$/.test(text.slice(from, start)) && /^[ \t]*\r?\n/.exec(text.slice(statement.end));
-  if (!alone) return { start, end: statement.end, newText: "" };
-  return { start: from, end: statement.end + alone[0].length, newText: "" };
+function placeIndentation(consumer: Consumer, source: Source, style: Style): string {
+  const { place, beside, kind } = consumer;
+  if (!place) return indentationOf(consumer, style);
+  const { text } = place.getSourceFile();
+  const isLoop = kind === "loop" || kind === "indexed" || kind === "forEach";
+  const alone = isLoop && source.before.length === 0 && beside.lengths.length === 0 && !hasIndex(consumer);
+  return indentationAt(text, place.getStart()) + (statementList(place) || alone ? "" : style.indent);
 }
 
-function insertBefore(statement: TS.Statement, lines: readonly string[]): TextEdit {
-  const { text } = statement.getSourceFile();
-  const start = statement.getStart();
-  const from = lineStart(text, start);
-  // A statement that shares its line (`{ return x; }`) keeps sharing it with the last of the lines.
-  if (/^[ \t]*$/.test(text.slice(from, start))) return { start: from, end: from, newText: `${lines.join("\n")}\n` };
-  return { start, end: start, newText: `${lines.join("\n").trimStart()}\n${indentationAt(text, start)}` };
+function hasIndex(consumer: Consumer): boolean {
+  if (consumer.kind === "indexed") return true;
+  const own = consumer.kind === "loop" ? consumer.index : consumer.kind === "forEach" ? consumer.each.index : null;
+  return own !== null || consumer.steps.some(({ each }) => each.index !== null);
+}
+
+/** A loop of the program stays where it is; what it takes changes. */
+function loopEdits(written: Written): TextEdit[] {
+  const { consumer, source, writing, laid, at, lines } = written;
+  const { place, beside } = consumer;
+  const { style } = writing;
+  const after = beside.guards.map((one) => at + movedNode(one, at, [lengthIn(one, laid.counted!)]));
+  const head = headOf(laid, source, consumer);
+  if (!place) {
+    const call = (consumer as Consumer & { kind: "forEach" }).call;
+    return [arrowToBlock(call, null, [...lines, ...wholeLoop(written, head)], style)];
+  }
+  const edits = lines.length > 0 ? insertBefore(place, lines, style) : [];
+  for (const one of beside.lengths) edits.push({ start: one.getStart(), end: one.end, newText: laid.counted! });
+  if (after.length > 0) edits.push({ start: place.end, end: place.end, newText: `\n${after.join("\n")}` });
+  const isSame = consumer.kind === "loop" && laid.head === consumer.loop.initializer.getText();
+  if (isSame && laid.lines.length === 0) {
+    const { loop, rows } = consumer;
+    // Comments in the head and the whole body stay as they are.
+    const start = loop.getStart();
+    if (source.async && !loop.awaitModifier) edits.push({ start, end: start + "for".length, newText: "for await" });
+    edits.push({ start: rows.getStart(), end: rows.end, newText: head.slice(head.indexOf(" of ") + 4, -1) });
+    return edits;
+  }
+  const statement = consumer.kind === "forEach" ? (consumer.call.parent as TS.Statement) : loopOf(consumer);
+  const text = wholeLoop(written, head).join("\n").trimStart();
+  edits.push({ start: statement.getStart(), end: statement.end, newText: text });
+  return edits;
+}
+
+function loopOf(consumer: Consumer): TS.Statement {
+  return (consumer as Consumer & { kind: "loop" | "indexed" }).loop;
+}
+
+function wholeLoop({ consumer, writing, laid, at }: Written, head: string): string[] {
+  const { semicolon } = writing.style;
+  return loopLines(head, laid, at, writing, (inner) => {
+    if (consumer.kind === "loop") return bodyLines(consumer.loop.statement, inner);
+    if (consumer.kind === "indexed")
+      return bodyLines(consumer.loop.statement, inner, takenEdits(consumer, laid.element));
+    const { node } = (consumer as Consumer & { kind: "forEach" }).each;
+    if (ts.isIdentifier(node)) return [`${inner}${node.text}(${laid.element})${semicolon}`];
+    return callbackLines(node, laid, inner, semicolon);
+  });
+}
+
+/** `rows.length` in a guard that has moved below the loop. */
+function lengthIn(guard: TS.IfStatement, counted: string): TextEdit {
+  const condition = guard.expression;
+  const length = ts.isPrefixUnaryExpression(condition) ? condition.operand : (condition as TS.BinaryExpression).left;
+  return { start: length.getStart(), end: length.end, newText: counted };
 }

@@ -6,9 +6,9 @@ import { lineOf } from "../target.ts";
 
 /**
  * Why the expression can't move to a statement of its own, as a clause; null when nothing that runs before it inside
- * its statement could come out differently, and it always runs.
+ * its statement could come out differently, and it always runs. `does` is what is done there, as in "counts the rows".
  */
-export function hoistReason(expression: TS.Expression): string | null {
+export function hoistReason(expression: TS.Expression, does: string): string | null {
   const line = lineOf(expression);
   for (let at: TS.Node = expression; ; at = at.parent) {
     const parent = at.parent;
@@ -16,7 +16,7 @@ export function hoistReason(expression: TS.Expression): string | null {
       return ts.isArrowFunction(parent) && parent.body === at ? null : `line ${line} reads in a parameter's default`;
     }
     if (ts.isVariableDeclarationList(parent)) {
-      if (parent.declarations.length > 1) return `line ${line} declares more than the number`;
+      if (parent.declarations.length > 1) return `line ${line} declares more than one variable`;
       continue;
     }
     if (ts.isStatement(parent) && !ts.isBlock(parent)) {
@@ -26,12 +26,12 @@ export function hoistReason(expression: TS.Expression): string | null {
         ts.isExpressionStatement(parent) ||
         ts.isVariableStatement(parent) ||
         ((ts.isIfStatement(parent) || ts.isSwitchStatement(parent)) && parent.expression === at);
-      return runsOnce ? null : `line ${line} counts the rows in the head of a loop`;
+      return runsOnce ? null : `line ${line} ${does} in the head of a loop`;
     }
     if (ts.isPropertyDeclaration(parent) || ts.isExportAssignment(parent) || ts.isClassLike(parent))
-      return `line ${line} counts the rows outside of a function`;
-    if (!runsAlways(parent, at)) return `line ${line} counts the rows only on a condition`;
-    if (!quietBefore(parent, at)) return `line ${line} runs something else before it counts the rows`;
+      return `line ${line} ${does} outside of a function`;
+    if (!runsAlways(parent, at)) return `line ${line} ${does} only on a condition`;
+    if (!quietBefore(parent, at)) return `line ${line} runs something else before it ${does}`;
   }
 }
 

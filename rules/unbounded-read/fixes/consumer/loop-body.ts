@@ -3,14 +3,18 @@ import type { ts as TS } from "@ts-morph/common";
 import { ts } from "../../../../rewrite/typescript.ts";
 import { property, unwrapped } from "../object.ts";
 import type { Writes } from "../reading/reading.ts";
-import { boundNames, each, enclosingFunction, isAssignment, isFunction, rootOf } from "../scope.ts";
+import { boundNames, each, enclosingFunction, isAssignment, rootOf, some } from "../scope.ts";
 import { lineOf, shortText } from "../target.ts";
+import type { Consumer } from "./consumer.ts";
+import { folding, returnsOf } from "./fold.ts";
 import { isRow, objectOf, writesReason } from "./table-writes.ts";
 
 export interface LoopBody {
   body: TS.Node;
   /** What each row is called: a name, or a pattern that takes it apart. */
   row: TS.BindingName | TS.Expression | null;
+  /** What is made of the row in a step before, where that holds all of it. */
+  made?: TS.BindingName | TS.Expression | null;
   /** The read's receiver, for example `prisma.order` or `this.orders`; null where a function itself reads. */
   receiver: TS.Expression | null;
   /** Columns that pages go by. */
@@ -22,6 +26,28 @@ export interface LoopBody {
   kept: readonly string[];
 }
 
+/** Why pages would change what is done with the rows, as a clause; `read` says what is known of the read. */
+export function consumerReason(consumer: Consumer, read: Omit<LoopBody, "body" | "row" | "made">): string | null {
+  for (const part of consumer.parts) {
+    const reason = loopReason({ ...read, ...part });
+    if (reason) return reason;
+  }
+  return consumer.kind === "reduce" ? foldReason(consumer, read) : null;
+}
+
+/** `[...all, row]`: a fold that comes to hold every row. */
+function foldReason(consumer: Consumer & { kind: "reduce" }, read: Omit<LoopBody, "body" | "row">): string | null {
+  const part = consumer.parts[consumer.parts.length - 1]!;
+  const so = consumer.fold.accumulator?.text;
+  for (const value of returnsOf(folding(consumer.each))) {
+    const bare = unwrapped(value);
+    if (!ts.isArrayLiteralExpression(bare) && !ts.isObjectLiteralExpression(bare)) continue;
+    const collects = some(bare, (node) => ts.isIdentifier(node) && node.text === so);
+    if (collects && holdsRow(bare, { ...read, ...part })) return `line ${lineOf(value)} keeps every row in \`${so}\``;
+  }
+  return null;
+}
+
 /** Why pages would change what the loop does, as a clause; null when they would not. */
 export function loopReason(loop: LoopBody): string | null {
   let reason: string | null = null;
@@ -29,28 +55,6 @@ export function loopReason(loop: LoopBody): string | null {
     reason ??= reasonOf(node, loop);
   });
   return reason ?? writesReason(loop);
-}
-
-/** Is the row taken apart or only asked for single properties, so that a column more can't be seen? */
-export function onlyProperties(loop: Pick<LoopBody, "body" | "row">): TS.Node | null {
-  const { row } = loop;
-  if (!row) return null;
-  if (!ts.isIdentifier(row)) {
-    const rest = ts.isObjectBindingPattern(row) ? row.elements.find((one) => one.dotDotDotToken) : row;
-    return rest ?? null;
-  }
-  let whole: TS.Node | null = null;
-  each(loop.body, (node) => {
-    if (whole || !isRow(node, row)) return;
-    const parent = node.parent;
-    const asked =
-      (ts.isPropertyAccessExpression(parent) && parent.expression === node) ||
-      (ts.isVariableDeclaration(parent) &&
-        ts.isObjectBindingPattern(parent.name) &&
-        !parent.name.elements.some((one) => one.dotDotDotToken));
-    if (!asked) whole = node;
-  });
-  return whole;
 }
 
 function reasonOf(node: TS.Node, loop: LoopBody): string | null {
@@ -133,7 +137,7 @@ function startsWork(call: TS.CallExpression, collection: TS.Expression): boolean
 /** The row itself, a copy of it, or an object or array with it inside. */
 function holdsRow(node: TS.Expression, loop: LoopBody): boolean {
   const bare = unwrapped(node);
-  if (isRow(bare, loop.row)) return true;
+  if (isRow(bare, loop.row) || isRow(bare, loop.made ?? null)) return true;
   if (ts.isArrayLiteralExpression(bare))
     return bare.elements.some((one) => holdsRow(ts.isSpreadElement(one) ? one.expression : one, loop));
   if (!ts.isObjectLiteralExpression(bare)) return false;
@@ -147,21 +151,4 @@ function holdsRow(node: TS.Expression, loop: LoopBody): boolean {
 function isOutside(collection: TS.Expression, loop: LoopBody): boolean {
   const root = rootOf(collection);
   return root === null || !boundNames(loop.body).has(root.text);
-}
-
-/** `return` of a callback that becomes `continue`: null where one stands in an inner loop, which `continue` would hit. */
-export function callbackReturns(callback: TS.Node): TS.ReturnStatement[] | null {
-  const returns: TS.ReturnStatement[] = [];
-  let inner = false;
-  const visit = (node: TS.Node, inLoop: boolean): void => {
-    if (isFunction(node)) return;
-    if (ts.isReturnStatement(node)) {
-      returns.push(node);
-      inner ||= inLoop;
-    }
-    const deeper = inLoop || ts.isIterationStatement(node, false);
-    ts.forEachChild(node, (child) => visit(child, deeper));
-  };
-  ts.forEachChild(callback, (child) => visit(child, false));
-  return inner ? null : returns;
 }
