@@ -6,8 +6,11 @@ export interface TextEdit {
   newText: string;
 }
 
-/** Edits or, where there are none, the reason in one clause ("line 14 sorts the whole array"). */
-export type Rewrite = { edits: TextEdit[] } | { reason: string };
+/**
+ * Edits or, where there are none, the reason in one clause ("line 14 sorts the whole array"). `file` is said where it is
+ * another than the one that the fix was asked for.
+ */
+export type Rewrite = { edits: TextEdit[]; file?: string } | { reason: string };
 
 /** Applies edits that don't overlap. Throws a RangeError when two of them do. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {

@@ -3,8 +3,9 @@ import type { ts as TS } from "@ts-morph/common";
 import type { SourceFile } from "ts-morph";
 import { minimalEdits } from "./diff.ts";
 import { applyEdits, type TextEdit } from "./edit.ts";
-import { elementEdit, fits, trailingComma } from "./import-list.ts";
+import { elementEdit } from "./import-list.ts";
 import { placeOf } from "./import-place.ts";
+import { fits, trailingComma } from "./lines.ts";
 import { loadedIn, usesRequire } from "./loaded.ts";
 import { uniqueName } from "./names.ts";
 import type { Style } from "./style.ts";
@@ -158,7 +159,7 @@ function importing(file: TS.SourceFile, wanted: Wanted, local: string, { quote, 
   if (wanted.default) return `import ${type}${local} ${from}`;
   const element = wanted.name === local ? local : `${wanted.name} as ${local}`;
   const line = `import ${type}{ ${element} } ${from}`;
-  return fits(line) ? line : `import ${type}{\n${indent}${element}${trailingComma(file)}\n} ${from}`;
+  return fits(line.length) ? line : `import ${type}{\n${indent}${element}${trailingComma(file, "list")}\n} ${from}`;
 }
 
 function requiring({ module, name, ...wanted }: Wanted, local: string, { quote, semicolon }: Style): string {

@@ -53,6 +53,8 @@ export interface Fix {
   title: string;
   /** Same rows, each once and in the promised order; only safe fixes are applied by `--fix` and fix-all. */
   safe: boolean;
+  /** The file that it changes, where that is another than the finding's. */
+  file?: string;
 }
 
 /** The columns that pages can be keyed on, in order: unique together, none of them null. */
@@ -91,6 +93,19 @@ export interface ReadFacts {
   shared?: { file: string; line: number };
 }
 
+/** Where the work is started, for fixes that change that place. */
+export interface Start {
+  /** Workspace-relative, with `/`. */
+  file: string;
+  /** Of the name that is called there. */
+  line: number;
+  column: number;
+  /** Where the call takes the number that may run at once, and has none: "2.concurrency". */
+  option?: string;
+  /** Packages that limit what runs at once and that the file can import. */
+  limiters: string[];
+}
+
 export interface Finding {
   rule: string;
   severity: Severity;
@@ -105,6 +120,8 @@ export interface Finding {
   details: string[];
   read: ReadFacts;
   entry: Entry;
+  /** Left out where the work comes from somewhere else than the entry's own call. */
+  start?: Start;
   concurrency: Concurrency;
   /** Where the number comes from: an option's name, "default: 1", "literal array of 3"; empty when unknown. */
   concurrencySource: string;

@@ -20,6 +20,13 @@ export interface ReachedRead {
   settings: Settings;
 }
 
+/** What fixes work on. */
+export interface Sources {
+  /** Text of a file as the user sees it; undefined when it can't be read. */
+  text(path: string): string | undefined;
+  batchSize: number;
+}
+
 /** One question about reads: pure, so that the same facts always give the same findings. */
 export interface Rule {
   id: string;
@@ -31,8 +38,8 @@ export interface Rule {
   check(read: ReachedRead): Finding[];
   /** Why there is a finding on the way of `node`, or why there is none: sentences, the first of which says which. */
   explain(read: ReachedRead): string[];
-  /** Fixes that can be offered, decided on the text alone; and why there is no rewrite. */
-  offer(finding: Finding, text: string, batchSize: number): Promise<Pick<Finding, "fixes" | "noFix">>;
-  /** Edits of one fix against the text. */
-  fix(finding: Finding, kind: FixKind, text: string, batchSize: number): Promise<Rewrite>;
+  /** Fixes that can be offered, decided on the texts of the finding's file and its start's alone; and why there is no rewrite. */
+  offer(finding: Finding, sources: Sources): Promise<Pick<Finding, "fixes" | "noFix">>;
+  /** Edits of one fix against the text of the file that it changes. */
+  fix(finding: Finding, kind: FixKind, sources: Sources): Promise<Rewrite>;
 }

@@ -7,6 +7,10 @@ export interface Package {
   exports: unknown;
   /** Names in dependencies, devDependencies and peerDependencies. */
   dependencies: Set<string>;
+  /** Those that are there when it runs, with their ranges of versions. */
+  installed: Map<string, string>;
+  /** Its `.js` files are ES modules. */
+  module: boolean;
 }
 
 /** A package.json's part that resolution needs; undefined when it can't be read as one. */
@@ -17,12 +21,17 @@ export function readPackage(path: string, text: string): Package | undefined {
     const dependencies = new Set<string>();
     for (const key of ["dependencies", "devDependencies", "peerDependencies"])
       if (typeof json[key] === "object") for (const name of Object.keys(json[key] ?? {})) dependencies.add(name);
+    const installed = new Map<string, string>();
+    for (const key of ["peerDependencies", "optionalDependencies", "dependencies"])
+      for (const [name, range] of Object.entries((json[key] ?? {}) as object)) installed.set(name, String(range));
     return {
       name: typeof json.name === "string" ? json.name : "",
       folder: folderOf(path),
       main: main as string | undefined,
       exports: json.exports,
       dependencies,
+      installed,
+      module: json.type === "module",
     };
   } catch {
     return undefined;
@@ -30,7 +39,7 @@ export function readPackage(path: string, text: string): Package | undefined {
 }
 
 /** Files that a sub-path of a package may mean, best first, built ones mapped back to their sources. */
-export function exportTargets(pkg: Package, subpath: string): string[] {
+export function exportTargets(pkg: Pick<Package, "exports" | "main" | "folder">, subpath: string): string[] {
   const targets: string[] = [];
   const key = subpath === "" ? "." : `./${subpath}`;
   const exports = pkg.exports;

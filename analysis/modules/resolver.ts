@@ -86,6 +86,12 @@ export class Resolver {
     return names;
   }
 
+  /** What the package.json files above a file say, the nearest first. */
+  packagesAbove(file: string): Package[] {
+    this.#all();
+    return [...upward(folderOf(file))].flatMap((folder) => this.#byFolder.get(folder) ?? []);
+  }
+
   /** Folder of the nearest package.json above a file; "" when there is none. */
   packageFolder(file: string): string {
     this.#all();
@@ -198,11 +204,11 @@ export class Resolver {
     if (!text) return undefined;
     try {
       const imports = (JSON.parse(text) as { imports?: unknown }).imports;
-      const table: Package = { name: "", folder: base, main: undefined, exports: undefined, dependencies: new Set() };
       // `imports` has the form of `exports`, with `#` in place of `./`.
-      table.exports = Object.fromEntries(
+      const exports = Object.fromEntries(
         Object.entries((imports ?? {}) as object).map(([k, v]) => [k.replace(/^#/, "./#"), v]),
       );
+      const table = { folder: base, main: undefined, exports };
       for (const target of exportTargets(table, specifier)) {
         const file = this.source(target);
         if (file) return { file };

@@ -20,7 +20,7 @@ import { defaultSettings, type Settings } from "../configuration.ts";
 import type { Explanation } from "../explanation.ts";
 import type { CheckResult, Finding, FixKind, Problem } from "../finding.ts";
 import type { CheckOptions, Linter, LinterHost } from "../linter.ts";
-import type { Rule } from "../rule.ts";
+import type { Rule, Sources } from "../rule.ts";
 import { findSuppressions, suppressionOf } from "../suppression.ts";
 import { type Cache, readCache, writeCache } from "./cache.ts";
 import { explainLine } from "./explain.ts";
@@ -254,21 +254,28 @@ export class LintEngine implements Linter {
     );
   }
 
-  /** What can be offered depends on the text and the key alone, so it is worked out once for each text. */
+  /** What can be offered depends on the texts and the facts of the read and its start alone, so it is worked out once for each of them. */
   async #offer(finding: Finding): Promise<void> {
     const rule = this.rules.find((r) => r.id === finding.rule);
-    const hash = this.#workspace.files.get(finding.file)?.hash ?? "";
     const { batchSize } = this.#settingsOf(finding.file);
-    const { line, column } = finding.range.start;
-    const key = `${hash}|${line}:${column}|${JSON.stringify(finding.read)}|${batchSize}`;
+    const { range, read, start, entry, concurrency, otherPaths } = finding;
+    const hashes = [finding.file, ...(start ? [start.file] : [])].map(
+      (file) => this.#workspace.files.get(file)?.hash ?? "",
+    );
+    const known = [hashes, range.start, read, start, entry, concurrency, otherPaths, finding.escape, batchSize];
+    const key = this.host.hash(JSON.stringify(known));
     let offer = this.#offers.get(key);
     if (!offer && rule) {
-      offer = await rule.offer(finding, this.#workspace.text(finding.file) ?? "", batchSize);
+      offer = await rule.offer(finding, this.#sources(finding));
       this.#offers.set(key, offer);
       this.#workspace.fresh = true;
     }
     this.#used.add(key);
     if (offer) Object.assign(finding, offer);
+  }
+
+  #sources(finding: Finding): Sources {
+    return { text: (path) => this.#workspace.text(path), batchSize: this.#settingsOf(finding.file).batchSize };
   }
 
   async explain(file: string, line: number): Promise<Explanation[] | undefined> {
@@ -335,10 +342,10 @@ export class LintEngine implements Linter {
 
   async fix(finding: Finding, kind: FixKind): Promise<{ file: string; edits: TextEdit[] } | { reason: string }> {
     const rule = this.rules.find((r) => r.id === finding.rule);
-    const text = this.#workspace.text(finding.file);
-    if (!rule || text === undefined) return { reason: `${finding.file} can't be read any more` };
-    const rewrite = await rule.fix(finding, kind, text, this.#settingsOf(finding.file).batchSize);
-    return "reason" in rewrite ? rewrite : { file: finding.file, edits: rewrite.edits };
+    if (!rule || this.#workspace.text(finding.file) === undefined)
+      return { reason: `${finding.file} can't be read any more` };
+    const rewrite = await rule.fix(finding, kind, this.#sources(finding));
+    return "reason" in rewrite ? rewrite : { file: rewrite.file ?? finding.file, edits: rewrite.edits };
   }
 }
 

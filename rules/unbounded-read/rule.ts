@@ -1,8 +1,9 @@
 import { waysTo } from "../../analysis/reach/ways.ts";
 import { parse } from "../../rewrite/typescript.ts";
-import type { Finding } from "../finding.ts";
-import type { ReachedRead, Rule } from "../rule.ts";
+import type { Finding, Fix } from "../finding.ts";
+import type { ReachedRead, Rule, Sources } from "../rule.ts";
 import { explain } from "./explain.ts";
+import { computeLimit, offerLimit } from "./fixes/fan-out/index.ts";
 import { computeFix, type FixTarget, offerFixes, prepareFixes } from "./fixes/index.ts";
 import { suppression } from "./fixes/suppress.ts";
 import { judge, ruleId } from "./verdict.ts";
@@ -13,22 +14,39 @@ export const unboundedRead: Rule = {
   severity: "warning",
   check,
   explain,
-  offer: async (finding, text, batchSize) => {
-    const { shared } = finding.read;
-    if (shared)
-      return {
-        fixes: [suppression],
-        noFix: `the read is in line ${shared.line} of ${shared.file}, which reads for all who call it`,
-      };
+  offer: async (finding, sources) => {
     await prepareFixes();
-    const target = targetOf(finding, text, batchSize);
-    return offerFixes(target, parse(finding.file, text));
+    const { fixes, noFix } = ofRead(finding, sources);
+    const limit = offerLimit(finding, sources.text);
+    return { fixes: limit ? withLimit(fixes, limit) : fixes, noFix };
   },
-  fix: (finding, kind, text, batchSize) => computeFix(targetOf(finding, text, batchSize), kind),
+  fix: async (finding, kind, sources) => {
+    if (kind !== "limit-fan-out") return computeFix(targetOf(finding, sources), kind);
+    await prepareFixes();
+    return computeLimit(finding, sources.text);
+  },
 };
 
-function targetOf(finding: Finding, text: string, batchSize: number): FixTarget {
-  return { read: finding.read, range: finding.range, fileName: finding.file, text, batchSize, rule: finding.rule };
+/** What changes the read itself, or silences it. */
+function ofRead(finding: Finding, sources: Sources): Pick<Finding, "fixes" | "noFix"> {
+  const { shared } = finding.read;
+  if (shared)
+    return {
+      fixes: [suppression],
+      noFix: `the read is in line ${shared.line} of ${shared.file}, which reads for all who call it`,
+    };
+  const target = targetOf(finding, sources);
+  return offerFixes(target, parse(finding.file, target.text));
+}
+
+/** After what makes the read itself small, before what changes its result or silences it. */
+function withLimit(fixes: Fix[], limit: Fix): Fix[] {
+  const at = fixes.findIndex(({ kind }) => kind === "bound" || kind === "suppress");
+  return at < 0 ? [...fixes, limit] : fixes.toSpliced(at, 0, limit);
+}
+
+function targetOf({ read, range, file, rule }: Finding, { text, batchSize }: Sources): FixTarget {
+  return { read, range, fileName: file, text: text(file) ?? "", batchSize, rule };
 }
 
 /** One finding for a read; of a shared one, one for each of the callers that choose what is read. */

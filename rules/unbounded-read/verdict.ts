@@ -15,6 +15,7 @@ import { askedPackages } from "./fixes/packages.ts";
 import { asksForOne, type Grade, gradeOf, stateLike } from "./grade.ts";
 import { flowPhrase, messageOf, rowsPhrase, whyPhrase } from "./message.ts";
 import { pathOf } from "./path.ts";
+import { limitersOf, startOf } from "./start.ts";
 
 export const ruleId = "unbounded-read";
 
@@ -71,6 +72,7 @@ export function judge(read: ReachedRead): Verdict {
   const severity = grade.severity === "warning" && confidence >= sure && !groups ? "warning" : "information";
   const flow = rowsFlow(program, node, site);
   const { entry } = node;
+  const start = startOf(program, entry);
   const rows = rowsPhrase(read, grade);
   const path = pathOf(program, node, site, rows);
   const missing = [
@@ -100,12 +102,14 @@ export function judge(read: ReachedRead): Verdict {
       table,
       ...keyOf(site.orm, schema),
       ...columnsOf(schema),
-      packages: [...program.workspace.resolver.dependenciesOf(place.file)]
-        .filter((one) => askedPackages.has(one))
-        .sort(),
+      packages: [
+        ...[...program.workspace.resolver.dependenciesOf(place.file)].filter((one) => askedPackages.has(one)),
+        ...limitersOf(program, place.file),
+      ].sort(),
       ...(chosen ? { shared: { file: site.scope.file, line: lineOf(site.at) } } : {}),
     },
     entry: { kind: entry.kind, library: entry.pool.id, file: entry.file, line: lineOf(entry.at) },
+    ...(start ? { start } : {}),
     concurrency: entry.atOnce,
     concurrencySource: entry.atOnceSource,
     escape: flow.escape,

@@ -18,7 +18,10 @@ export const askedPackages: ReadonlySet<string> = new Set([
   // What streams need on PostgreSQL.
   "pg-query-stream",
   "pg-cursor",
-  // What limits how much runs at once.
-  "p-limit",
-  "p-map",
 ]);
+
+/** Packages that limit how much runs at once, with the last of their major versions that CommonJS can `require`. */
+export const limiters = [
+  { name: "p-limit", lastCommonJs: 3 },
+  { name: "p-map", lastCommonJs: 4 },
+] as const;

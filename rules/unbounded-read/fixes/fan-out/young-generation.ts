@@ -1,0 +1,28 @@
+/**
+ * Threads with a small young generation. V8 lets it grow while rows come in, and what lies in it is freed late: keyset
+ * pages in four workers peaked at 682 MB, with a young generation of 8 MB at 266 MB.
+ */
+import type { ts as TS } from "@ts-morph/common";
+import type { TextEdit } from "../../../../rewrite/edit.ts";
+import type { Style } from "../../../../rewrite/style.ts";
+import { ts } from "../../../../rewrite/typescript.ts";
+import { withOption } from "./option.ts";
+
+export const youngGeneration = 8;
+
+/** Where the libraries that start threads take `resourceLimits`. */
+const options: Record<string, string> = {
+  worker_threads: "1.resourceLimits.maxYoungGenerationSizeMb",
+  piscina: "0.resourceLimits.maxYoungGenerationSizeMb",
+  tinypool: "0.resourceLimits.maxYoungGenerationSizeMb",
+};
+
+/** Edits that write the limit where the threads are made; null where they are made elsewhere, or have one. */
+export function withYoungGeneration(
+  call: TS.CallExpression | TS.NewExpression,
+  library: string,
+  style: Style,
+): TextEdit[] | null {
+  const path = options[library];
+  return path !== undefined && ts.isNewExpression(call) ? withOption(call, path, youngGeneration, style) : null;
+}
