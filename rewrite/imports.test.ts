@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { importedAs, importName, type Wanted } from "./imports.ts";
+import type { Wanted } from "./imports.ts";
 import { added, moreThan, table } from "./imports-fixture.ts";
-import { openFile } from "./project.ts";
-import { readStyle } from "./style.ts";
 
 const pLimit: Wanted = { module: "p-limit", name: "pLimit", default: true };
 const repository: Wanted = { module: "typeorm", name: "Repository", type: true };
@@ -291,13 +289,4 @@ test("several names of several modules come together", () => {
       "",
     ].join("\n"),
   });
-});
-
-test("a file of a project gets the name, too", async () => {
-  const text = 'import { In } from "typeorm";\nx();\n';
-  const file = await openFile("a.ts", text, readStyle(text));
-  assert.equal(importedAs(file, "typeorm", "MoreThan"), null);
-  importName(file, "typeorm", "MoreThan", readStyle(text));
-  assert.equal(file.getFullText(), 'import { In, MoreThan } from "typeorm";\nx();\n');
-  assert.equal(importedAs(file, "typeorm", "MoreThan"), "MoreThan");
 });

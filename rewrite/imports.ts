@@ -1,6 +1,5 @@
 /** Names that a rewrite needs from a module: used as the file has them, else added to its imports, once. */
 import type { ts as TS } from "@ts-morph/common";
-import type { SourceFile } from "ts-morph";
 import { minimalEdits } from "./diff.ts";
 import { applyEdits, type TextEdit } from "./edit.ts";
 import { elementEdit } from "./import-list.ts";
@@ -43,18 +42,7 @@ export function importNames(file: TS.SourceFile, wanted: readonly Wanted[], styl
   return { names, edits: minimalEdits(file.text, now.text) };
 }
 
-/** What to write for a module's export where the file can reach it already; null when it has to be imported. */
-export function importedAs(file: SourceFile, module: string, name: string): string | null {
-  return writtenAs(file.compilerNode as TS.SourceFile, { module, name });
-}
-
-/** Makes `name` of `module` usable in a file of a ts-morph project whose text uses it already, by that name. */
-export function importName(file: SourceFile, module: string, name: string, style: Style): void {
-  if (importedAs(file, module, name) !== null) return;
-  const edit = adding(file.compilerNode as TS.SourceFile, { module, name }, name, style);
-  file.replaceWithText(applyEdits(file.getFullText(), [edit]));
-}
-
+/** What to write for an export where the file can reach it already; null when it has to be imported. */
 function writtenAs(file: TS.SourceFile, wanted: Wanted): string | null {
   for (const loaded of loadedIn(file)) {
     if (loaded.module !== wanted.module || (loaded.typeOnly && !wanted.type)) continue;

@@ -2,7 +2,7 @@
 import type { ts as TS } from "@ts-morph/common";
 import { ts } from "../../../../rewrite/typescript.ts";
 import type { Start } from "../../../finding.ts";
-import { unwrapped } from "../options.ts";
+import { unwrapped } from "../object.ts";
 import { isFunction } from "../scope.ts";
 import { nodeAt, offsetOf } from "../target.ts";
 

@@ -4,8 +4,8 @@ import type { TextEdit } from "../../../../rewrite/edit.ts";
 import { fits } from "../../../../rewrite/lines.ts";
 import { indentationAt, lineStart, type Style } from "../../../../rewrite/style.ts";
 import { ts } from "../../../../rewrite/typescript.ts";
-import { property, unwrapped } from "../options.ts";
-import { append } from "../page-call.ts";
+import { property, unwrapped } from "../object.ts";
+import { append } from "../reading/text.ts";
 import { writtenCall } from "./call.ts";
 
 type Call = TS.CallExpression | TS.NewExpression;
