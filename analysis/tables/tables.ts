@@ -2,11 +2,15 @@ import type { Program } from "../program.ts";
 import type { ReadSite } from "../reads/read.ts";
 import { ancestry } from "../values/members.ts";
 import type { ClassRef } from "../values/value.ts";
+import { createdTables } from "./created.ts";
 import { definedTable, madeTable } from "./definitions.ts";
 import { entityTable } from "./entities.ts";
 import { modelTable } from "./model-class.ts";
 import { prismaTables } from "./prisma-schema.ts";
 import type { Table } from "./table.ts";
+
+/** Characters of a file above which it is a dump of data, not a schema. */
+const longest = 1_000_000;
 
 interface Declared {
   path: string;
@@ -16,11 +20,15 @@ interface Declared {
 /** Tables of the workspace by name in lower case: schemas now, entities when a file that declares one is asked about. */
 export class Tables {
   #schema: Map<string, Declared[]> | undefined;
+  #migrated: Map<string, Declared[]> | undefined;
+  /** By the file's hash, so that an edit elsewhere does not read all migrations again. */
+  readonly #createdIn = new Map<string, { hash: string; tables: Table[] }>();
   #entities = new Map<string, Table | undefined>();
 
   constructor(readonly program: Program) {}
 
   forget(): void {
+    this.#migrated = undefined;
     this.#schema = undefined;
     this.#entities.clear();
   }
@@ -34,7 +42,56 @@ export class Tables {
 
   /** What is known of the table of a read: where the value that reads was made, or else by its name. */
   ofRead(site: ReadSite, name: string): Table | undefined {
-    return madeTable(this.program, name, site) ?? this.find(name, site.scope.file) ?? this.#model(site);
+    return (
+      madeTable(this.program, name, site) ??
+      this.find(name, site.scope.file) ??
+      this.#madeNear(name, site) ??
+      this.#model(site) ??
+      this.#created(name, site.scope.file)
+    );
+  }
+
+  /** Where the value that reads was made in another file, an entity's name means something there. */
+  #madeNear(name: string, { receiver, scope }: ReadSite): Table | undefined {
+    for (const step of receiver.steps) {
+      const file = step.scope?.file;
+      const table = file === undefined || file === scope.file ? undefined : this.find(name, file);
+      if (table) return table;
+    }
+    return undefined;
+  }
+
+  /** A table that a migration creates; where several do, they have to agree on the key. */
+  #created(name: string, near: string): Table | undefined {
+    const declared = this.#migrations().get(name.toLowerCase()) ?? [];
+    const keys = new Set(declared.map(({ table }) => table.primary.join()));
+    return keys.size === 1 ? (nearest(declared, near) ?? declared[0]?.table) : undefined;
+  }
+
+  #migrations(): Map<string, Declared[]> {
+    if (this.#migrated) return this.#migrated;
+    const { workspace } = this.program;
+    const tables = new Map<string, Declared[]>();
+    const read = (path: string): Table[] => {
+      const text = workspace.text(path);
+      return text === undefined || text.length > longest ? [] : createdTables(text);
+    };
+    const keep = (path: string, found: readonly Table[]): void => {
+      for (const table of found) {
+        const key = table.name.toLowerCase();
+        tables.set(key, [...(tables.get(key) ?? []), { path, table }]);
+      }
+    };
+    for (const [path, { scan, hash }] of workspace.files) {
+      if (!scan.creates) continue;
+      const known = this.#createdIn.get(path);
+      const found = known?.hash === hash ? known.tables : read(path);
+      this.#createdIn.set(path, { hash, tables: found });
+      keep(path, found);
+    }
+    for (const path of workspace.others()) if (path.endsWith(".sql")) keep(path, read(path));
+    this.#migrated = tables;
+    return tables;
   }
 
   #model({ orm, receiver }: ReadSite): Table | undefined {

@@ -1,4 +1,5 @@
 import { intern } from "../intern.ts";
+import { createsTables } from "../tables/created.ts";
 import { foldersOf, loadedAs } from "./loading.ts";
 
 /** What can be told of a file without parsing it: whom it imports, and whether it can hold a read or an entry. */
@@ -14,6 +15,8 @@ export interface Scan {
   hands?: string[];
   /** Hands on what it imports: `export … from`, `export { … }`, `module.exports`. */
   passesOn: boolean;
+  /** Creates tables: a migration, or SQL that does. */
+  creates?: true;
   /** What its classes implement or extend: whoever holds one of these may call what stands here. */
   bases?: string[];
 }
@@ -62,6 +65,7 @@ export function scanText(path: string, text: string, words: Words): Scan {
   const inBrowser = isClient(text);
   return {
     ...(bases.length ? { bases } : {}),
+    ...(createsTables.test(text) ? { creates: true } : {}),
     passesOn,
     specifiers: [...found.keys()],
     names: [...found.values()],

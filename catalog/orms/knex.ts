@@ -73,6 +73,8 @@ export const knex: Orm = {
       call: "builder",
       rows: "many",
       builder,
+      // `await knex("orders")` calls no method at all.
+      word: "\\b(?:knex|db|database|trx|tx)(?:<[^<>()]*>)?\\(\\s*[\"'`]",
       bound: [{ method: ["limit"], argument: 0 }],
       filter: whereMethods,
       order: [{ method: ["orderBy"], argument: 0 }],
