@@ -12,7 +12,7 @@ import { type Engine, loadEngine } from "./engine.ts";
 import { explainedPlace, explainPlace } from "./explain.ts";
 import { applyFixes, type FixedFile, unifiedDiff } from "./fix.ts";
 import { formatResult } from "./formats/index.ts";
-import { narrow, type Scope, scopeOf } from "./paths.ts";
+import { isInside, narrow, type Scope, scopeOf } from "./paths.ts";
 import { Progress } from "./progress.ts";
 import { counted, type Output } from "./terminal.ts";
 
@@ -74,6 +74,7 @@ async function run(given: CheckArguments, io: CheckIo, say: (sentence: string) =
     const outcome = await applyFixes(linter, found, {
       kind: given.kind,
       wanted,
+      mayChange: (path) => isInside(scope, path),
       readFile: (path) => host.readFile(path),
       signal: io.signal,
     });
@@ -166,7 +167,9 @@ function keep(
   }
   if (files.size === 0)
     say(
-      `Nothing to fix${given.kind ? ` by "${given.kind}"` : ""}: no finding has a fix that is safe to apply by itself.`,
+      given.kind
+        ? `Nothing to fix by "${given.kind}": no finding has such a fix${given.paths.length ? " in these paths" : ""}.`
+        : "Nothing to fix: no finding has a fix that is safe to apply by itself.",
     );
   else if (!given.dryRun) say(`Fixed ${counted(fixes, "read")} in ${counted(changed, "file")}.`);
   return !given.dryRun;

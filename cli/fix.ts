@@ -8,6 +8,8 @@ export interface FixOptions {
   kind: FixKind | null;
   /** Is the finding one that was asked about? */
   wanted: (finding: Finding) => boolean;
+  /** May the file be changed? A fix may change another file than the finding's. */
+  mayChange: (path: string) => boolean;
   readFile: (path: string) => string | undefined;
   signal: AbortSignal;
 }
@@ -25,8 +27,8 @@ export interface FixOutcome {
 }
 
 /**
- * Applies safe fixes until there is none left. Files are changed only in the linter, as open documents: writing them is
- * the caller's. A round takes one finding of each file, since a fix moves what is below it and takes names.
+ * Applies fixes until there is none left. Files are changed only in the linter, as open documents: writing them is the
+ * caller's. A round changes a file once, since a fix moves what is below it and takes names.
  */
 export async function applyFixes(linter: Linter, first: CheckResult, options: FixOptions): Promise<FixOutcome> {
   const files = new Map<string, FixedFile>();
@@ -38,20 +40,23 @@ export async function applyFixes(linter: Linter, first: CheckResult, options: Fi
     for (const finding of result.findings) {
       options.signal.throwIfAborted();
       const fix = fixFor(finding, options.kind);
+      if (!fix || !options.wanted(finding)) continue;
+      const file = fix.file ?? finding.file;
+      // A finding whose file has changed in this round stands somewhere else by now.
+      if (fixed.has(file) || fixed.has(finding.file) || !options.mayChange(file)) continue;
       const place = `${finding.range.start.line}:${finding.range.start.column}`;
-      if (!fix || fixed.has(finding.file) || !options.wanted(finding)) continue;
       if (refused.get(finding.file)?.has(place)) continue;
-      const text = files.get(finding.file)?.after ?? options.readFile(finding.file);
+      const text = files.get(file)?.after ?? options.readFile(file);
       const rewrite = await linter.fix(finding, fix.kind);
-      if (text === undefined || "reason" in rewrite) {
+      if (text === undefined || "reason" in rewrite || rewrite.file !== file) {
         refused.set(finding.file, (refused.get(finding.file) ?? new Set()).add(place));
         continue;
       }
       const after = applyEdits(text, rewrite.edits);
-      const known = files.get(finding.file);
-      files.set(finding.file, { before: known?.before ?? text, after, fixes: (known?.fixes ?? 0) + 1 });
-      linter.setDocument(finding.file, after);
-      fixed.add(finding.file);
+      const known = files.get(file);
+      files.set(file, { before: known?.before ?? text, after, fixes: (known?.fixes ?? 0) + 1 });
+      linter.setDocument(file, after);
+      fixed.add(file);
     }
     if (fixed.size === 0) break;
     // Their places have moved.
@@ -61,9 +66,12 @@ export async function applyFixes(linter: Linter, first: CheckResult, options: Fi
   return { files, result };
 }
 
-/** The best safe fix, of one kind where a kind is asked for. A comment that silences a finding is not a fix by itself. */
-function fixFor(finding: Finding, kind: FixKind | null): Fix | undefined {
-  return finding.fixes.find((fix) => fix.safe && (kind === null ? fix.kind !== "suppress" : fix.kind === kind));
+/**
+ * The best safe fix; where a kind is asked for by its name, the one of that kind, which may change what the program
+ * does as its title says. A comment that silences a finding is not a fix by itself.
+ */
+function fixFor({ fixes }: Finding, kind: FixKind | null): Fix | undefined {
+  return fixes.find((fix) => fix.kind !== "suppress" && (kind === null ? fix.safe : fix.kind === kind));
 }
 
 /** A change as a unified diff with three lines around each place. */

@@ -23,11 +23,16 @@ export function scopeOf(cwd: string, paths: readonly string[]): Scope {
   return { root, only: only.includes("") ? [] : only, prefix: inside ? "" : `${slashes(relative(cwd, root))}/` };
 }
 
+/** Is a file of the workspace one that was asked for? */
+export function isInside({ only }: Pick<Scope, "only">, path: string): boolean {
+  return only.length === 0 || only.some((one) => path === one || path.startsWith(`${one}/`));
+}
+
 /** Only findings in the asked-for paths, with files as seen from the working directory; sums go by what is told. */
-export function narrow(result: CheckResult, { only, prefix }: Scope, rules: readonly string[]): CheckResult {
-  const wanted = (path: string) => only.length === 0 || only.some((one) => path === one || path.startsWith(`${one}/`));
+export function narrow(result: CheckResult, scope: Scope, rules: readonly string[]): CheckResult {
+  const { prefix } = scope;
   const findings = result.findings
-    .filter((one) => wanted(one.file) && (rules.length === 0 || rules.includes(one.rule)))
+    .filter((one) => isInside(scope, one.file) && (rules.length === 0 || rules.includes(one.rule)))
     .map((one) => seenFrom(one, prefix));
   const count = (severity: Finding["severity"]) => findings.filter((one) => one.severity === severity).length;
   const sums = { warnings: count("warning"), informations: count("information"), hints: count("hint") };
@@ -38,7 +43,9 @@ function seenFrom(finding: Finding, prefix: string): Finding {
   if (prefix === "") return finding;
   const seen = (path: string) => posix.normalize(prefix + path);
   const path = finding.path.map((step) => ({ ...step, file: seen(step.file) }));
-  return { ...finding, file: seen(finding.file), path, entry: { ...finding.entry, file: seen(finding.entry.file) } };
+  const fixes = finding.fixes.map((fix) => (fix.file === undefined ? fix : { ...fix, file: seen(fix.file) }));
+  const entry = { ...finding.entry, file: seen(finding.entry.file) };
+  return { ...finding, file: seen(finding.file), path, entry, fixes };
 }
 
 function commonFolder(paths: readonly string[]): string {

@@ -30,7 +30,7 @@ function findingToJson(finding: Finding): object {
     escape: finding.escape,
     path: finding.path.map(({ file, line, column, what }) => ({ file, line, column, what })),
     otherPaths: finding.otherPaths,
-    fixes: finding.fixes.map(({ kind, title, safe }) => ({ kind, title, safe })),
+    fixes: finding.fixes.map(({ kind, title, safe, file }) => ({ kind, title, safe, file })),
     noFix: finding.noFix,
   };
 }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { CodeAction, TextDocumentEdit, TextEdit } from "vscode-languageserver-protocol/node";
 import { everything } from "./client.ts";
-import { leak, makeWorkspace, startIn, worker } from "./workspace.ts";
+import { leak, makeWorkspace, pool, startIn, worker } from "./workspace.ts";
 
 const cursor = { start: { line: 5, character: 36 }, end: { line: 5, character: 36 } };
 
@@ -54,7 +54,7 @@ test("the refactoring menu has the rewrites and nothing else", async (t) => {
   for (const only of ["refactor.rewrite", "refactor"]) {
     const actions = await client.actions(uri, cursor, [only]);
     assert.ok(actions.length > 0);
-    assert.ok(actions.every(({ kind, title }) => kind === "refactor.rewrite" && title.startsWith("Read ")));
+    assert.ok(actions.every(({ kind, title }) => kind === "refactor.rewrite" && /^(?:Read|Keep) /.test(title)));
   }
 });
 
@@ -104,7 +104,32 @@ test("a client that can't resolve gets the edits at once, as plain changes when 
   await client.open(uri, worker);
   const actions = await client.actions(uri, cursor);
   assert.ok(actions.length >= 2);
-  assert.ok(actions.every(({ edit }) => edit!.changes![uri]!.length > 0));
+  const changed = actions.map(({ edit }) =>
+    Object.entries(edit!.changes!).map(([file, edits]) => [file, edits.length > 0]),
+  );
+  assert.ok(changed.every((files) => files.length === 1 && files[0]![1] === true));
+  assert.deepEqual([...new Set(changed.map(([one]) => one![0]))], [uri, workspace.uri("pool.ts")]);
+});
+
+test("a fix may change another file than the finding's, open or not", async (t) => {
+  const workspace = makeWorkspace(t);
+  const client = await startIn(t, workspace);
+  const uri = workspace.uri("worker.ts");
+  const other = workspace.uri("pool.ts");
+  await client.open(uri, worker);
+  const limit = (await client.actions(uri, cursor)).find(({ title }) => title.startsWith("Keep the young generation"))!;
+  assert.match(limit.title, / in pool\.ts \(/);
+  const closed = await client.resolve(limit);
+  const [onDisk] = closed.edit!.documentChanges as TextDocumentEdit[];
+  assert.deepEqual(onDisk!.textDocument, { uri: other, version: null });
+  await client.open(other, pool);
+  const [open] = (await client.resolve(limit)).edit!.documentChanges as TextDocumentEdit[];
+  assert.deepEqual(open!.textDocument, { uri: other, version: 1 });
+  for (const { range, newText } of (open!.edits as TextEdit[]).toReversed()) await client.edit(other, range, newText);
+  assert.match(client.textOf(other), /resourceLimits: \{ maxYoungGenerationSizeMb: 8 \}/);
+  await client.pull(uri);
+  const titles = (await client.actions(uri, cursor)).map(({ title }) => title);
+  assert.ok(titles.length > 0 && !titles.some((title) => title.startsWith("Keep")), titles.join("\n"));
 });
 
 test("a fix whose read is gone is refused in a sentence", async (t) => {
