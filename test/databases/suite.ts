@@ -1,67 +1,107 @@
-/** A target from its programs to their rewrites: written, checked, fixed by the product, compiled, and run. */
+/** A target from its programs to their rewrites: written, checked, fixed by the product, and made JavaScript of. */
 import { execFile } from "node:child_process";
-import { cpSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import type { Finding } from "../../rules/finding.ts";
+import type { Finding, Fix } from "../../rules/finding.ts";
 import { emitJavaScript } from "./compile.ts";
 import type { Packages } from "./machine.ts";
-import { applyFixes, findings } from "./product.ts";
+import { type Checked, check, fixAll, fixOne } from "./product.ts";
 import { type Program, writeProject } from "./programs/project.ts";
-import { idOf, type Kind, type Target } from "./targets/target.ts";
+import { idOf, type Kind, kinds, type Target } from "./targets/target.ts";
 
 const run = promisify(execFile);
 
-/** A target's programs, as they were and as each kind of fix left them. */
+/** A program that a fix was offered for. */
+export interface Rewrite {
+  program: Program;
+  kind: Kind;
+  fix: Fix;
+  /** The rewritten program's name, beside the others. */
+  name: string;
+  /** Why the fix was not made though it was offered. */
+  refused: string | null;
+}
+
 export interface Prepared {
   target: Target;
   programs: readonly Program[];
-  /** Folders of the projects; a kind that is offered nowhere has none. */
-  before: string;
-  after: Map<Kind, string>;
-  /** What the product said of each program. */
+  project: string;
+  /** What the product said of each program, by its name. */
   found: Map<string, Finding>;
-  /** The programs that each kind has rewritten. */
-  rewritten: Map<Kind, Program[]>;
+  rewrites: Rewrite[];
 }
 
-/** Writes a target's programs, lets the product rewrite copies of them, and makes JavaScript of all. */
+/** Writes a target's programs, lets the product rewrite copies of them, and puts what came of it beside them. */
 export async function prepare(
   target: Target,
   programs: readonly Program[],
-  kinds: readonly Kind[],
-  packages: Packages,
+  { batchSize, packages, purpose }: { batchSize: number; packages: Packages; purpose: string },
 ): Promise<Prepared> {
-  const folder = join(packages.home, "programs", idOf(target));
+  const folder = join(packages.home, purpose, idOf(target));
+  const project = join(folder, "project");
   rmSync(folder, { recursive: true, force: true });
-  const before = join(folder, "before");
-  writeProject(target, programs, before);
-  if (target.generates) await generateClient(before, packages);
-  const found = await findings(before);
-  const after = new Map<Kind, string>();
-  const rewritten = new Map<Kind, Program[]>();
+  writeProject(target, programs, project, batchSize);
+  if (target.generates) await generateClient(project, packages);
+  const checked = await check(project);
+  const found = new Map(checked.findings.map((one) => [one.file, one]));
+  const rewrites: Rewrite[] = [];
+  const texts = new Map<string, string>();
   for (const kind of kinds) {
-    const offered = programs.filter((one) => found.get(one.name)?.fixes.some((fix) => fix.kind === kind && fix.safe));
-    rewritten.set(kind, []);
+    const offered = offersOf(found, programs, kind);
     if (offered.length === 0) continue;
-    const project = join(folder, kind);
-    cpSync(before, project, { recursive: true });
-    await applyFixes(project, kind);
-    const changed = programs.filter((one) => sourceOf(project, one) !== sourceOf(before, one));
-    rewritten.set(kind, changed);
-    after.set(kind, project);
+    const copy = join(folder, kind);
+    cpSync(project, copy, { recursive: true });
+    await rewriteAll(checked, offered, found, copy);
+    for (const one of offered) {
+      const text = readFileSync(join(copy, fileOf(one.program.name)), "utf8");
+      if (text === readFileSync(join(project, fileOf(one.program.name)), "utf8")) one.refused ??= "nothing changed";
+      if (one.refused === null) texts.set(one.name, text);
+    }
+    onlyProgramsChanged(project, copy);
+    rewrites.push(...offered);
   }
-  for (const project of [before, ...after.values()]) await emitJavaScript(join(project, "src"), join(project, "out"));
-  return { target, programs, before, after, found, rewritten };
+  for (const [name, text] of texts) writeFileSync(join(project, fileOf(name)), text);
+  await emitJavaScript(join(project, "src"), join(project, "out"));
+  const named = new Map<string, Finding>();
+  for (const { name } of programs) {
+    const finding = found.get(fileOf(name));
+    if (finding) named.set(name, finding);
+  }
+  return { target, programs, project, found: named, rewrites };
 }
 
-/** The file of a program. */
-export function fileOf(project: string, program: Program): string {
-  return join(project, "src/programs", `${program.name}.ts`);
+function offersOf(found: Map<string, Finding>, programs: readonly Program[], kind: Kind): Rewrite[] {
+  return programs.flatMap((program) => {
+    const fix = found.get(fileOf(program.name))?.fixes.find((one) => one.kind === kind);
+    return fix ? [{ program, kind, fix, name: `${kind}.${program.name}`, refused: null }] : [];
+  });
 }
 
-export function sourceOf(project: string, program: Program): string {
-  return readFileSync(fileOf(project, program), "utf8");
+/** Safe fixes by the command line all at once, the others one by one as somebody would in an editor. */
+async function rewriteAll(
+  checked: Checked,
+  offered: readonly Rewrite[],
+  found: Map<string, Finding>,
+  project: string,
+): Promise<void> {
+  if (offered.some((one) => one.fix.safe)) await fixAll(project, offered[0]!.kind);
+  for (const one of offered)
+    if (!one.fix.safe) one.refused = await fixOne(checked, found.get(fileOf(one.program.name))!, one.kind, project);
+}
+
+/** A fix that changed another file would be lost here. */
+function onlyProgramsChanged(project: string, copy: string): void {
+  for (const name of readdirSync(join(copy, "src"), { recursive: true, encoding: "utf8" })) {
+    if (!name.endsWith(".ts") || name.startsWith("programs")) continue;
+    const same = readFileSync(join(copy, "src", name), "utf8") === readFileSync(join(project, "src", name), "utf8");
+    if (!same) throw new Error(`a fix changed ${join(copy, "src", name)}`);
+  }
+}
+
+/** Relative to the project. */
+export function fileOf(name: string): string {
+  return `src/programs/${name}.ts`;
 }
 
 /** Prisma's generator would fetch an engine that it does not use here; any program in its place will do. */

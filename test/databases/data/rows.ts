@@ -57,8 +57,8 @@ export function sizes(users: number): Record<keyof Tables, number> {
 /** The row of a place, from 0 on. */
 export const rowOf: { [T in keyof Tables]: (place: number) => Tables[T] } = {
   users: (place) => ({
-    // Every third number is a hole, and so is a stretch as long as two pages.
-    id: place + (place >> 1) + (place >= 1500 ? 2000 : 0) + 1,
+    // Every third number is a hole, and so is a stretch that is longer than a page.
+    id: place + (place >> 1) + (place >= 400 ? 3000 : 0) + 1,
     email: `user-${place}@example.test`,
     ...ties(place),
     bio: `${place} `.padEnd(190, "lorem ipsum dolor sit amet "),

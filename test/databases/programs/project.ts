@@ -32,14 +32,15 @@ export function programsOf(target: Target): Program[] {
   return found;
 }
 
-/** Writes a project into a new folder, every program once. */
-export function writeProject(target: Target, programs: readonly Program[], folder: string): void {
+/** Writes a project into a new folder, every program once; fixes make pages of so many rows. */
+export function writeProject(target: Target, programs: readonly Program[], folder: string, batchSize: number): void {
   const write = (name: string, text: string) => {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);
   };
   const dependencies = Object.fromEntries(["piscina", ...target.packages].map((name) => [name, "*"]));
   write("package.json", JSON.stringify({ name: idOf(target), private: true, type: "module", dependencies }, null, 2));
+  write("orm-memory.config.json", JSON.stringify({ batchSize }));
   for (const [name, text] of Object.entries(target.files)) write(name, text);
   for (const name of ["emit.ts", "main.ts"]) copyFileSync(join(runtime, name), join(folder, "src", name));
   for (const program of programs) write(`src/programs/${program.name}.ts`, programText(target, program));
@@ -63,10 +64,8 @@ export function programText(target: Target, { consumer, shape }: Program): strin
 
 /** A module whose default export does what the lines say, with the imports that they need. */
 export function moduleText(target: Target, around: string, body: string): string {
-  const lines = indented(
-    around.replace("BODY", () => indented(body, around === "BODY" ? "" : "  ").trimStart()),
-    "  ",
-  );
+  const inside = around.replace(/^( *)BODY$/m, (_, by: string) => indented(body, by));
+  const lines = indented(inside, "  ");
   const words = new Set(lines.match(/[A-Za-z_$][\w$]*/g));
   const named = new Map<string, string[]>();
   const want = (module: string, name: string) =>

@@ -126,7 +126,7 @@ const reads = {
   relations: "await db.query.users.findMany({ with: { posts: true } })",
   transaction: {
     read: "await tx.select().from(users)",
-    around: 'await db.transaction(async (tx) => {\nBODY\n}, { isolationLevel: "read committed" });',
+    around: 'await db.transaction(async (tx) => {\n  BODY\n}, { isolationLevel: "read committed" });',
   },
 };
 

@@ -101,7 +101,7 @@ const shared = {
     text: 'await knex("labels")',
     transaction: {
       read: 'await trx("users").select("*")',
-      around: 'await knex.transaction(async (trx) => {\nBODY\n}, { isolationLevel: "read committed" });',
+      around: 'await knex.transaction(async (trx) => {\n  BODY\n}, { isolationLevel: "read committed" });',
     },
   },
   expect: {},
@@ -134,7 +134,7 @@ export const targets: Target[] = [
       ...shared.reads,
       transaction: {
         read: 'await trx("users").select("*")',
-        around: "await knex.transaction(async (trx) => {\nBODY\n});",
+        around: "await knex.transaction(async (trx) => {\n  BODY\n});",
       },
     },
   },

@@ -39,7 +39,7 @@ const shared = {
     text: 'await db.selectFrom("labels").selectAll().execute()',
     transaction: {
       read: 'await trx.selectFrom("users").selectAll().execute()',
-      around: 'await db.transaction().setIsolationLevel("read committed").execute(async (trx) => {\nBODY\n});',
+      around: 'await db.transaction().setIsolationLevel("read committed").execute(async (trx) => {\n  BODY\n});',
     },
   },
   expect: {},
@@ -88,7 +88,7 @@ export const targets: Target[] = [
       ...shared.reads,
       transaction: {
         read: 'await trx.selectFrom("users").selectAll().execute()',
-        around: "await db.transaction().execute(async (trx) => {\nBODY\n});",
+        around: "await db.transaction().execute(async (trx) => {\n  BODY\n});",
       },
     },
   },

@@ -137,7 +137,7 @@ const shared = {
     transaction: {
       read: "await em.find(User, {})",
       around:
-        "await orm.em.fork().transactional(async (em) => {\nBODY\n}, { isolationLevel: IsolationLevel.READ_COMMITTED });",
+        "await orm.em.fork().transactional(async (em) => {\n  BODY\n}, { isolationLevel: IsolationLevel.READ_COMMITTED });",
     },
   },
   expect: {},
@@ -165,7 +165,7 @@ export const targets: Target[] = [
       ...shared.reads,
       transaction: {
         read: "await em.find(User, {})",
-        around: "await orm.em.fork().transactional(async (em) => {\nBODY\n});",
+        around: "await orm.em.fork().transactional(async (em) => {\n  BODY\n});",
       },
     },
   },

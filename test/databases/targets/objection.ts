@@ -86,7 +86,7 @@ const shared = {
     relations: 'await User.query().withGraphFetched("posts")',
     transaction: {
       read: "await User.query(trx)",
-      around: "await User.transaction(async (trx) => {\nBODY\n});",
+      around: "await User.transaction(async (trx) => {\n  BODY\n});",
     },
   },
   expect: {},

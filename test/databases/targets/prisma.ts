@@ -89,7 +89,7 @@ const shared = {
     relations: "await prisma.user.findMany({ include: { posts: true } })",
     transaction: {
       read: "await tx.user.findMany()",
-      around: "await prisma.$transaction(async (tx) => {\nBODY\n}, { timeout: 600_000 });",
+      around: "await prisma.$transaction(async (tx) => {\n  BODY\n}, { timeout: 600_000 });",
     },
   },
 } satisfies Partial<Target>;

@@ -134,7 +134,7 @@ const shared = {
     transaction: {
       read: "await User.findAll({ transaction })",
       around:
-        "await sequelize.transaction({ isolationLevel: Transaction.ISOLATION_LEVELS.READ_COMMITTED }, async (transaction) => {\nBODY\n});",
+        "await sequelize.transaction({ isolationLevel: Transaction.ISOLATION_LEVELS.READ_COMMITTED }, async (transaction) => {\n  BODY\n});",
     },
   },
   expect: {},

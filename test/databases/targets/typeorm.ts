@@ -80,7 +80,7 @@ const shared = {
     relations: "await users.find({ relations: { posts: true } })",
     transaction: {
       read: "await manager.getRepository(User).find()",
-      around: "await source.transaction(async (manager) => {\nBODY\n});",
+      around: "await source.transaction(async (manager) => {\n  BODY\n});",
     },
   },
 } satisfies Partial<Target>;

@@ -1,0 +1,86 @@
+/**
+ * `npm run test:databases`: the proof of rewrites on real databases. `-- --full` runs every program on 200,000 rows and
+ * looks how memory grows to 1,000,000; `-- typeorm sqlite` chooses libraries and databases by a part of their names;
+ * `-- --rows 50000` takes another size; `-- --write-docs` writes the page.
+ */
+import { parseArgs } from "node:util";
+import { Databases } from "./databases.ts";
+import { ensurePackages } from "./machine.ts";
+import { failuresOf, line, type Row, table } from "./matrix.ts";
+import { Meter } from "./measure.ts";
+import { writePage } from "./page.ts";
+import { programsOf } from "./programs/project.ts";
+import { prove } from "./proof.ts";
+import { type Prepared, prepare, type Rewrite } from "./suite.ts";
+import { targets } from "./targets/index.ts";
+import { idOf, type Kind, kinds } from "./targets/target.ts";
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    full: { type: "boolean", default: false },
+    rows: { type: "string", default: "200000" },
+    "write-docs": { type: "boolean", default: false },
+  },
+});
+const rows = Number(values.rows);
+const wanted = targets.filter((target) =>
+  positionals.every((part) => idOf(target).includes(part) || target.name.toLowerCase().includes(part)),
+);
+
+/** The program that stands for a kind of rewrite when memory is measured. */
+const measuredProgram: Record<Kind, string> = {
+  batch: "loop-plain",
+  stream: "loop-plain",
+  count: "length-plain",
+  narrow: "foldIntoMap-plain",
+};
+
+const packages = await ensurePackages();
+const databases = new Databases(packages);
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
+try {
+  process.exitCode = (await run()) ? 0 : 1;
+} finally {
+  await databases.stop();
+}
+
+async function run(): Promise<boolean> {
+  const all: Row[] = [];
+  const meter = new Meter({ databases, packages, rows, full: values.full });
+  for (const target of wanted) {
+    const small = await prepare(target, programsOf(target), { batchSize: 100, packages, purpose: "small" });
+    const proofs = await prove([small], databases, 700, packages);
+    const large = await prepare(target, programsOf(target), { batchSize: 1000, packages, purpose: "large" });
+    if (values.full) proofs.push(...(await prove([large], databases, rows, packages)));
+    for (const kind of kinds) {
+      const measured = await measuredOf(large, kind, meter);
+      const own = proofs.filter((one) => one.rewrite.kind === kind && one.prepared === (values.full ? large : small));
+      const row: Row = { prepared: small, kind, proofs: own, measured };
+      all.push(row);
+      console.log(line(row));
+      for (const failure of failuresOf(row)) console.log(`  ✖ ${failure}`);
+      if (own.length === 0) for (const [reason, count] of reasonsOf(small)) console.log(`    ${count} ×: ${reason}`);
+    }
+  }
+  console.log(`\n${table(all)}`);
+  if (values["write-docs"]) writePage(all, rows);
+  const failures = all.flatMap((row) => failuresOf(row));
+  const done = all.filter((row) => row.proofs.length > 0 && failuresOf(row).length === 0).length;
+  console.log(`\n${done} passed, ${all.filter((row) => failuresOf(row).length > 0).length} failed`);
+  return failures.length === 0;
+}
+
+async function measuredOf(prepared: Prepared, kind: Kind, meter: Meter) {
+  const made = prepared.rewrites.filter((one) => one.kind === kind && one.refused === null);
+  const one: Rewrite | undefined = made.find(({ program }) => program.name === measuredProgram[kind]) ?? made[0];
+  return one ? meter.measure(prepared, one) : null;
+}
+
+/** Why nothing was offered, the most common first. */
+function reasonsOf(prepared: Prepared): [string, number][] {
+  const counts = new Map<string, number>();
+  for (const { noFix } of prepared.found.values())
+    if (noFix) counts.set(noFix.replace(/^line \d+ /, ""), (counts.get(noFix.replace(/^line \d+ /, "")) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1]).slice(0, 3);
+}
