@@ -35,7 +35,8 @@ export function firstNoise(node: TS.Node, depth = 0): TS.Node | null {
   return ts.forEachChild(node, (child) => firstNoise(child, depth)) ?? null;
 }
 
-function isQuietCall(call: TS.CallExpression, depth: number): boolean {
+/** Does a call change nothing, wait for nothing and tell nobody but a log? */
+export function isQuietCall(call: TS.CallExpression, depth: number): boolean {
   const callee = call.expression;
   for (const one of call.arguments) if (isFunction(one) && !isQuietFunction(one, depth)) return false;
   if (ts.isIdentifier(callee)) {

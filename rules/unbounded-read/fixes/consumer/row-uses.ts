@@ -99,9 +99,11 @@ function asksWhetherThere(at: TS.Expression): boolean {
   const { parent } = at;
   if (ts.isPrefixUnaryExpression(parent)) return parent.operator === ts.SyntaxKind.ExclamationToken;
   if (ts.isIfStatement(parent)) return parent.expression === at;
+  if (ts.isConditionalExpression(parent)) return parent.condition === at;
   if (ts.isVoidExpression(parent) || ts.isTypeOfExpression(parent)) return true;
   if (isAssignment(parent) || !ts.isBinaryExpression(parent)) return false;
-  const { left, right } = parent as TS.BinaryExpression;
+  const { left, right, operatorToken } = parent as TS.BinaryExpression;
+  if (operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken) return left === at;
   const other = left === at ? right : left;
   return other.kind === ts.SyntaxKind.NullKeyword || other.getText() === "undefined";
 }

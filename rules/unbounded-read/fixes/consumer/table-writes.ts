@@ -19,7 +19,7 @@ export function writesReason(loop: LoopBody, depth = 0, seen: Set<TS.Node> = new
     if (reason !== null || !ts.isCallExpression(node)) return;
     reason = writeReason(node, loop);
     if (reason !== null || depth >= deepest) return;
-    for (const called of functionsCalled(node)) {
+    for (const called of functionsCalled(node.expression, node.getSourceFile())) {
       if (seen.has(called) || !called.body) continue;
       seen.add(called);
       // Inside, the row goes by the parameter's name.
@@ -32,13 +32,12 @@ export function writesReason(loop: LoopBody, depth = 0, seen: Set<TS.Node> = new
 }
 
 /** `save(row)` and `this.save(row)`: what goes by that name in the file. */
-function functionsCalled(call: TS.CallExpression): FunctionNode[] {
-  const { expression } = call;
-  const own = ts.isPropertyAccessExpression(expression) && expression.expression.kind === ts.SyntaxKind.ThisKeyword;
-  if (!own && !ts.isIdentifier(expression)) return [];
-  const name = ts.isIdentifier(expression) ? expression.text : (expression as TS.PropertyAccessExpression).name.text;
+export function functionsCalled(callee: TS.Expression, file: TS.SourceFile): FunctionNode[] {
+  const own = ts.isPropertyAccessExpression(callee) && callee.expression.kind === ts.SyntaxKind.ThisKeyword;
+  if (!own && !ts.isIdentifier(callee)) return [];
+  const name = ts.isIdentifier(callee) ? callee.text : callee.name.text;
   const found: FunctionNode[] = [];
-  each(call.getSourceFile(), (node) => {
+  each(file, (node) => {
     const value =
       (ts.isVariableDeclaration(node) || ts.isPropertyDeclaration(node)) && node.initializer ? node.initializer : node;
     if (isFunction(value) && "name" in node && node.name && (node.name as TS.Node).getText() === name)
