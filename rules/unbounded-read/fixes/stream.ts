@@ -8,6 +8,7 @@ import { leftAlone } from "./batch.ts";
 import { type Captured, capture } from "./captures.ts";
 import type { Consumer } from "./consumer/consumer.ts";
 import { consumerOf } from "./consumer/consumer-of.ts";
+import { databaseWork, workClause } from "./consumer/database-work.ts";
 import { consumerEdits, indentationOf } from "./consumer/edits.ts";
 import { consumerReason } from "./consumer/loop-body.ts";
 import { afterTopStatement, generatorOf } from "./generator.ts";
@@ -34,6 +35,8 @@ export function planStream(reading: Reading): StreamPlan | Reason {
   if (captured.reason) return { reason: captured.reason };
   const against = consumerReason(consumer, leftAlone(reading, [], captured));
   if (against) return { reason: against };
+  const work = stream.holds ? databaseWork(consumer, reading.receiver) : null;
+  if (work) return { reason: workClause(work) };
   return { reading, consumer, stream, captured };
 }
 
