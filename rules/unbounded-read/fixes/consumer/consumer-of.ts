@@ -60,6 +60,7 @@ export function consumerOf(given: Given): Consumer | { reason: string } {
       home: enclosingFunction(given.read),
       own: end.kind === "reduce" ? (end.fold.accumulator?.text ?? null) : null,
       leavesEarly: consumer.leavesEarly,
+      takes: "each" in end ? (end.each.row?.name ?? null) : "row" in end ? end.row : null,
     }) ??
     silencedReason([declaration, ...alsoDeclared, ...beside.guards, ...beside.idle, place]) ??
     layoutReason(consumer);

@@ -123,6 +123,19 @@ export function firstFailure(node: TS.Node, row: string | null, names: ReadonlyS
     const sure = method && (method.questionDotToken || isSure(method.expression, names));
     if (onRow && !sure) return node;
   }
+  if (ts.isVariableDeclaration(node) && !ts.isIdentifier(node.name) && node.initializer) {
+    const isOwn = ts.isIdentifier(node.initializer) && node.initializer.text === row;
+    const flat = ts.isObjectBindingPattern(node.name) && node.name.elements.every((one) => ts.isIdentifier(one.name));
+    if (!flat || !(isOwn || isSure(node.initializer, names))) return node;
+  }
+  // There may be nothing to go through.
+  const list =
+    ts.isSpreadElement(node) || ts.isForOfStatement(node)
+      ? node.expression
+      : ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.InKeyword
+        ? node.right
+        : null;
+  if (list && mentions(list, names) && !ts.isArrayLiteralExpression(list)) return node;
   const object =
     ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node) ? unparenthesized(node.expression) : null;
   const optional =

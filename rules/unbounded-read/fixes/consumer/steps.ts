@@ -5,6 +5,7 @@ import { unwrapped } from "../object.ts";
 import { boundNames, each, enclosingFunction, isAssignment, isFunction, isValueName, rootOf } from "../scope.ts";
 import { lineOf, shortText } from "../target.ts";
 import type { Step } from "./consumer.ts";
+import { namesIn } from "./moved.ts";
 import { firstFailure, firstNoise, isStep } from "./quiet.ts";
 import { functionNamed, type RowFunction } from "./row-function.ts";
 
@@ -17,19 +18,43 @@ export interface After {
   /** What a fold calls its value so far, which nobody else has. */
   own: string | null;
   leavesEarly: boolean;
+  /** What it calls a value. */
+  takes: TS.Node | null;
 }
 
 /** Why not, as a clause. */
 export function stepsReason(steps: readonly Step[], after: After): string | null {
   // A row is an object for sure, what is made of it only where it is written as one.
   let isObject = true;
+  const failures: TS.Node[] = [];
   for (const step of steps) {
-    const reason = shapeReason(step) ?? noiseReason(step, isObject, after) ?? changeReason(step, after);
+    const reason = shapeReason(step) ?? noiseReason(step) ?? changeReason(step, after);
     if (reason) return reason;
+    const failure = failureOf(step.each, isObject);
+    if (failure) failures.push(failure);
     const made = step.kind === "map" ? whatGives(step.each) : null;
     if (step.kind !== "filter") isObject = made !== null && ts.isObjectLiteralExpression(unwrapped(made.value));
   }
-  return null;
+  return failureReason(failures, isObject, after);
+}
+
+/** What fails for one row did so before anything was done with another one, and it was the only thing that failed. */
+function failureReason([first, second]: TS.Node[], isObject: boolean, after: After): string | null {
+  if (!first) return null;
+  const { body } = after;
+  if (after.leavesEarly || (body && !staysInside(body, after)))
+    return `line ${lineOf(first)} may fail for a row, which would now be after the rows before it were handled`;
+  const names = new Set([...(body ? boundNames(body) : []), ...(after.takes ? namesIn([after.takes]) : [])]);
+  const row = isObject && after.takes && ts.isIdentifier(after.takes) ? after.takes.text : null;
+  const other = second ?? (body && firstFailure(body, row, names)) ?? patternFailure(after.takes, isObject);
+  return other ? `line ${lineOf(first)} may fail for a row after line ${lineOf(other)} fails for one before it` : null;
+}
+
+/** `({ customer: { name } })`: there may be nothing to take apart. */
+function patternFailure(pattern: TS.Node | null, isObject: boolean): TS.Node | null {
+  if (!pattern || ts.isIdentifier(pattern)) return null;
+  if (!isObject || !ts.isObjectBindingPattern(pattern)) return pattern;
+  return pattern.elements.find(({ name }) => !ts.isIdentifier(name)) ?? null;
 }
 
 /** The value that a step's function gives, with what it computes before; null for a function that only has a name. */
@@ -54,8 +79,7 @@ export function shapeReason({ each: fn, call }: { each: RowFunction; call: TS.Ca
   return declares ? null : `line ${line} does more in \`${name}\` than to make a value of each row`;
 }
 
-function noiseReason({ each: fn }: Step, isObject: boolean, after: After): string | null {
-  const { body } = after;
+function noiseReason({ each: fn }: Step): string | null {
   const bodies = ts.isIdentifier(fn.node) ? [] : bodiesOf(fn);
   if (ts.isIdentifier(fn.node) && !/^(String|Number|Boolean)$/.test(fn.node.text)) {
     const named = functionNamed(fn.node);
@@ -64,12 +88,7 @@ function noiseReason({ each: fn }: Step, isObject: boolean, after: After): strin
   const noise = bodies
     .map((one) => firstNoise(ts.isReturnStatement(one) ? (one.expression ?? one) : one))
     .find(Boolean);
-  if (noise) return `line ${lineOf(noise)} runs \`${shortText(noise)}\` for all rows before the loop`;
-  if (body === null && !after.leavesEarly) return null;
-  // What fails for one row did so before anything was done with another one.
-  const failure = failureOf(fn, isObject);
-  if (!failure || (!after.leavesEarly && body && staysInside(body, after))) return null;
-  return `line ${lineOf(failure)} may fail for a row, which would now be after the rows before it were handled`;
+  return noise ? `line ${lineOf(noise)} runs \`${shortText(noise)}\` for all rows before the loop` : null;
 }
 
 /** What may fail for a row: `isObject` says that it is surely one. */
@@ -79,10 +98,11 @@ function failureOf(fn: RowFunction, isObject: boolean): TS.Node | null {
     const named = functionNamed(fn.node);
     const row = named?.parameters[0]?.name;
     if (!named?.body) return fn.node;
-    return firstFailure(named.body, isObject && row && ts.isIdentifier(row) ? row.text : null, boundNames(named));
+    const own = row && ts.isIdentifier(row) && isObject ? row.text : null;
+    return patternFailure(row ?? null, isObject) ?? firstFailure(named.body, own, boundNames(named));
   }
   const row = isObject && fn.row && ts.isIdentifier(fn.row.name) ? fn.row.name.text : null;
-  return firstFailure(fn.node.body, row, boundNames(fn.node));
+  return patternFailure(fn.row?.name ?? null, isObject) ?? firstFailure(fn.node.body, row, boundNames(fn.node));
 }
 
 function bodiesOf(fn: RowFunction): TS.Node[] {
