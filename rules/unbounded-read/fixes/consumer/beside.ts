@@ -11,14 +11,17 @@ export function besideLoop(
   lengths: readonly TS.Expression[],
   body: TS.Node | null,
 ): Beside | { reason: string } {
-  const beside: Beside = { guards: [], idle: [], lengths: [], steps: 0 };
-  const list = statementList(labelled(loop));
+  const around = aroundLoop(loop, lengths);
+  const beside: Beside = { guards: [], idle: [], around, lengths: [], steps: 0 };
+  const whole = around ?? labelled(loop);
+  const list = statementList(whole);
   for (const one of lengths) {
+    if (around && around.expression.pos <= one.pos && one.end <= around.expression.end) continue;
     const needs = { reason: `line ${lineOf(one)} needs the number of all rows beside the loop` };
     const statement = list && statementIn(list, one);
     if (!list || !statement) return needs;
     const at = list.indexOf(statement);
-    const of = list.indexOf(labelled(loop));
+    const of = list.indexOf(whole);
     if (at < of) {
       if (!isGuard(statement, one)) return needs;
       const needed = list.length - 1 > of || !onlyLeaves(statement.thenStatement, list[of]!.parent);
@@ -27,6 +30,21 @@ export function besideLoop(
     else return needs;
   }
   return beside;
+}
+
+function aroundLoop(loop: TS.Statement, lengths: readonly TS.Expression[]): TS.IfStatement | null {
+  const block = ts.isBlock(loop.parent) && loop.parent.statements.length === 1 ? loop.parent : null;
+  const around = (block ?? loop).parent;
+  if (!ts.isIfStatement(around) || around.thenStatement !== (block ?? loop) || around.elseStatement) return null;
+  const text = around.getText();
+  const start = around.getStart();
+  // Comments that are in between would go with the condition.
+  if (/\/[/*]/.test(text.slice(0, loop.getStart() - start) + text.slice(loop.end - start))) return null;
+  const { expression: condition } = around;
+  if (lengths.includes(condition)) return around;
+  if (!ts.isBinaryExpression(condition) || !lengths.includes(condition.left)) return null;
+  const asks = `${condition.operatorToken.getText()} ${condition.right.getText()}`;
+  return /^(>|!==?) 0$|^>= 1$/.test(asks) ? around : null;
 }
 
 /** The loop with its labels. */

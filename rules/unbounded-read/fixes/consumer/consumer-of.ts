@@ -24,7 +24,7 @@ interface Taken {
   declarations: TS.VariableStatement[];
 }
 
-const nothing: Beside = { guards: [], idle: [], lengths: [], steps: 0 };
+const nothing: Beside = { guards: [], idle: [], around: null, lengths: [], steps: 0 };
 
 /** How the rows of a read are consumed, or why they can't come one by one, as a clause ("line 14 sorts the whole array"). */
 export function consumerOf(given: Given): Consumer | { reason: string } {
@@ -34,7 +34,7 @@ export function consumerOf(given: Given): Consumer | { reason: string } {
   if ("reason" in taken) return taken;
   const { end, steps, beside } = taken;
   const [declaration = null, ...alsoDeclared] = [...rows.declarations, ...taken.declarations];
-  const place = placeOf(end, declaration, alsoDeclared);
+  const place = beside.around ?? placeOf(end, declaration, alsoDeclared);
   if (place && "reason" in place) return place;
   const anchor = declaration ?? place;
   const consumer: Consumer = {
@@ -95,7 +95,7 @@ function takenFrom(rows: Rows, before: readonly Step[]): Taken | { reason: strin
   if (lengths.length === 0) return only.taken;
   const loop = statementOf(only.taken.end);
   const nested = only.taken.beside;
-  if (!loop || nested.guards.length + nested.idle.length + nested.lengths.length > 0)
+  if (!loop || nested.around || nested.guards.length + nested.idle.length + nested.lengths.length > 0)
     return { reason: `line ${lineOf(lengths[0]!)} needs the number of all rows beside the loop` };
   const beside = besideLoop(loop, lengths, only.taken.end.kind === "forEach" ? null : bodyOf(only.taken.end));
   return "reason" in beside ? beside : { ...only.taken, beside: { ...beside, steps: before.length } };

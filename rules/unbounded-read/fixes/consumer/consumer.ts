@@ -54,6 +54,8 @@ export interface Beside {
   guards: TS.IfStatement[];
   /** Those that do nothing else than what the end of the loop does anyway. */
   idle: TS.IfStatement[];
+  /** `if (rows.length > 0)` with the loop and nothing else in it, which then is as good as the loop alone. */
+  around: TS.IfStatement | null;
   /** What asks for the length after the loop. */
   lengths: TS.Expression[];
   /** How many of the steps come before what is counted. */

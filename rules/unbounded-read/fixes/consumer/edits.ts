@@ -86,7 +86,7 @@ function loopEdits(written: Written): TextEdit[] {
   const edits = lines.length > 0 ? insertBefore(place, lines, style) : [];
   for (const one of beside.lengths) edits.push({ start: one.getStart(), end: one.end, newText: laid.counted! });
   if (after.length > 0) edits.push({ start: place.end, end: place.end, newText: `\n${after.join("\n")}` });
-  const isSame = consumer.kind === "loop" && laid.head === consumer.loop.initializer.getText();
+  const isSame = consumer.kind === "loop" && !beside.around && laid.head === consumer.loop.initializer.getText();
   if (isSame && laid.lines.length === 0) {
     const { loop, rows } = consumer;
     // Comments in the head and the whole body stay as they are.
@@ -95,7 +95,8 @@ function loopEdits(written: Written): TextEdit[] {
     edits.push({ start: rows.getStart(), end: rows.end, newText: head.slice(head.indexOf(" of ") + 4, -1) });
     return edits;
   }
-  const statement = consumer.kind === "forEach" ? (consumer.call.parent as TS.Statement) : loopOf(consumer);
+  const loop = consumer.kind === "forEach" ? (consumer.call.parent as TS.Statement) : loopOf(consumer);
+  const statement = beside.around ?? loop;
   const text = wholeLoop(written, head).join("\n").trimStart();
   edits.push({ start: statement.getStart(), end: statement.end, newText: text });
   return edits;

@@ -106,7 +106,10 @@ export function layoutOf(consumer: Consumer, form: Form): Layout | { reason: str
     );
     if (apart) return { reason: apart };
     const step = steps[at];
-    if (step) compute(step.each, taker, naming!, draft);
+    if (step) {
+      for (const text of commentsOf(step.call)) draft.lines.push({ text, opens: false });
+      compute(step.each, taker, naming!, draft);
+    }
     if (step?.kind === "filter") {
       // A counter has the last question in its own line.
       if (consumer.kind === "filtered" && at === steps.length - 1)
@@ -146,6 +149,18 @@ function compute(fn: RowFunction, taker: Taker, given: Naming, draft: Draft): vo
     draft.lines.push({ text: movedNode(one, draft.depth, renamesOf(one, taker, given)), opens: false });
     for (const name of boundNames(one)) draft.declares.push({ name, by: [taker] });
   }
+}
+
+/** Comments before `.filter(` and in front of its function, which would go with the chain. */
+export function commentsOf(call: TS.CallExpression): string[] {
+  const access = call.expression as TS.PropertyAccessExpression;
+  const { text } = call.getSourceFile();
+  const [first] = call.arguments;
+  const gaps = [
+    text.slice(access.expression.end, access.name.getStart()),
+    first ? text.slice(access.name.end, first.getStart()) : "",
+  ];
+  return gaps.flatMap((gap) => gap.match(/\/\/[^\r\n]*|\/\*[\s\S]*?\*\//g) ?? []);
 }
 
 function countBeside({ beside }: Consumer, at: number, draft: Draft, { noun, semicolon }: Form): void {

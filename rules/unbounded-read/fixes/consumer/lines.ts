@@ -33,6 +33,9 @@ export function insertBefore(statement: TS.Statement, lines: readonly string[], 
       { start: statement.end, end: statement.end, newText: `\n${indent}}` },
     ];
   }
+  // Without semicolons, a statement that begins with a bracket would go on with the line before.
+  const open = style.semicolon === "" && /^[([`+\-/]/.test(text.slice(start)) && !/[;}]\s*$/.test(lines.join("\n"));
+  if (open) return [{ start, end: start, newText: `${lines.join("\n").trimStart()}\n${indent};` }];
   // A statement that shares its line (`{ return x; }`) keeps sharing it with the last of the lines.
   if (/^[ \t]*$/.test(text.slice(from, start))) return [{ start: from, end: from, newText: `${lines.join("\n")}\n` }];
   return [{ start, end: start, newText: `${lines.join("\n").trimStart()}\n${indent}` }];

@@ -139,7 +139,8 @@ function program(one: Random): string {
   const after = named ? one("", "", "seen(rows.length);\n") : "";
   const read = one("await all()", "(await query()).rows", "now()");
   const declared = named ? `const rows = ${read};\n` : "";
-  const inside = consumer(one, named ? "rows" : `(${read})`);
+  const taken = consumer(one, named ? "rows" : `(${read})`);
+  const inside = one(taken, taken, taken, named ? `if (rows.length${one("", " > 0", " > 1")}) {\n${taken}\n}` : taken);
   const around: (text: string) => string = one(
     (text: string) => text,
     (text: string) => text,

@@ -179,6 +179,18 @@ const refused: [string, string][] = [
     "const rows = await all();\nconst out = createWriteStream(open());\nfor (const r of rows) use(r);",
     "line 3 runs between the read and the loop",
   ],
+  [
+    "const rows = await all();\nif (rows.length > 1) for (const r of rows) use(r);",
+    "line 3 needs the number of all rows beside the loop",
+  ],
+  [
+    "const rows = await all();\nif (rows.length) {\n  log('some');\n  for (const r of rows) use(r);\n}",
+    "line 3 needs the number of all rows beside the loop",
+  ],
+  [
+    "const rows = await all();\nif (rows.length) for (const r of rows) use(r);\nelse log('none');",
+    "line 3 needs the number of all rows beside the loop",
+  ],
   // Loops with an index.
   [
     "const rows = await all();\nfor (let i = 0; i < rows.length; i++) use(rows[i], rows[i + 1]);",

@@ -34,7 +34,14 @@ export function loopLines(
     closing.unshift(`${indent}}`);
     indent += style.indent;
   }
-  return [...lines, ...body(indent), ...closing];
+  const [first = "", ...rest] = body(indent);
+  const inside = first === "" ? rest : [laid.lines.length > 0 ? guarded(first, style.semicolon) : first, ...rest];
+  return [...lines, ...inside, ...closing];
+}
+
+/** Without semicolons, a line that begins with a bracket would go on with the line before. */
+export function guarded(line: string, semicolon: string): string {
+  return semicolon === "" ? line.replace(/^(\s*)(?=[([`+\-/](?!\/|\*))/, "$1;") : line;
 }
 
 /** What a loop of the program does with each row, as lines for an indentation. */

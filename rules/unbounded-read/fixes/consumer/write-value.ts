@@ -6,6 +6,7 @@ import { indentationAt } from "../../../../rewrite/style.ts";
 import { ts } from "../../../../rewrite/typescript.ts";
 import { isFunction, isValueName, statementList } from "../scope.ts";
 import type { Written } from "./edits.ts";
+import { commentsOf } from "./layout.ts";
 import { arrowToBlock, insertBefore, namesAround, replaceStatement } from "./lines.ts";
 import { namesIn } from "./moved.ts";
 import { foldLines } from "./write-fold.ts";
@@ -27,7 +28,7 @@ export interface Own {
 
 /** Edits for a value that stands somewhere in a statement: `reduce`, a search, a number of rows. */
 export function valueEdits(written: Written): TextEdit[] {
-  const { consumer, lines, writing } = written;
+  const { consumer, lines, writing, at } = written;
   const values = valuesOf(written);
   const own = values.length === 1 ? ownVariable(values[0]!, written) : null;
   const { name, lines: made } =
@@ -36,7 +37,9 @@ export function valueEdits(written: Written): TextEdit[] {
       : consumer.kind === "search"
         ? searchLines(written, own)
         : countLines(written, own);
-  const all = [...lines, ...made];
+  const call = "each" in consumer ? callOf(values[0]!) : null;
+  const comments = call ? commentsOf(call).map((one) => at + one) : [];
+  const all = [...lines, ...comments, ...made];
   const { place, declaration, alsoDeclared } = consumer;
   const dropped = ts.isExpressionStatement(values[0]!.parent) ? values[0]!.parent : null;
   const named = place !== null && [declaration, ...alsoDeclared].some((one) => one === place) ? place : null;
@@ -49,6 +52,13 @@ export function valueEdits(written: Written): TextEdit[] {
   if (replaced ?? named) return [...edits, replaceStatement((replaced ?? named)!, all)];
   if (place) return [...edits, ...insertBefore(place, all, writing.style)];
   return [arrowToBlock(values[0]!, name, all, writing.style)];
+}
+
+/** The call of `reduce` or a search, without what waits for it. */
+function callOf(value: TS.Expression): TS.CallExpression | null {
+  let at = value;
+  while (ts.isAwaitExpression(at) || ts.isParenthesizedExpression(at)) at = at.expression;
+  return ts.isCallExpression(at) ? at : null;
 }
 
 function valuesOf({ consumer }: Written): TS.Expression[] {
