@@ -1,10 +1,7 @@
 /** The product on a project, as a user runs it: what it finds and offers, and what it writes. */
 import { execFile } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createNodeHost } from "../../host/index.ts";
-import { applyEdits } from "../../rewrite/edit.ts";
 import { resolveSettings } from "../../rules/configuration/index.ts";
 import type { CheckResult, Finding, FixKind } from "../../rules/finding.ts";
 import { createLinter } from "../../rules/index.ts";
@@ -27,7 +24,7 @@ export async function check(project: string): Promise<Checked> {
   return { linter, findings };
 }
 
-/** `check --fix --kind KIND` in a project: applies what is safe. */
+/** `check --fix --kind KIND` in a project. */
 export function fixAll(project: string, kind: FixKind): Promise<CheckResult> {
   const args = [cli, "check", "--no-cache", "--format", "json", "--max-warnings", "9999", "--fix", "--kind", kind];
   return new Promise((done, fail) =>
@@ -37,16 +34,8 @@ export function fixAll(project: string, kind: FixKind): Promise<CheckResult> {
   );
 }
 
-/** Applies one fix that somebody chose from the light bulb; hands back the reason when there are no edits after all. */
-export async function fixOne(
-  checked: Checked,
-  finding: Finding,
-  kind: FixKind,
-  project: string,
-): Promise<string | null> {
-  const rewrite = await checked.linter.fix(finding, kind);
-  if ("reason" in rewrite) return rewrite.reason;
-  const file = join(project, rewrite.file);
-  writeFileSync(file, applyEdits(readFileSync(file, "utf8"), rewrite.edits));
-  return null;
+/** Why there are no edits for a fix that was offered. */
+export async function refusalOf({ linter }: Checked, finding: Finding, kind: FixKind): Promise<string> {
+  const rewrite = await linter.fix(finding, kind);
+  return "reason" in rewrite ? rewrite.reason : "its edits were not applied";
 }

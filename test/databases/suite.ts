@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import type { Finding, Fix } from "../../rules/finding.ts";
 import { emitJavaScript } from "./compile.ts";
 import type { Packages } from "./machine.ts";
-import { type Checked, check, fixAll, fixOne } from "./product.ts";
+import { check, fixAll, refusalOf } from "./product.ts";
 import { type Program, writeProject } from "./programs/project.ts";
 import { idOf, type Kind, kinds, type Target } from "./targets/target.ts";
 
@@ -52,11 +52,12 @@ export async function prepare(
     if (offered.length === 0) continue;
     const copy = join(folder, kind);
     cpSync(project, copy, { recursive: true });
-    await rewriteAll(checked, offered, found, copy);
+    await fixAll(copy, kind);
     for (const one of offered) {
-      const text = readFileSync(join(copy, fileOf(one.program.name)), "utf8");
-      if (text === readFileSync(join(project, fileOf(one.program.name)), "utf8")) one.refused ??= "nothing changed";
-      if (one.refused === null) texts.set(one.name, text);
+      const file = fileOf(one.program.name);
+      const text = readFileSync(join(copy, file), "utf8");
+      if (text !== readFileSync(join(project, file), "utf8")) texts.set(one.name, text);
+      else one.refused = await refusalOf(checked, found.get(file)!, kind);
     }
     onlyProgramsChanged(project, copy);
     rewrites.push(...offered);
@@ -76,18 +77,6 @@ function offersOf(found: Map<string, Finding>, programs: readonly Program[], kin
     const fix = found.get(fileOf(program.name))?.fixes.find((one) => one.kind === kind);
     return fix ? [{ program, kind, fix, name: `${kind}.${program.name}`, refused: null }] : [];
   });
-}
-
-/** Safe fixes by the command line all at once, the others one by one as somebody would in an editor. */
-async function rewriteAll(
-  checked: Checked,
-  offered: readonly Rewrite[],
-  found: Map<string, Finding>,
-  project: string,
-): Promise<void> {
-  if (offered.some((one) => one.fix.safe)) await fixAll(project, offered[0]!.kind);
-  for (const one of offered)
-    if (!one.fix.safe) one.refused = await fixOne(checked, found.get(fileOf(one.program.name))!, one.kind, project);
 }
 
 /** A fix that changed another file would be lost here. */
