@@ -3,25 +3,65 @@ import type { Expr } from "../facts.ts";
 import type { Program } from "../program.ts";
 import { madeBy } from "../reads/places.ts";
 import type { ReadSite } from "../reads/read.ts";
-import type { Scope, Value } from "../values/value.ts";
+import type { ClassRef, Scope, Value } from "../values/value.ts";
 import { isComparable } from "./comparable.ts";
 import type { Column, Table } from "./table.ts";
 
 /**
  * A table that is defined by a call with an object of columns: Drizzle's `pgTable("users", { id: serial().primaryKey() })`,
- * TypeORM's `new EntitySchema({ columns: { id: { primary: true } } })`. Undefined for any other value.
+ * TypeORM's and MikroORM's `new EntitySchema({ … })`. Undefined for any other value.
  */
 export function definedTable(program: Program, name: string, value: Value): Table | undefined {
   if (value.is !== "external") return undefined;
   const made = value.steps.at(-1);
   if (!made?.scope || !made.arguments) return undefined;
-  const calledTable = made.is === "call" && /table$/i.test(made.name || value.name);
-  const entitySchema = made.is === "new" && value.name === "EntitySchema";
-  if (!calledTable && !entitySchema) return undefined;
-  const columns = calledTable ? made.arguments[1] : entry(made.arguments[0], "columns");
-  const table = columns === undefined ? undefined : tableOfColumns(program, name, columns, made.scope, usual);
-  if (table && calledTable) addKeys(program, table, made.arguments[2], made.scope);
+  if (describers.has(made.name || value.name)) return describedTable(program, name, made.arguments[0], made.scope);
+  if (made.is !== "call" || !/table$/i.test(made.name || value.name) || made.arguments[1] === undefined)
+    return undefined;
+  const table = tableOfColumns(program, name, made.arguments[1], made.scope, usual);
+  if (table) addKeys(program, table, made.arguments[2], made.scope);
   return table;
+}
+
+const describers = new Set(["EntitySchema", "defineEntity"]);
+
+/**
+ * A table whose description names its class, wherever that is: `new EntitySchema({ class: User, properties: { … } })`,
+ * `target` with TypeORM, or only `name: "User"`. https://mikro-orm.io/docs/define-entity
+ */
+export function schemaOf(program: Program, name: string, ref: ClassRef | undefined): Table | undefined {
+  const { evaluator, workspace } = program;
+  for (const [file, { scan }] of workspace.files) {
+    if (!scan.describes) continue;
+    for (const [fn, { calls }] of evaluator.facts(file).functions.entries())
+      for (const { root, chain } of calls) {
+        const [first] = chain;
+        if (typeof root !== "string" || !first || !describers.has(first.name || root)) continue;
+        const described = first.arguments?.[0];
+        const of = entry(described, "class") ?? entry(described, "target");
+        const named = entry(described, "name");
+        const same =
+          of === undefined
+            ? ref === undefined && typeof named === "object" && named !== null && "text" in named && named.text === name
+            : evaluator
+                .evaluate(of, { file, fn })
+                .some((one) => one.is === "class" && one.class.file === ref?.file && one.class.class === ref.class);
+        const table = same ? describedTable(program, name, described, { file, fn }) : undefined;
+        if (table) return table;
+      }
+  }
+  return undefined;
+}
+
+/** `columns` of TypeORM, `properties` of MikroORM: an object, or a function that gives one. */
+function describedTable(program: Program, name: string, described: Expr | undefined, scope: Scope): Table | undefined {
+  let columns = entry(described, "columns") ?? entry(described, "properties");
+  let within = scope;
+  if (typeof columns === "object" && columns && "function" in columns) {
+    within = { file: scope.file, fn: columns.function };
+    columns = program.evaluator.fn(within).returns[0];
+  }
+  return columns === undefined ? undefined : tableOfColumns(program, name, columns, within, ofEntity);
 }
 
 /** What a table's last argument says of keys: `(t) => [uniqueIndex("…").on(t.email), primaryKey({ columns: [t.a, t.b] })]`. */
@@ -46,7 +86,10 @@ function addKeys(program: Program, table: Table, last: Expr | undefined, scope: 
   }
 }
 
-const usual = { primary: ["primaryKey", "primary"], unique: ["unique"] };
+const usual = { primary: ["primaryKey"], unique: ["unique"] };
+
+/** A column of an entity is never null unless it says so. */
+const ofEntity = { primary: ["primary"], unique: ["unique"], nullable: ["nullable"] };
 
 /** A table whose columns are written where the value that reads was made: `model("User", new Schema({ … }))`. */
 export function madeTable(program: Program, name: string, site: ReadSite): Table | undefined {
@@ -97,7 +140,7 @@ function tableOfColumns(
   name: string,
   columns: Expr,
   scope: Scope,
-  says: Pick<Definition, "primary" | "unique" | "key" | "otherwise">,
+  says: Pick<Definition, "primary" | "unique" | "key" | "otherwise"> & { nullable?: readonly string[] },
 ): Table | undefined {
   const list = columnsOf(program, columns, scope);
   if (!list) return undefined;
@@ -115,10 +158,11 @@ function tableOfColumns(
     const one: Column = {
       name: column,
       unique,
-      nullable: !said.has("notNull") && !primary,
+      nullable: says.nullable ? says.nullable.some((word) => said.has(word)) : !said.has("notNull") && !primary,
       // Where a state is a plain string its type says nothing.
       type: typeWritten(definition) === "Boolean" ? "Boolean" : "",
-      list: false,
+      // MikroORM's relations stand among the columns.
+      list: relationWords.some((word) => said.has(word)),
     };
     const comparable = isComparable(typeNamed(program, definition, list.scope));
     if (comparable !== undefined) one.comparable = comparable;
@@ -134,6 +178,8 @@ function tableOfColumns(
   }
   return table;
 }
+
+const relationWords = ["kind", "manyToOne", "oneToMany", "oneToOne", "manyToMany"];
 
 const keyColumn = (name: string): Column => ({
   name,

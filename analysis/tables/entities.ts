@@ -2,6 +2,9 @@ import type { ClassFacts } from "../facts.ts";
 import { isComparable } from "./comparable.ts";
 import type { Column, Table } from "./table.ts";
 
+/** What a text must hold to describe an entity by something else than decorators; asked of every file. */
+export const describesEntities = /\bEntitySchema\b|\bdefineEntity\b/;
+
 /** `PrimaryColumn`, `PrimaryKey`, and what a workspace calls its own: `PrimaryGeneratedId`. */
 const primaryDecorator = /^Primary[A-Z]\w*$/;
 const relationDecorators = new Set(["ManyToOne", "OneToOne", "BelongsTo", "ForeignKey"]);

@@ -3,7 +3,7 @@ import type { ReadSite } from "../reads/read.ts";
 import { ancestry } from "../values/members.ts";
 import type { ClassRef } from "../values/value.ts";
 import { createdTables } from "./created.ts";
-import { definedTable, madeTable } from "./definitions.ts";
+import { definedTable, madeTable, schemaOf } from "./definitions.ts";
 import { entityTable } from "./entities.ts";
 import { modelTable } from "./model-class.ts";
 import { prismaTables } from "./prisma-schema.ts";
@@ -120,7 +120,11 @@ export class Tables {
     this.#entities.set(key, undefined);
     let found: Table | undefined;
     for (const value of this.program.evaluator.name(name, { file: near, fn: 0 }))
-      found ??= value.is === "class" ? this.#inherited(value.class) : definedTable(this.program, name, value);
+      found ??=
+        value.is === "class"
+          ? (this.#inherited(value.class) ?? schemaOf(this.program, name, value.class))
+          : definedTable(this.program, name, value);
+    found ??= schemaOf(this.program, name, undefined);
     this.#entities.set(key, found);
     return found;
   }

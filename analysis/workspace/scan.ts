@@ -1,5 +1,6 @@
 import { intern } from "../intern.ts";
 import { createsTables } from "../tables/created.ts";
+import { describesEntities } from "../tables/entities.ts";
 import { foldersOf, loadedAs } from "./loading.ts";
 
 /** What can be told of a file without parsing it: whom it imports, and whether it can hold a read or an entry. */
@@ -17,6 +18,8 @@ export interface Scan {
   passesOn: boolean;
   /** Creates tables: a migration, or SQL that does. */
   creates?: true;
+  /** Describes entities by something else than decorators. */
+  describes?: true;
   /** What its classes implement or extend: whoever holds one of these may call what stands here. */
   bases?: string[];
 }
@@ -66,6 +69,7 @@ export function scanText(path: string, text: string, words: Words): Scan {
   return {
     ...(bases.length ? { bases } : {}),
     ...(createsTables.test(text) ? { creates: true } : {}),
+    ...(describesEntities.test(text) ? { describes: true } : {}),
     passesOn,
     specifiers: [...found.keys()],
     names: [...found.values()],
