@@ -4,7 +4,7 @@
  */
 
 /** Raised whenever the same text would give other facts. */
-export const factsVersion = 6;
+export const factsVersion = 7;
 
 /** A place in the file: line × 4096 + column, both from 1; columns count UTF-16 units and end at 4095. */
 export type At = number;
@@ -54,6 +54,8 @@ export interface TypeRef {
   typeof?: boolean;
   /** `T | undefined`, or an optional member. */
   optional?: boolean;
+  /** One part of several, of a union or an intersection. */
+  part?: boolean;
   members?: { name: string; type?: TypeRef }[];
 }
 

@@ -195,6 +195,14 @@ export interface Definition {
   otherwise?: string;
 }
 
+/** Where the type of rows is written: which type argument, of a call of this name or of any. */
+export interface RowType {
+  argument: number;
+  of?: string;
+  /** It is the type of all tables; the rows' is its member by the table's name. */
+  tables?: true;
+}
+
 export interface Orm {
   id: string;
   /** As its makers write it. */
@@ -212,6 +220,8 @@ export interface Orm {
   classKey?: { static: string; otherwise: string };
   /** What is left out of the names of types: `UserDocument` is a row of `User`. */
   typeSuffix?: RegExp;
+  /** Where a program says by hand what its rows are. */
+  rowType?: RowType;
 }
 
 export type EntryKind = "thread" | "process" | "queue" | "schedule" | "consumer" | "fan-out" | "request";

@@ -62,6 +62,8 @@ export interface Key {
   fields: string[];
   /** True when a schema or entity in the workspace declares it so. */
   proven: boolean;
+  /** Those of the fields that the type which the program gives the rows by hand does not have. */
+  untyped?: string[];
 }
 
 /** What the workspace's schema says of a column, as far as a rewrite asks. */

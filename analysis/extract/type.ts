@@ -7,7 +7,7 @@ const deepest = 4;
 /** An interface of all services of an application has a hundred; generated ones have thousands. */
 const mostMembers = 300;
 
-/** A type as far as receivers need it: names, arguments, members of literal types. */
+/** A type as far as receivers and columns need it: names, arguments, members of literal types. */
 export function typeRef(ts: typeof TS, node: TS.TypeNode | undefined, depth = 0): TypeRef | undefined {
   if (!node || depth > deepest) return undefined;
   const kind = ts.SyntaxKind;
@@ -15,7 +15,9 @@ export function typeRef(ts: typeof TS, node: TS.TypeNode | undefined, depth = 0)
     case kind.TypeReference: {
       const reference = node as TS.TypeReferenceNode;
       const name = entityName(ts, reference.typeName);
-      const args = reference.typeArguments?.map((a) => typeRef(ts, a, depth + 1) ?? { name: "" });
+      const args = reference.typeArguments?.map((a, at) =>
+        at === 1 && picking.has(name) ? textsOf(ts, a) : argumentOf(ts, a, depth),
+      );
       return args?.length ? { name, arguments: args } : { name };
     }
     case kind.ExpressionWithTypeArguments: {
@@ -40,7 +42,9 @@ export function typeRef(ts: typeof TS, node: TS.TypeNode | undefined, depth = 0)
       for (const part of parts) {
         if (part.kind === kind.UndefinedKeyword || isNull(ts, part)) continue;
         const found = typeRef(ts, part, depth);
-        if (found) return empty ? { ...found, optional: true } : found;
+        if (!found) continue;
+        const others = parts.some((p) => p !== part && p.kind !== kind.UndefinedKeyword && !isNull(ts, p));
+        return { ...found, ...(empty ? { optional: true } : {}), ...(others ? { part: true } : {}) };
       }
       return undefined;
     }
@@ -50,6 +54,58 @@ export function typeRef(ts: typeof TS, node: TS.TypeNode | undefined, depth = 0)
     }
     case kind.TypeLiteral:
       return { name: "{}", members: members(ts, (node as TS.TypeLiteralNode).members, depth) };
+    default:
+      return undefined;
+  }
+}
+
+function argumentOf(ts: typeof TS, node: TS.TypeNode, depth: number): TypeRef {
+  return typeRef(ts, node, depth + 1) ?? plainType(ts, node) ?? { name: "" };
+}
+
+/** Types that take members of another by their names. */
+const picking = new Set(["Pick", "Omit"]);
+
+/** `"a" | "b"`, the names of members. */
+function textsOf(ts: typeof TS, node: TS.TypeNode): TypeRef {
+  const parts = node.kind === ts.SyntaxKind.UnionType ? [...(node as TS.UnionTypeNode).types] : [node];
+  const members: { name: string }[] = [];
+  for (const part of parts) {
+    const literal = part.kind === ts.SyntaxKind.LiteralType ? (part as TS.LiteralTypeNode).literal : undefined;
+    if (literal?.kind !== ts.SyntaxKind.StringLiteral) return { name: "" };
+    members.push({ name: intern((literal as TS.StringLiteral).text) });
+  }
+  return { name: "{}", members };
+}
+
+/** What a value of a column is, which is nothing to call a method of: `number`, `string | null`, `"paid" | "open"`. */
+function plainType(ts: typeof TS, node: TS.TypeNode | undefined): TypeRef | undefined {
+  const kind = ts.SyntaxKind;
+  switch (node?.kind) {
+    case kind.NumberKeyword:
+      return { name: "number" };
+    case kind.StringKeyword:
+      return { name: "string" };
+    case kind.BooleanKeyword:
+      return { name: "boolean" };
+    case kind.BigIntKeyword:
+      return { name: "bigint" };
+    case kind.UnknownKeyword:
+    case kind.AnyKeyword:
+      return { name: "any" };
+    case kind.LiteralType: {
+      const literal = (node as TS.LiteralTypeNode).literal.kind;
+      if (literal === kind.StringLiteral) return { name: "string" };
+      return literal === kind.NumericLiteral ? { name: "number" } : undefined;
+    }
+    case kind.UnionType: {
+      const parts = (node as TS.UnionTypeNode).types;
+      const full = parts.filter((p) => p.kind !== kind.UndefinedKeyword && !isNull(ts, p));
+      const found = full.map((p) => plainType(ts, p));
+      const [first] = found;
+      if (!first || found.some((one) => one?.name !== first.name)) return undefined;
+      return full.length < parts.length ? { ...first, optional: true } : first;
+    }
     default:
       return undefined;
   }
@@ -65,9 +121,10 @@ export function members(
   for (const member of nodes) {
     const name = member.name && "text" in member.name ? intern(member.name.text as string) : undefined;
     if (!name) continue;
-    const type = "type" in member ? typeRef(ts, member.type as TS.TypeNode | undefined, depth + 1) : undefined;
+    const written = "type" in member ? (member.type as TS.TypeNode | undefined) : undefined;
+    const type = typeRef(ts, written, depth + 1) ?? plainType(ts, written);
     const method = member.kind === ts.SyntaxKind.MethodSignature;
-    // A member whose type has no name says nothing about a receiver.
+    // A member whose type has no name says nothing about a receiver or a column.
     if (type && !method) result.push({ name, type: member.questionToken ? { ...type, optional: true } : type });
     if (result.length >= mostMembers) break;
   }

@@ -40,6 +40,7 @@ export const pg: Orm = {
     ],
   },
   operators: none,
+  rowType: { argument: 0 },
   reads: [statement("pool.query", "text"), statement("client.query", "text")],
 };
 
@@ -63,6 +64,7 @@ export const mysql2: Orm = {
     ],
   },
   operators: none,
+  rowType: { argument: 0 },
   reads: ["pool.query", "pool.execute", "connection.query", "connection.execute"].map((call) =>
     statement(call, "sql", mysqlRows),
   ),
@@ -83,6 +85,7 @@ export const mariadb: Orm = {
     ],
   },
   operators: none,
+  rowType: { argument: 0 },
   reads: ["pool.query", "pool.execute", "connection.query", "connection.execute"].map((call) =>
     statement(call, "sql", { streamedBy: ["stream", "on"] }),
   ),
@@ -120,6 +123,7 @@ export const betterSqlite3: Orm = {
     ],
   },
   operators: none,
+  rowType: { argument: 1, of: "prepare" },
   reads: prepared(["prepare", "query"]),
 };
 
@@ -174,6 +178,7 @@ export const postgresJs: Orm = {
     ],
   },
   operators: none,
+  rowType: { argument: 0 },
   reads: [
     {
       call: "sql",
@@ -210,6 +215,7 @@ export const pgPromise: Orm = {
     ],
   },
   operators: none,
+  rowType: { argument: 0 },
   reads: [
     ...["any", "many", "manyOrNone", "query"].map((method) => statement(`db.${method}`, "text")),
     // Names that any list has: only where a statement follows.

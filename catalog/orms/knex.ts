@@ -68,6 +68,7 @@ export const knex: Orm = {
     raw: [{ resultOf: "db.raw" }, { resultOf: "raw.*" }],
   },
   operators: { list: ["in"], equal: ["="], and: ["and"], or: ["or"], not: ["not"] },
+  rowType: { argument: 0 },
   reads: [
     {
       call: "builder",

@@ -61,6 +61,7 @@ export const kysely: Orm = {
     statement: [{ resultOf: "sql" }, { resultOf: "sql.raw" }, { resultOf: "statement.*" }],
   },
   operators: { list: ["in"], equal: ["="], and: ["and"], or: ["or"], not: ["not"] },
+  rowType: { argument: 0, tables: true },
   reads: [
     { ...chain, call: "builder", builder, table: [{ of: "selectFrom", argument: 0 }] },
     {

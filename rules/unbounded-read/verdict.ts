@@ -7,6 +7,7 @@ import { chosenBy } from "../../analysis/reads/chosen.ts";
 import { type Filter, filterOf } from "../../analysis/reads/filter.ts";
 import { groupColumns, isGrouped } from "../../analysis/reads/groups.ts";
 import { asRun } from "../../analysis/reads/handed-back.ts";
+import { type Columns, rowColumns } from "../../analysis/tables/row-type.ts";
 import type { Table } from "../../analysis/tables/table.ts";
 import { keyLike, type Orm, tenantKey } from "../../catalog/index.ts";
 import type { ColumnFacts, Finding, ReadFacts } from "../finding.ts";
@@ -84,6 +85,7 @@ export function judge(read: ReachedRead): Verdict {
   const place = chosen ? placeOf(program, chosen) : { file: site.scope.file, at: site.at, name: site.name };
   const line = lineOf(place.at);
   const column = columnOf(place.at);
+  const typed = rowColumns(program, site, table);
   const finding: Finding = {
     rule: ruleId,
     severity,
@@ -100,8 +102,8 @@ export function judge(read: ReachedRead): Verdict {
       orm: site.orm.id,
       call: site.name,
       table,
-      ...keyOf(site.orm, schema),
-      ...columnsOf(schema),
+      ...keyOf(site.orm, schema, typed),
+      ...columnsOf(schema?.columns ?? typed),
       packages: [
         ...[...program.workspace.resolver.dependenciesOf(place.file)].filter((one) => askedPackages.has(one)),
         ...limitersOf(program, place.file),
@@ -132,10 +134,13 @@ function placeOf(program: Program, { from, at, call }: Edge): { file: string; at
   };
 }
 
-/** The key that pages can go by: the schema's, or the habit of calling it `id`. */
-function keyOf({ key }: Orm, schema: Table | undefined): Pick<ReadFacts, "key" | "noKey"> {
+/** The key that pages can go by: the schema's, or the habit of calling it `id`; `typed` is what the rows' type has. */
+function keyOf({ key }: Orm, schema: Table | undefined, typed: Columns | undefined): Pick<ReadFacts, "key" | "noKey"> {
   if (key !== undefined) return { key: { fields: [key], proven: true } };
-  if (!schema) return { key: { fields: ["id"], proven: false } };
+  if (!schema) {
+    if (!typed || typed.get("id")?.nullable === false) return { key: { fields: ["id"], proven: false } };
+    return { key: null, noKey: "the type of the rows has no `id`, and nothing else tells their primary key" };
+  }
   const { name, columns } = schema;
   // Without a primary key any columns will do that are unique together and never null.
   const fields = [schema.primary, ...schema.unique].find(
@@ -145,12 +150,19 @@ function keyOf({ key }: Orm, schema: Table | undefined): Pick<ReadFacts, "key" |
   // A date loses its microseconds on the way to JavaScript, and a page keyed on it would repeat rows.
   const dated = fields.find((one) => /date|time/i.test(columns.get(one)?.type ?? ""));
   if (dated !== undefined) return { key: null, noKey: `the primary key of \`${name}\` holds a date (\`${dated}\`)` };
-  return { key: { fields: [...fields], proven: fields.every((one) => columns.get(one)?.comparable) } };
+  const untyped = typed ? fields.filter((one) => !typed.has(one)) : [];
+  return {
+    key: {
+      fields: [...fields],
+      proven: fields.every((one) => columns.get(one)?.comparable),
+      ...(untyped.length ? { untyped } : {}),
+    },
+  };
 }
 
-function columnsOf(schema: Table | undefined): Pick<ReadFacts, "columns"> {
-  if (!schema) return {};
-  const columns = [...schema.columns.values()].map((one): [string, ColumnFacts] => [
+function columnsOf(known: Columns | undefined): Pick<ReadFacts, "columns"> {
+  if (!known) return {};
+  const columns = [...known.values()].map((one): [string, ColumnFacts] => [
     one.name,
     {
       nullable: one.nullable,

@@ -31,6 +31,9 @@ export function planBatch({ read: facts }: FixTarget, reading: Reading): BatchPl
   if ("reason" in order) return order;
   const page = reading.page(order);
   if ("reason" in page) return page;
+  const untyped = facts.key?.untyped?.find((field) => order.some((one) => one.field === field));
+  if (untyped !== undefined && !page.retyped)
+    return { reason: `the type of the rows has no \`${untyped}\`, which pages go by` };
   const { read } = reading.given;
   const captured = capture(reading, read.getSourceFile(), localNames(read));
   if (captured.reason) return { reason: captured.reason };

@@ -1,6 +1,7 @@
 /** *Count in the database*: where rows are only counted, one number comes instead of all of them. */
 import type { ts as TS } from "@ts-morph/common";
 import type { TextEdit } from "../../../rewrite/edit.ts";
+import type { Wanted } from "../../../rewrite/imports.ts";
 import { camelCase, uniqueName } from "../../../rewrite/names.ts";
 import { ts } from "../../../rewrite/typescript.ts";
 import type { Consumer } from "./consumer/consumer.ts";
@@ -24,9 +25,14 @@ export function planCount({ given, count }: Reading): CountPlan | Reason {
 }
 
 /** The read becomes a count, and `rows.length` the number. */
-export function countEdits({ consumer, count }: CountPlan, table: string | null): TextEdit[] {
+export function countEdits(
+  { consumer, count }: CountPlan,
+  table: string | null,
+  imported: (one: Wanted) => string,
+): TextEdit[] {
   const { declaration, alsoDeclared, lengths } = consumer;
-  const value = count.awaits ? count.text : `await ${count.text}`;
+  const text = typeof count.text === "string" ? count.text : count.text(imported);
+  const value = count.awaits ? text : `await ${text}`;
   const [only] = lengths;
   if (!declaration) {
     const place = only!;

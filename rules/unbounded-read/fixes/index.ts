@@ -122,8 +122,8 @@ function optionOf(kind: FixKind, target: FixTarget, reading: Reading | Reason): 
     if ("reason" in plan) return plan;
     return {
       fix: { kind, title: "Count in the database (reads one number, no rows)", safe: true },
-      imports: [],
-      edits: () => countEdits(plan, target.read.table),
+      imports: plan.count.imports ?? [],
+      edits: ({ imported }) => countEdits(plan, target.read.table, imported),
     };
   }
   if (kind === "bound") {

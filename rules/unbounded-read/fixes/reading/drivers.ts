@@ -5,7 +5,7 @@ import { unwrapped } from "../object.ts";
 import { lineOf } from "../target.ts";
 import { argumentsOf, type Link } from "./chain.ts";
 import type { Asked, Count, Reading, Reason, Stream, Writes } from "./reading.ts";
-import { orderIn, parsed, type SqlCall, sqlPage } from "./sql-read.ts";
+import { isTyped, orderIn, parsed, type SqlCall, type SqlTypes, sqlPage } from "./sql-read.ts";
 import { words } from "./words.ts";
 
 const writes: Omit<Writes, "by"> = {
@@ -21,9 +21,11 @@ interface Driver {
   stream: () => Stream | Reason;
   /** The statement's count, as an expression. */
   count: (sql: string) => Count | Reason;
+  /** May any select be counted as a table of its own, also with two columns of one name? */
+  nests: boolean;
 }
 
-function reading(read: TS.CallExpression, { call, given, receiver, stream, count }: Driver): Reading {
+function reading(read: TS.CallExpression, { call, given, receiver, stream, count, nests }: Driver): Reading {
   const statement = parsed(call);
   const table = "reason" in statement ? [] : [statement.table.replace(/["`]/g, "")];
   return {
@@ -38,10 +40,18 @@ function reading(read: TS.CallExpression, { call, given, receiver, stream, count
     page: (order) => sqlPage(call, order),
     stream,
     count: () => {
+      if (!("reason" in statement)) {
+        const { head, columnsAt, condition } = statement;
+        return count(
+          `select count(*) as count${head.slice(columnsAt)}${condition === null ? "" : ` where ${condition}`}`,
+        );
+      }
       const bare = unwrapped(call.text);
-      // Any select can be counted as a table of its own.
-      if (!ts.isStringLiteralLike(bare) || !/^\s*select\b/i.test(bare.text))
+      if (!ts.isStringLiteralLike(bare))
         return { reason: `line ${lineOf(call.text)} takes its statement from elsewhere` };
+      // What is locked stays locked until the transaction ends.
+      if (!nests || !/^\s*select\b/i.test(bare.text) || /\bfor\s+(?:update|share|no\s+key|key)\b/i.test(bare.text))
+        return statement;
       return count(`select count(*) as count from (${bare.text.trim().replace(/\s*;$/, "")}) as counted`);
     },
     limit: () => ({ reason: "the limit belongs into the statement" }),
@@ -59,15 +69,28 @@ export function pg({ chain, facts }: Asked): Reading | Reason {
     return { reason: `line ${lineOf(text)} hands the statement over in an object` };
   const { receiver, call } = link;
   return reading(call, {
-    call: { text, call, from: 1, binding: { placeholder: "numbered", values: "list" } },
+    call: {
+      text,
+      call,
+      from: 1,
+      binding: { placeholder: "numbered", values: "list" },
+      types: { rows: rowsIn(call, 0, false), values: call.typeArguments?.[1], untyped: facts.key?.untyped ?? [] },
+    },
     given: { awaited: true, rows: { member: "rows" } },
     receiver,
+    nests: true,
     count: (sql) => ({
       text: `Number((await ${receiver.getText()}.query(${template(sql)}${values ? `, ${values.getText()}` : ""})).rows[0].count)`,
       awaits: true,
     }),
     stream: () => pgStream(link, facts.packages ?? []),
   });
+}
+
+/** The type argument that says what rows are. */
+function rowsIn({ typeArguments }: TS.CallExpression, at: number, list: boolean): SqlTypes["rows"] {
+  const node = typeArguments?.[at];
+  return node && { node, list };
 }
 
 function pgStream({ receiver, call }: Link, packages: readonly string[]): Stream | Reason {
@@ -105,10 +128,11 @@ function isPool(receiver: TS.Expression): boolean {
 }
 
 /** mysql2 and mariadb: values by marks. mysql2 gives `[rows, fields]`, mariadb the rows. */
-export const mysql2 = ({ chain }: Asked): Reading | Reason => marked(chain.links[chain.at]!, true);
-export const mariadb = ({ chain }: Asked): Reading | Reason => marked(chain.links[chain.at]!, false);
+export const mysql2 = (asked: Asked): Reading | Reason => marked(asked, true);
+export const mariadb = (asked: Asked): Reading | Reason => marked(asked, false);
 
-function marked(link: Link, pair: boolean): Reading | Reason {
+function marked({ chain, facts }: Asked, pair: boolean): Reading | Reason {
+  const link = chain.links[chain.at]!;
   const [text, values] = argumentsOf(link);
   const { receiver, call } = link;
   if (!/^(query|execute)$/.test(link.name) || !receiver || !text || !ts.isCallExpression(call))
@@ -117,13 +141,26 @@ function marked(link: Link, pair: boolean): Reading | Reason {
     return { reason: `line ${lineOf(text)} hands the statement over in an object` };
   const args = (sql: string) => `${template(sql)}${values ? `, ${values.getText()}` : ""}`;
   return reading(call, {
-    call: { text, call, from: 1, binding: { placeholder: "mark", values: "list" } },
+    call: {
+      text,
+      call,
+      from: 1,
+      binding: { placeholder: "mark", values: "list" },
+      types: { rows: rowsIn(call, 0, true), untyped: facts.key?.untyped ?? [] },
+    },
     given: { awaited: true, rows: pair ? { element: 0 } : "itself" },
     receiver,
+    nests: false,
     count: (sql) => {
-      const rows = `(await ${receiver.getText()}.${link.name}(${args(sql)}))`;
-      if (pair) return { reason: "mysql2 gives the number in a row of no type" };
-      return { text: `Number(${rows}[0].count)`, awaits: true };
+      const rows = (type: string) => `(await ${receiver.getText()}.${link.name}${type}(${args(sql)}))`;
+      if (!pair) return { text: `Number(${rows("")}[0].count)`, awaits: true };
+      const typed = isTyped(call);
+      const row = { module: "mysql2", name: "RowDataPacket", type: true };
+      return {
+        imports: typed ? [row] : [],
+        text: (imported) => `Number(${rows(typed ? `<${imported(row)}[]>` : "")}[0][0]?.["count"])`,
+        awaits: true,
+      };
     },
     stream: () => (pair ? mysqlStream(link) : mariaStream(link)),
   });
@@ -173,18 +210,36 @@ function mariaStream({ receiver, call }: Link): Stream {
 }
 
 /** better-sqlite3 and node:sqlite: `prepare(…).all(…)`, at once; `iterate` hands rows out one by one. */
-export function sqlite({ chain }: Asked): Reading | Reason {
+export function sqlite({ chain, facts }: Asked): Reading | Reason {
   const link = chain.links[chain.at]!;
   const prepared = chain.links[chain.at - 1];
   if (link.name !== "all" || !link.receiver || !ts.isCallExpression(link.call))
     return { reason: `\`${link.name}\` has no automatic rewrite` };
   const { call, at } = link;
   const text = prepared?.name === "prepare" ? argumentsOf(prepared)[0] : undefined;
+  const made = text && ts.isCallExpression(prepared!.call) ? prepared!.call : undefined;
+  const receiver = (text ? prepared!.receiver : link.receiver) ?? link.receiver;
   const base = reading(call, {
-    call: { text: text ?? call, call, from: 0, binding: { placeholder: "mark", values: "arguments" } },
+    call: {
+      text: text ?? call,
+      call,
+      from: 0,
+      binding: { placeholder: "mark", values: "arguments" },
+      types: {
+        rows: made && rowsIn(made, 1, false),
+        values: made?.typeArguments?.[0],
+        ...(facts.orm === "node-sqlite" ? { value: { module: "node:sqlite", name: "SQLInputValue", type: true } } : {}),
+        untyped: facts.key?.untyped ?? [],
+      },
+    },
     given: { awaited: false, rows: "itself" },
-    receiver: (text ? prepared!.receiver : link.receiver) ?? link.receiver,
-    count: () => ({ reason: "SQLite's drivers give the number in a row of no type" }),
+    receiver,
+    nests: true,
+    count: (sql) => {
+      const values = call.arguments.map((one) => one.getText()).join(", ");
+      const row = `${receiver.getText()}.prepare(${template(sql)}).get(${values})`;
+      return { text: `${isTyped(call) ? `(${row} as { count: number })` : row}.count`, awaits: true };
+    },
     stream: () => ({
       async: false,
       holds: true,

@@ -56,6 +56,8 @@ export interface Page {
   added: readonly string[];
   /** Rows are plain objects, so that a column can be taken away again. */
   plain: boolean;
+  /** The type that the program gives the rows gets the columns that it lacks. */
+  retyped?: true;
   imports: readonly Wanted[];
   write: (names: PageNames) => PageText;
 }
@@ -112,8 +114,9 @@ export interface StreamNames {
 
 /** The number of rows in one query. */
 export interface Count {
-  /** The whole read, as an expression that is the number once awaited. */
-  text: string;
+  imports?: readonly Wanted[];
+  /** The whole read, as an expression that is the number once awaited; a function of what it imports. */
+  text: string | ((imported: (one: Wanted) => string) => string);
   /** Is the text complete with its `await` inside, where the number has to be taken out of a row? */
   awaits: boolean;
 }

@@ -1,6 +1,7 @@
 /** Reads whose statement is SQL in a text: the drivers', and what ORMs hand on to them. */
 import type { ts as TS } from "@ts-morph/common";
 import type { TextEdit } from "../../../../rewrite/edit.ts";
+import type { Wanted } from "../../../../rewrite/imports.ts";
 import { ts } from "../../../../rewrite/typescript.ts";
 import { unwrapped } from "../object.ts";
 import { lineOf } from "../target.ts";
@@ -23,6 +24,19 @@ export interface SqlCall {
   call: TS.CallExpression;
   from: number;
   binding: Binding;
+  types: SqlTypes;
+}
+
+/** Types that the program writes beside a statement. */
+export interface SqlTypes {
+  /** That of the rows, and whether it is the type of all of them (`User[]`). */
+  rows?: { node: TS.TypeNode; list: boolean } | undefined;
+  /** That of the values, which are more in a page. */
+  values?: TS.TypeNode | undefined;
+  /** What a list of values is, where `unknown[]` won't do. */
+  value?: Wanted;
+  /** Fields of the key that the rows' type does not have. */
+  untyped: readonly string[];
 }
 
 /** The statement as a plain select, or why it is none. */
@@ -51,20 +65,65 @@ export function sqlPage(read: SqlCall, order: Order): Page | Reason {
     return { reason: `line ${lineOf(read.call)} passes more than values` };
   const named = values.find((one) => ts.isObjectLiteralExpression(unwrapped(one)));
   if (named) return { reason: `line ${lineOf(named)} gives values by name` };
+  const lacking = new Set([
+    ...added,
+    ...read.types.untyped.filter((field) => order.some((one) => one.field === field)),
+  ]);
+  const retyped = read.types.rows && lacking.size > 0 ? withColumns(read.types.rows, [...lacking]) : [];
+  if (!retyped)
+    return { reason: `line ${lineOf(read.call)} gives the rows a type without \`${[...lacking].join("`, `")}\`` };
+  const { value } = read.types;
   return {
     style: "call",
     added,
     plain: true,
-    imports: [],
-    write: (names) => ({
-      edits: [
-        { start: read.text.getStart(), end: read.text.end, newText: pageText(statement, order, added, names) },
-        ...valueEdits(read, values, names.after),
-      ],
-      first: `{ sql: "", values: []${names.typescript ? " as unknown[]" : ""} }`.replaceAll('"', names.quote),
-      next: nextState(statement, order, read.binding, names),
-    }),
+    retyped: true,
+    imports: value && isTyped(read.call) ? [value] : [],
+    write: (names) => {
+      const list = `${value ? names.imported(value) : "unknown"}[]`;
+      return {
+        edits: [
+          { start: read.text.getStart(), end: read.text.end, newText: pageText(statement, order, added, names) },
+          ...valueEdits(read, values, names.after),
+          ...retyped,
+          ...widened(read.types.values),
+        ],
+        first: `{ sql: "", values: []${names.typescript ? ` as ${list}` : ""} }`.replaceAll('"', names.quote),
+        next: nextState(statement, order, read.binding, names),
+      };
+    },
   };
+}
+
+export const isTyped = (node: TS.Node): boolean => /\.[cm]?tsx?$/.test(node.getSourceFile().fileName);
+
+/** The rows' type with columns of which it knows nothing; null where it is not seen that it is one of a list. */
+function withColumns({ node, list }: NonNullable<SqlTypes["rows"]>, columns: readonly string[]): TextEdit[] | null {
+  const element = list ? elementOf(node) : node;
+  if (!element) return null;
+  const row = ts.isTypeReferenceNode(element) || ts.isTypeLiteralNode(element) ? "" : "(";
+  const more = ` & { ${columns.map((one) => `${one}: unknown`).join("; ")} }`;
+  const whole = element !== node && ts.isArrayTypeNode(node) && !ts.isParenthesizedTypeNode(element);
+  const before = `${whole ? "(" : ""}${row}`;
+  const after = `${row ? ")" : ""}${more}${whole ? ")" : ""}`;
+  const inner = ts.isParenthesizedTypeNode(element) ? element.type : element;
+  return [
+    { start: inner.getStart(), end: inner.getStart(), newText: before },
+    { start: inner.end, end: inner.end, newText: after },
+  ];
+}
+
+/** `User` of `User[]` and `Array<User>`. */
+function elementOf(node: TS.TypeNode): TS.TypeNode | null {
+  if (ts.isArrayTypeNode(node)) return node.elementType;
+  const named = ts.isTypeReferenceNode(node) && /^(?:Readonly)?Array$/.test(node.typeName.getText());
+  return (named && node.typeArguments?.[0]) || null;
+}
+
+/** A written list of values says how many there are. */
+function widened(values: TS.TypeNode | undefined): TextEdit[] {
+  if (!values || /^(?:unknown|any)(?:\[\])?$/.test(values.getText())) return [];
+  return [{ start: values.getStart(), end: values.end, newText: "unknown[]" }];
 }
 
 function pageText(statement: Statement, order: Order, added: readonly string[], { after, size }: PageNames): string {
