@@ -89,7 +89,7 @@ export function sqlPage(read: SqlCall, order: Order): Page | Reason {
           ...widened(read.types.values),
         ],
         first: `{ sql: "", values: []${names.typescript ? ` as ${list}` : ""} }`.replaceAll('"', names.quote),
-        next: nextState(statement, order, read.binding, names),
+        next: nextState(statement, order, read.binding, names, value && names.typescript ? ` as ${list}` : ""),
       };
     },
   };
@@ -154,7 +154,13 @@ function valueEdits({ call, binding, text }: SqlCall, values: readonly TS.Expres
   return [at(list.getStart(), "[...("), at(list.end, `), ...${after}.values]`)];
 }
 
-function nextState({ condition, head }: Statement, order: Order, { placeholder }: Binding, names: PageNames): string {
+function nextState(
+  { condition, head }: Statement,
+  order: Order,
+  { placeholder }: Binding,
+  names: PageNames,
+  cast: string,
+): string {
   const { last, quote } = names;
   let number = Math.max(0, ...[...`${head} ${condition ?? ""}`.matchAll(/\$(\d+)/g)].map((one) => Number(one[1])));
   const values: string[] = [];
@@ -173,5 +179,5 @@ function nextState({ condition, head }: Statement, order: Order, { placeholder }
     return at === 0 ? all : `(${all})`;
   });
   const text = `${condition === null ? " where" : " and"} ${parts.length > 1 ? `(${parts.join(" or ")})` : parts[0]!}`;
-  return `{ sql: ${quote}${text}${quote}, values: [${values.join(", ")}] }`;
+  return `{ sql: ${quote}${text}${quote}, values: [${values.join(", ")}]${cast} }`;
 }
