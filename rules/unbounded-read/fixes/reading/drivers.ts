@@ -8,13 +8,13 @@ import type { Asked, Count, Reading, Reason, Stream, Writes } from "./reading.ts
 import { isTyped, orderIn, parsed, type SqlCall, type SqlTypes, sqlPage } from "./sql-read.ts";
 import { words } from "./words.ts";
 
-const writes: Omit<Writes, "by"> = {
+export const writes: Omit<Writes, "by"> = {
   addsOrRemoves: words(""),
   changes: words(""),
   raw: words("query execute run exec batch prepare unsafe"),
 };
 
-interface Driver {
+export interface Driver {
   call: SqlCall;
   given: Pick<Reading["given"], "awaited" | "rows">;
   receiver: TS.Expression | null;
@@ -25,7 +25,7 @@ interface Driver {
   nests: boolean;
 }
 
-function reading(read: TS.CallExpression, { call, given, receiver, stream, count, nests }: Driver): Reading {
+export function reading(read: TS.CallExpression, { call, given, receiver, stream, count, nests }: Driver): Reading {
   const statement = parsed(call);
   const table = "reason" in statement ? [] : [statement.table.replace(/["`]/g, "")];
   return {
@@ -73,7 +73,7 @@ export function pg({ chain, facts }: Asked): Reading | Reason {
       text,
       call,
       from: 1,
-      binding: { placeholder: "numbered", values: "list" },
+      binding: { placeholder: "numbered", values: "list", around: '"' },
       types: { rows: rowsIn(call, 0, false), values: call.typeArguments?.[1], untyped: facts.key?.untyped ?? [] },
     },
     given: { awaited: true, rows: { member: "rows" } },
@@ -88,7 +88,11 @@ export function pg({ chain, facts }: Asked): Reading | Reason {
 }
 
 /** The type argument that says what rows are. */
-function rowsIn({ typeArguments }: TS.CallExpression, at: number, list: boolean): SqlTypes["rows"] {
+export function rowsIn(
+  { typeArguments }: TS.CallExpression | TS.TaggedTemplateExpression,
+  at: number,
+  list: boolean,
+): SqlTypes["rows"] {
   const node = typeArguments?.[at];
   return node && { node, list };
 }
@@ -145,7 +149,7 @@ function marked({ chain, facts }: Asked, pair: boolean): Reading | Reason {
       text,
       call,
       from: 1,
-      binding: { placeholder: "mark", values: "list" },
+      binding: { placeholder: "mark", values: "list", around: "`" },
       types: { rows: rowsIn(call, 0, true), untyped: facts.key?.untyped ?? [] },
     },
     given: { awaited: true, rows: pair ? { element: 0 } : "itself" },
@@ -224,7 +228,7 @@ export function sqlite({ chain, facts }: Asked): Reading | Reason {
       text: text ?? call,
       call,
       from: 0,
-      binding: { placeholder: "mark", values: "arguments" },
+      binding: { placeholder: "mark", values: "arguments", around: '"' },
       types: {
         rows: made && rowsIn(made, 1, false),
         values: made?.typeArguments?.[0],
@@ -253,38 +257,7 @@ export function sqlite({ chain, facts }: Asked): Reading | Reason {
   return { ...base, order: null, page: () => elsewhere, count: () => elsewhere };
 }
 
-/** Postgres.js: a cursor hands out pages. */
-export function postgres({ chain }: Asked): Reading | Reason {
-  const link = chain.links[chain.at]!;
-  const { call } = link;
-  if (!ts.isTaggedTemplateExpression(call)) return { reason: `\`${link.name}\` has no automatic rewrite` };
-  const byHand = { reason: `line ${lineOf(call)} writes the statement by hand` };
-  return {
-    given: { read: call, awaited: true, rows: "itself" },
-    receiver: call.tag,
-    kept: 0,
-    inputs: ts.isTemplateExpression(call.template) ? call.template.templateSpans.map((one) => one.expression) : [],
-    conditions: words("sql"),
-    constants: words(""),
-    named: [],
-    order: null,
-    page: () => byHand,
-    stream: () => ({
-      async: true,
-      holds: true,
-      unlike: null,
-      imports: [],
-      write: ({ text, size, semicolon }) => ({
-        body: [`for await (const page of ${text(call)}.cursor(${size})) yield* page${semicolon}`],
-      }),
-    }),
-    count: () => byHand,
-    limit: () => ({ reason: "the limit belongs into the statement" }),
-    writes: { ...writes, by: { is: "token", tokens: [] } },
-  };
-}
-
 /** SQL as a text of the program. */
-function template(sql: string): string {
+export function template(sql: string): string {
   return /["\n\\]/.test(sql) ? `\`${sql.replace(/[\\`]|\$(?=\{)/g, "\\$&")}\`` : `"${sql}"`;
 }

@@ -2,12 +2,14 @@
 import type { ts as TS } from "@ts-morph/common";
 import type { FixTarget } from "../target.ts";
 import { chainAt } from "./chain.ts";
-import { mariadb, mysql2, pg, postgres, sqlite } from "./drivers.ts";
+import { mariadb, mysql2, pg, sqlite } from "./drivers.ts";
 import { drizzle } from "./drizzle.ts";
 import { knex, objection } from "./knex.ts";
 import { kysely } from "./kysely.ts";
 import { mikroOrm } from "./mikro-orm.ts";
 import { mongodb, mongoose } from "./mongo.ts";
+import { pgPromise } from "./pg-promise.ts";
+import { postgres } from "./postgres.ts";
 import { prisma } from "./prisma.ts";
 import type { Reader, Reading, Reason } from "./reading.ts";
 import { sequelize } from "./sequelize.ts";
@@ -29,6 +31,7 @@ const readers: Readonly<Record<string, Reader>> = {
   mysql2,
   mariadb,
   postgres,
+  "pg-promise": pgPromise,
   "better-sqlite3": sqlite,
   "node-sqlite": sqlite,
 };

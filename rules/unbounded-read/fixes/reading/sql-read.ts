@@ -15,6 +15,10 @@ export interface Binding {
   placeholder: "numbered" | "mark";
   /** Values come as one list (pg), or as arguments of their own (SQLite). */
   values: "list" | "arguments";
+  /** Stands around names that are no plain words. */
+  around: '"' | "`";
+  /** A single value may stand in the list's place. */
+  single?: true;
 }
 
 export interface SqlCall {
@@ -65,6 +69,9 @@ export function sqlPage(read: SqlCall, order: Order): Page | Reason {
     return { reason: `line ${lineOf(read.call)} passes more than values` };
   const named = values.find((one) => ts.isObjectLiteralExpression(unwrapped(one)));
   if (named) return { reason: `line ${lineOf(named)} gives values by name` };
+  const [list] = values;
+  if (read.binding.single && list && !ts.isArrayLiteralExpression(unwrapped(list)))
+    return { reason: `line ${lineOf(list)} gives values whose number can't be told` };
   const lacking = new Set([
     ...added,
     ...read.types.untyped.filter((field) => order.some((one) => one.field === field)),
@@ -83,7 +90,11 @@ export function sqlPage(read: SqlCall, order: Order): Page | Reason {
       const list = `${value ? names.imported(value) : "unknown"}[]`;
       return {
         edits: [
-          { start: read.text.getStart(), end: read.text.end, newText: pageText(statement, order, added, names) },
+          {
+            start: read.text.getStart(),
+            end: read.text.end,
+            newText: pageText(statement, order, added, names, read.binding),
+          },
           ...valueEdits(read, values, names.after),
           ...retyped,
           ...widened(read.types.values),
@@ -97,12 +108,16 @@ export function sqlPage(read: SqlCall, order: Order): Page | Reason {
 
 export const isTyped = (node: TS.Node): boolean => /\.[cm]?tsx?$/.test(node.getSourceFile().fileName);
 
-/** The rows' type with columns of which it knows nothing; null where it is not seen that it is one of a list. */
-function withColumns({ node, list }: NonNullable<SqlTypes["rows"]>, columns: readonly string[]): TextEdit[] | null {
+/** The rows' type with columns that it does not name, whatever they are; null where it is not seen that it is one of a list. */
+export function withColumns(
+  { node, list }: NonNullable<SqlTypes["rows"]>,
+  columns: readonly string[],
+  type = "unknown",
+): TextEdit[] | null {
   const element = list ? elementOf(node) : node;
   if (!element) return null;
   const row = ts.isTypeReferenceNode(element) || ts.isTypeLiteralNode(element) ? "" : "(";
-  const more = ` & { ${columns.map((one) => `${one}: unknown`).join("; ")} }`;
+  const more = ` & { ${columns.map((one) => `${one}: ${type}`).join("; ")} }`;
   const whole = element !== node && ts.isArrayTypeNode(node) && !ts.isParenthesizedTypeNode(element);
   const before = `${whole ? "(" : ""}${row}`;
   const after = `${row ? ")" : ""}${more}${whole ? ")" : ""}`;
@@ -126,17 +141,47 @@ function widened(values: TS.TypeNode | undefined): TextEdit[] {
   return [{ start: values.getStart(), end: values.end, newText: "unknown[]" }];
 }
 
-function pageText(statement: Statement, order: Order, added: readonly string[], { after, size }: PageNames): string {
+function pageText(
+  statement: Statement,
+  order: Order,
+  added: readonly string[],
+  { after, size }: PageNames,
+  { around }: Binding,
+): string {
   const { head, columnsAt, condition, tail } = statement;
-  const columns = added.map((one) => `, ${one}`).join("");
+  const columns = added.map((one) => `, ${sqlName(one, around)}`).join("");
   const select = head.slice(0, columnsAt) + columns + head.slice(columnsAt);
   const where = condition === null ? "" : ` where (${condition})`;
-  const by = order.map(({ field, descending }) => `${field}${descending ? " desc" : ""}`).join(", ");
+  const by = orderText(order, around);
   const text = `${escaped(select + where)}\${${after}.sql} order by ${escaped(by)} limit \${${size}}${escaped(tail)}`;
   return `\`${text}\``;
 }
 
-const escaped = (text: string): string => text.replace(/[\\`]|\$(?=\{)/g, "\\$&");
+/** `id desc, name` */
+export function orderText(order: Order, around: string): string {
+  return order.map(({ field, descending }) => `${sqlName(field, around)}${descending ? " desc" : ""}`).join(", ");
+}
+
+/** Words that a column may be called and that SQL takes for its own. */
+const reserved =
+  /^(?:order|group|key|user|index|table|desc|asc|limit|offset|from|to|by|check|default|primary|references)$/;
+
+/** A column as a statement writes it: databases fold what is not in quotes to small letters. */
+export function sqlName(column: string, around: string): string {
+  return /^[a-z_][a-z0-9_]*$/.test(column) && !reserved.test(column) ? column : `${around}${column}${around}`;
+}
+
+/** What comes after the last row in an order: `a > ? or (a = ? and b > ?)`; `value` gives the mark of a field's value. */
+export function afterText(order: Order, around: string, value: (field: string) => string): string {
+  const parts = order.map((one, at) => {
+    const equal = order.slice(0, at).map(({ field }) => `${sqlName(field, around)} = ${value(field)}`);
+    const all = [...equal, `${sqlName(one.field, around)} ${one.descending ? "<" : ">"} ${value(one.field)}`];
+    return at === 0 ? all.join(" and ") : `(${all.join(" and ")})`;
+  });
+  return parts.length > 1 ? `(${parts.join(" or ")})` : parts[0]!;
+}
+
+export const escaped = (text: string): string => text.replace(/[\\`]|\$(?=\{)/g, "\\$&");
 
 function valueEdits({ call, binding, text }: SqlCall, values: readonly TS.Expression[], after: string): TextEdit[] {
   const at = (place: number, newText: string): TextEdit => ({ start: place, end: place, newText });
@@ -157,7 +202,7 @@ function valueEdits({ call, binding, text }: SqlCall, values: readonly TS.Expres
 function nextState(
   { condition, head }: Statement,
   order: Order,
-  { placeholder }: Binding,
+  { placeholder, around }: Binding,
   names: PageNames,
   cast: string,
 ): string {
@@ -173,11 +218,7 @@ function nextState(
     numbers.set(field, mark);
     return mark;
   };
-  const parts = order.map((one, at) => {
-    const equal = order.slice(0, at).map(({ field }) => `${field} = ${value(field)}`);
-    const all = [...equal, `${one.field} ${one.descending ? "<" : ">"} ${value(one.field)}`].join(" and ");
-    return at === 0 ? all : `(${all})`;
-  });
-  const text = `${condition === null ? " where" : " and"} ${parts.length > 1 ? `(${parts.join(" or ")})` : parts[0]!}`;
-  return `{ sql: ${quote}${text}${quote}, values: [${values.join(", ")}]${cast} }`;
+  const text = `${condition === null ? " where" : " and"} ${afterText(order, around, value)}`;
+  const written = text.replaceAll(quote, `\\${quote}`);
+  return `{ sql: ${quote}${written}${quote}, values: [${values.join(", ")}]${cast} }`;
 }
