@@ -1,7 +1,7 @@
 /** `check --fix`: one fix after another, each on the text that the one before it left. */
 import { diffLines } from "../rewrite/diff.ts";
 import { applyEdits } from "../rewrite/edit.ts";
-import type { CheckResult, Finding, Fix, FixKind } from "../rules/finding.ts";
+import { type CheckResult, endsFinding, type Finding, type Fix, type FixKind } from "../rules/finding.ts";
 import type { Linter } from "../rules/linter.ts";
 
 export interface FixOptions {
@@ -67,11 +67,13 @@ export async function applyFixes(linter: Linter, first: CheckResult, options: Fi
 }
 
 /**
- * The best safe fix; where a kind is asked for by its name, the one of that kind, which may change what the program
+ * The best safe fix that ends the finding; where a kind is asked for by its name, the one of that kind, which may change what the program
  * does as its title says. A comment that silences a finding is not a fix by itself.
  */
 function fixFor({ fixes }: Finding, kind: FixKind | null): Fix | undefined {
-  return fixes.find((fix) => fix.kind !== "suppress" && (kind === null ? fix.safe : fix.kind === kind));
+  return fixes.find((fix) =>
+    kind === null ? fix.safe && endsFinding(fix.kind) : fix.kind === kind && kind !== "suppress",
+  );
 }
 
 /** A change as a unified diff with three lines around each place. */

@@ -46,6 +46,9 @@ export interface Entry {
 
 export type FixKind = "batch" | "stream" | "count" | "narrow" | "bound" | "limit-fan-out" | "close" | "suppress";
 
+/** Is a finding gone once such a fix is applied? Fewer columns of as many rows are still all rows. */
+export const endsFinding = (kind: FixKind): boolean => kind !== "narrow" && kind !== "suppress";
+
 /** A fix that is offered; its edits are computed only when somebody asks for them. */
 export interface Fix {
   kind: FixKind;
@@ -71,6 +74,8 @@ export interface ColumnFacts {
   nullable: boolean;
   /** Its values compare in the driver as they do in the database, so that pages can go by it. */
   comparable: boolean;
+  /** Reading it takes a value out of the row, and does nothing else. */
+  plain: boolean;
   /** It holds a row or rows of another table, and is no column of this one. */
   relation: boolean;
 }
@@ -89,6 +94,8 @@ export interface ReadFacts {
   noKey?: string;
   /** Columns by name; left out where no schema is known. */
   columns?: Record<string, ColumnFacts>;
+  /** What is run for each row that is loaded, and may look at any column. */
+  loads?: string;
   /** Of the packages that rewrites ask for, those that the `package.json` files above the read name. */
   packages?: string[];
   /** Where the rows are read, for a finding that stands at a caller: who calls a shared repository chooses what it reads. */

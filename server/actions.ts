@@ -7,7 +7,7 @@ import {
   LSPErrorCodes,
   ResponseError,
 } from "vscode-languageserver/node";
-import type { Finding, FixKind } from "../rules/finding.ts";
+import { endsFinding, type Finding, type FixKind } from "../rules/finding.ts";
 import type { ClientProfile } from "./client-profile.ts";
 import {
   type ActionData,
@@ -57,7 +57,7 @@ export async function codeActions(params: CodeActionParams, source: ActionSource
   if (
     only &&
     wanted(only, fixAllKind) &&
-    findings.some(({ fixes }) => fixes.some((fix) => fix.safe && isRewrite(fix)))
+    findings.some(({ fixes }) => fixes.some((fix) => fix.safe && endsFinding(fix.kind)))
   ) {
     const data: ActionData = { root: place.root.uri, key: "", uri, fix: "all" };
     actions.push({ title: "Apply all safe ORM Memory fixes", kind: fixAllKind, data });

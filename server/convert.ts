@@ -12,7 +12,15 @@ import {
   type WorkspaceEdit,
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { Finding, Fix, FixKind, Problem, Range, Severity } from "../rules/finding.ts";
+import {
+  endsFinding,
+  type Finding,
+  type Fix,
+  type FixKind,
+  type Problem,
+  type Range,
+  type Severity,
+} from "../rules/finding.ts";
 import type { ClientProfile } from "./client-profile.ts";
 import type { FileRewrite } from "./engine-messages.ts";
 
@@ -89,7 +97,8 @@ export function toHover(finding: Finding, names: Names, client: ClientProfile): 
   const best = finding.fixes.find(isRewrite);
   const lines = [...finding.details];
   if (best) lines.push(`Quick fix: ${emphasis(best.title)}.`);
-  else if (finding.noFix) lines.push(emphasis(`No automatic rewrite: ${finding.noFix}.`));
+  if (finding.noFix && !(best && endsFinding(best.kind)))
+    lines.push(emphasis(`No automatic rewrite: ${finding.noFix}.`));
   if (page) lines.push(`[When not to use it](${page}#when-not-to-use-it)`);
   const kind = markdown ? MarkupKind.Markdown : MarkupKind.PlainText;
   return { contents: { kind, value: lines.join(markdown ? "  \n" : "\n") }, range: toRange(finding.range) };

@@ -3,7 +3,7 @@ import { createNodeHost } from "../host/index.ts";
 import { applyEdits } from "../rewrite/edit.ts";
 import { checkSettings, configurationFile, resolveSettings } from "../rules/configuration/index.ts";
 import { explanationText } from "../rules/explanation-text.ts";
-import type { Finding, Problem } from "../rules/finding.ts";
+import { endsFinding, type Finding, type Problem } from "../rules/finding.ts";
 import { createLinter } from "../rules/index.ts";
 import type { CheckOptions, Linter, LinterHost } from "../rules/linter.ts";
 import type { EngineCall, EngineCalls, RewriteResult, RootOptions, ToEngine } from "./engine-messages.ts";
@@ -130,7 +130,7 @@ async function fixAll(root: OpenRoot, path: string, options: CheckOptions): Prom
 }
 
 function safeFix(finding: Finding): Finding["fixes"][number] | undefined {
-  return finding.fixes.find(({ safe, kind }) => safe && kind !== "suppress");
+  return finding.fixes.find(({ safe, kind }) => safe && endsFinding(kind));
 }
 
 function keyOf({ rule, range: { start } }: Finding): string {

@@ -101,9 +101,25 @@ export function madeTable(program: Program, name: string, site: ReadSite): Table
     if (!place) continue;
     for (const { expr, scope } of definition.made ? makersOf(program, place, definition.made) : [place]) {
       const table = tableOfColumns(program, name, expr, scope, definition);
-      if (table) return table;
+      if (!table) continue;
+      const loads = hookIn(program, scope.file);
+      return loads ? { ...table, loads } : table;
     }
   }
+  return undefined;
+}
+
+/** Hooks that run for each row that is found, as files that define a table register them: `schema.post("find", …)`. */
+function hookIn(program: Program, file: string): string | undefined {
+  for (const { calls } of program.evaluator.facts(file).functions)
+    for (const { chain } of calls)
+      for (const { name, arguments: args } of chain) {
+        if (name === "afterFind") return name;
+        const [first] = args ?? [];
+        const event = typeof first === "object" && first && "text" in first ? first.text : "";
+        if ((name === "addHook" && event === "afterFind") || (name === "post" && /^(?:init|find)$/.test(event)))
+          return `${name}("${event}")`;
+      }
   return undefined;
 }
 
@@ -167,6 +183,7 @@ function tableOfColumns(
     const comparable = isComparable(typeNamed(program, definition, list.scope));
     if (comparable !== undefined) one.comparable = comparable;
     if (said.has("references") || said.has("ref")) one.references = "";
+    if (said.has("get") || /^VIRTUAL$/i.test(typeNamed(program, definition, list.scope))) one.plain = false;
     if (primary && !table.primary.includes(column)) table.primary.push(column);
     if (unique) table.unique.push([column]);
     table.columns.set(column, one);

@@ -8,6 +8,7 @@ export const describesEntities = /\bEntitySchema\b|\bdefineEntity\b/;
 /** `PrimaryColumn`, `PrimaryKey`, and what a workspace calls its own: `PrimaryGeneratedId`. */
 const primaryDecorator = /^Primary[A-Z]\w*$/;
 const relationDecorators = new Set(["ManyToOne", "OneToOne", "BelongsTo", "ForeignKey"]);
+const loadDecorators = new Set(["AfterLoad", "AfterFind", "OnLoad", "OnInit"]);
 const listDecorators = new Set(["OneToMany", "ManyToMany", "HasMany", "BelongsToMany"]);
 
 /** By the database's type where a decorator names it, else by the member's; a primitive type of TypeScript is "" here. */
@@ -23,7 +24,9 @@ export function entityTable(cls: ClassFacts): Table {
   const table: Table = { name: cls.name, primary: [], unique: [], columns: new Map() };
   for (const member of cls.members) {
     const names = (member.decorators ?? []).map((d) => (typeof d.callee === "string" ? d.callee : ""));
-    if (!names.length) continue;
+    const loads = names.find((n) => loadDecorators.has(n));
+    if (loads) table.loads = loads;
+    if (!names.length || member.function !== undefined) continue;
     const written = member.decorators?.map((d) => d.arguments) ?? [];
     const options = JSON.stringify(written);
     const primary = names.some((n) => primaryDecorator.test(n)) || /\["primary(?:Key)?",true\]/.test(options);
@@ -36,6 +39,12 @@ export function entityTable(cls: ClassFacts): Table {
       list: names.some((n) => listDecorators.has(n)),
       comparable: isComparableMember(member.type?.name ?? "", options),
     };
+    // `@Column(() => Address)` is an object of columns, `@Column({ select: false })` comes only where it is asked for.
+    if (
+      names.some((n) => /Virtual|Embedded|Formula|Count$/.test(n)) ||
+      /\{"function":|\["(?:select|persist)",false\]/.test(options)
+    )
+      column.plain = false;
     if (names.some((n) => relationDecorators.has(n)) && member.type?.name) column.references = member.type.name;
     if (primary) table.primary.push(member.name);
     if (unique) table.unique.push([member.name]);

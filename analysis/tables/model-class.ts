@@ -19,6 +19,7 @@ export function modelTable(
   const { classes } = ancestry(evaluator, ref);
   for (const owner of classes) {
     for (const member of evaluator.classFacts(owner).members) {
+      if (loadMethods.has(member.name)) table.loads = member.name;
       if (member.static) {
         if (member.name === keyName && !table.primary.length) table.primary = textsOf(member.init);
         continue;
@@ -37,10 +38,14 @@ export function modelTable(
   return table;
 }
 
+const loadMethods = new Set(["$afterFind", "$parseDatabaseJson", "$setDatabaseJson"]);
+
 function columnOf(name: string, type: string): Column {
   // A primitive type of TypeScript is "" here.
   const comparable = type === "" || (isComparable(type) ?? false);
-  return { name, unique: false, nullable: true, type, list: false, comparable };
+  // A relation's type is a class, or a list of them.
+  const plain = type === "" || comparable || /^(?:Date|Buffer)$/.test(type);
+  return { name, unique: false, nullable: true, type, list: false, comparable, ...(plain ? {} : { plain }) };
 }
 
 function textsOf(init: unknown): string[] {

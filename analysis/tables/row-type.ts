@@ -16,11 +16,17 @@ export function rowColumns(program: Program, site: ReadSite, table: string | nul
   if (!rowType) return undefined;
   for (const { type, scope } of writtenTypes(program, site, rowType)) {
     const columns = columnsOfType(program, type, scope, deepest);
-    if (!rowType.tables) return columns;
+    if (!rowType.tables) return columns && withKey(columns, site.orm.key);
     const of = table === null ? undefined : memberOf(program, type, scope, table);
     if (of) return columnsOfType(program, of.type, of.scope, deepest);
   }
   return undefined;
+}
+
+/** A key that every table has is there, whether the type names it or not. */
+function withKey(columns: Columns, key: string | undefined): Columns {
+  if (key === undefined || columns.has(key)) return columns;
+  return new Map([...columns, [key, { ...columnOf(key, undefined), unique: true, nullable: false, comparable: true }]]);
 }
 
 /** Types refer to each other at most so deep. */

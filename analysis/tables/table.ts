@@ -11,6 +11,8 @@ export interface Column {
   list: boolean;
   /** Do its values compare in the driver as they do in the database? Left out where the definition does not tell. */
   comparable?: boolean;
+  /** False where reading the property is more than taking a value out of the row: a getter, a virtual column, an embedded object. */
+  plain?: boolean;
 }
 
 export interface Table {
@@ -20,4 +22,6 @@ export interface Table {
   /** Sets of columns that are unique together. */
   unique: string[][];
   columns: Map<string, Column>;
+  /** What is run for each row that is loaded, and may look at any column: "AfterLoad". */
+  loads?: string;
 }

@@ -138,6 +138,7 @@ export class Tables {
       for (const [name, column] of own.columns) if (!whole.columns.has(name)) whole.columns.set(name, column);
       if (!whole.primary.length) whole.primary = own.primary;
       whole.unique.push(...own.unique);
+      if (own.loads) whole.loads ??= own.loads;
     }
     return whole.columns.size ? whole : undefined;
   }

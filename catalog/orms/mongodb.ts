@@ -23,6 +23,7 @@ export const mongodb: Orm = {
   packages: ["mongodb", "mongoose"],
   source: docs,
   key: "_id",
+  rowType: { argument: 0 },
   values: {
     client: [
       ...names("MongoClient"),

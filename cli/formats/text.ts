@@ -1,6 +1,6 @@
 /** Findings for people: by file, the read first, the way to it under it, a sum at the end. */
 import { posix } from "node:path";
-import type { CheckResult, Finding, PathStep } from "../../rules/finding.ts";
+import { type CheckResult, endsFinding, type Finding, type PathStep } from "../../rules/finding.ts";
 import { wrap } from "../../rules/wrap.ts";
 import { counted, number, type Paint, seconds } from "../terminal.ts";
 
@@ -49,7 +49,7 @@ function wayOf(finding: Finding): string {
 }
 
 function fixOf(finding: Finding): string {
-  const fix = finding.fixes.find((one) => one.kind !== "suppress" && (one.safe || finding.noFix === null));
+  const fix = finding.fixes.find((one) => endsFinding(one.kind) && (one.safe || finding.noFix === null));
   if (!fix) return finding.noFix ? `no automatic rewrite: ${finding.noFix}` : "";
   const title = fix.title.charAt(0).toLowerCase() + fix.title.slice(1);
   return fix.safe

@@ -104,6 +104,7 @@ export function judge(read: ReachedRead): Verdict {
       table,
       ...keyOf(site.orm, schema, typed),
       ...columnsOf(schema?.columns ?? typed),
+      ...(schema?.loads ? { loads: schema.loads } : {}),
       packages: [
         ...[...program.workspace.resolver.dependenciesOf(place.file)].filter((one) => askedPackages.has(one)),
         ...limitersOf(program, place.file),
@@ -167,6 +168,7 @@ function columnsOf(known: Columns | undefined): Pick<ReadFacts, "columns"> {
     {
       nullable: one.nullable,
       comparable: one.comparable ?? false,
+      plain: one.plain !== false,
       relation: one.list || (one.references !== undefined && one.references === one.type),
     },
   ]);

@@ -14,6 +14,7 @@ import type { Fix, FixKind } from "../../finding.ts";
 import { planBatch } from "./batch.ts";
 import { batchEdits } from "./batch-edits.ts";
 import { countEdits, planCount } from "./count.ts";
+import { narrowEdits, narrowTitle, planNarrow } from "./narrow.ts";
 import { orderPhrase } from "./reading/order.ts";
 import type { Reading, Reason } from "./reading/reading.ts";
 import { readingOf } from "./reading/readings.ts";
@@ -46,8 +47,10 @@ export function offerFixes(target: FixTarget, file: TS.SourceFile): Offer {
   const rewrites = rewriteKinds.map((kind) => optionOf(kind, target, reading));
   for (const one of rewrites) if (!("reason" in one)) fixes.push(one.fix);
   const noFix = fixes.length > 0 ? null : reasonOf(rewrites);
-  const bound = optionOf("bound", target, reading);
-  if (!("reason" in bound)) fixes.push(bound.fix);
+  for (const kind of ["narrow", "bound"] as const) {
+    const option = optionOf(kind, target, reading);
+    if (!("reason" in option)) fixes.push(option.fix);
+  }
   if (Array.isArray(suppressEdits(target, file))) fixes.push(suppression);
   return { fixes, noFix };
 }
@@ -124,6 +127,15 @@ function optionOf(kind: FixKind, target: FixTarget, reading: Reading | Reason): 
       fix: { kind, title: "Count in the database (reads one number, no rows)", safe: true },
       imports: plan.count.imports ?? [],
       edits: ({ imported }) => countEdits(plan, target.read.table, imported),
+    };
+  }
+  if (kind === "narrow") {
+    const plan = planNarrow(target, reading);
+    if ("reason" in plan) return plan;
+    return {
+      fix: { kind, title: narrowTitle(plan), safe: true },
+      imports: [],
+      edits: ({ style }) => narrowEdits(plan, style.quote),
     };
   }
   if (kind === "bound") {

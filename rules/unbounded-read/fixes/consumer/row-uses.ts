@@ -42,7 +42,7 @@ function isBinding(row: TS.Identifier): boolean {
 }
 
 /** `{ id, total: sum = 0, customer: { name } }`; the rest of a row is all of it. */
-function patternUses(pattern: TS.ObjectBindingPattern, properties: Set<string>): TS.Node | null {
+export function patternUses(pattern: TS.ObjectBindingPattern, properties: Set<string>): TS.Node | null {
   for (const one of pattern.elements) {
     const name = one.propertyName ?? one.name;
     if (one.dotDotDotToken || !(ts.isIdentifier(name) || ts.isStringLiteral(name))) return one;
@@ -51,7 +51,7 @@ function patternUses(pattern: TS.ObjectBindingPattern, properties: Set<string>):
   return null;
 }
 
-function nameUses(row: TS.Identifier, body: TS.Node, properties: Set<string>): TS.Node | null {
+export function nameUses(row: TS.Identifier, body: TS.Node, properties: Set<string>): TS.Node | null {
   let whole: TS.Node | null = null;
   each(body, (node) => {
     if (whole || !ts.isIdentifier(node) || node.text !== row.text || node === row || !isValueName(node)) return;
@@ -61,7 +61,7 @@ function nameUses(row: TS.Identifier, body: TS.Node, properties: Set<string>): T
 }
 
 /** One place where a row stands: the node where all of it is used, or null. */
-function useOf(row: TS.Identifier, properties: Set<string>): TS.Node | null {
+export function useOf(row: TS.Expression, properties: Set<string>): TS.Node | null {
   const at = outward(row, true);
   const { parent } = at;
   if (ts.isPropertyAccessExpression(parent) && parent.expression === at) {
@@ -95,7 +95,7 @@ function literalUses(target: TS.ObjectLiteralExpression, properties: Set<string>
 }
 
 /** `!row`, `if (row)`, `row === undefined`, and a statement that only names it. */
-function asksWhetherThere(at: TS.Expression): boolean {
+export function asksWhetherThere(at: TS.Expression): boolean {
   const { parent } = at;
   if (ts.isPrefixUnaryExpression(parent)) return parent.operator === ts.SyntaxKind.ExclamationToken;
   if (ts.isIfStatement(parent)) return parent.expression === at;

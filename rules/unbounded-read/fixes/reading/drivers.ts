@@ -5,7 +5,7 @@ import { unwrapped } from "../object.ts";
 import { lineOf } from "../target.ts";
 import { argumentsOf, type Link } from "./chain.ts";
 import type { Asked, Count, Reading, Reason, Stream, Writes } from "./reading.ts";
-import { isTyped, orderIn, parsed, type SqlCall, type SqlTypes, sqlPage } from "./sql-read.ts";
+import { isTyped, orderIn, parsed, type SqlCall, type SqlTypes, sqlNarrow, sqlPage } from "./sql-read.ts";
 import { words } from "./words.ts";
 
 export const writes: Omit<Writes, "by"> = {
@@ -54,6 +54,7 @@ export function reading(read: TS.CallExpression, { call, given, receiver, stream
         return statement;
       return count(`select count(*) as count from (${bare.text.trim().replace(/\s*;$/, "")}) as counted`);
     },
+    narrow: (columns) => sqlNarrow(call, columns),
     limit: () => ({ reason: "the limit belongs into the statement" }),
     writes: { ...writes, by: { is: "token", tokens: table } },
   };
@@ -95,6 +96,10 @@ export function rowsIn(
 ): SqlTypes["rows"] {
   const node = typeArguments?.[at];
   return node && { node, list };
+}
+
+function asWhole(rows: SqlTypes["rows"], whole: boolean): SqlTypes["rows"] {
+  return rows && whole ? { ...rows, whole } : rows;
 }
 
 function pgStream({ receiver, call }: Link, packages: readonly string[]): Stream | Reason {
@@ -150,7 +155,8 @@ function marked({ chain, facts }: Asked, pair: boolean): Reading | Reason {
       call,
       from: 1,
       binding: { placeholder: "mark", values: "list", around: "`" },
-      types: { rows: rowsIn(call, 0, true), untyped: facts.key?.untyped ?? [] },
+      // mysql2's `RowDataPacket` is no type of columns alone.
+      types: { rows: asWhole(rowsIn(call, 0, true), pair), untyped: facts.key?.untyped ?? [] },
     },
     given: { awaited: true, rows: pair ? { element: 0 } : "itself" },
     receiver,
@@ -254,7 +260,7 @@ export function sqlite({ chain, facts }: Asked): Reading | Reason {
   });
   if (text) return base;
   const elsewhere = { reason: `line ${lineOf(call)} runs a statement that is prepared elsewhere` };
-  return { ...base, order: null, page: () => elsewhere, count: () => elsewhere };
+  return { ...base, order: null, page: () => elsewhere, count: () => elsewhere, narrow: () => elsewhere };
 }
 
 /** SQL as a text of the program. */

@@ -66,6 +66,18 @@ export function drizzle({ chain }: Asked): Reading | Reason {
         awaits: false,
       };
     },
+    narrow: (columns) => {
+      if (against) return against;
+      if (argumentsOf(head).length > 0) return { reason: `line ${lineOf(head.at)} chooses columns already` };
+      return {
+        columns,
+        keepsType: false,
+        write: (quote) => {
+          const list = columns.map((one) => `${propertyName(one, quote)}: ${member(table.getText(), one, quote)}`);
+          return [insert(head.call.end - 1, `{ ${list.join(", ")} }`)];
+        },
+      };
+    },
     limit: (size) => limit(parts, run, size),
     writes: { ...writes, by: { is: "token", tokens: [table.getText()] } },
   };
@@ -255,6 +267,18 @@ function relational({ links, at }: Chain): Reading | Reason {
       return {
         text: `${client}.$count(${[name, ...(condition ? [condition.getText()] : [])].join(", ")})`,
         awaits: false,
+      };
+    },
+    narrow: (columns) => {
+      const chosen = literal?.properties.find((one) => /^(columns|extras)$/.test(nameOf(one) ?? "columns"));
+      if (chosen) return { reason: `line ${lineOf(chosen)} chooses columns already` };
+      return {
+        columns,
+        keepsType: false,
+        write: (quote) => {
+          const list = `columns: { ${columns.map((one) => `${propertyName(one, quote)}: true`).join(", ")} }`;
+          return [literal ? append(literal, [list]) : insert(call.end - 1, `{ ${list} }`)];
+        },
       };
     },
     limit: (size) => {

@@ -19,7 +19,7 @@ import {
 } from "./builder-read.ts";
 import { argumentsOf, type Link } from "./chain.ts";
 import { member, quoted } from "./fields.ts";
-import type { Asked, Count, Order, Page, PageNames, Reading, Reason, Stream, Writes } from "./reading.ts";
+import type { Asked, Count, Narrow, Order, Page, PageNames, Reading, Reason, Stream, Writes } from "./reading.ts";
 import { streamable } from "./streamable.ts";
 import { insert } from "./text.ts";
 import { words } from "./words.ts";
@@ -170,6 +170,7 @@ function reading({ facts }: Asked, { parts, spec, receiver, from, tokens, count,
     page: (order) => against ?? page(parts, run, order, plain),
     stream: () => against ?? streamable(facts, "knex") ?? stream(whole),
     count: () => against ?? count(counted(parts)),
+    narrow: (columns) => against ?? narrow(parts, run, columns, !plain),
     limit: (size) => limit(parts, run, size),
     writes: { ...writes, by: { is: "token", tokens } },
   };
@@ -208,6 +209,29 @@ function page(parts: readonly Link[], run: Link | null, order: Order, plain: boo
         first: ".clone()",
         next: `${names.after}.clone()${beyond(order, names)}`,
       };
+    },
+  };
+}
+
+/** `.select("id", "total")` */
+function narrow(
+  parts: readonly Link[],
+  run: Link | null,
+  columns: readonly string[],
+  keepsType: boolean,
+): Narrow | Reason {
+  const other = parts.find((one) => selects.has(one.name) && argumentsOf(one).length > 0);
+  if (other) return { reason: `line ${lineOf(other.at)} chooses columns already` };
+  const graph = parts.find((one) => /graph/i.test(one.name));
+  if (graph) return { reason: `line ${lineOf(graph.at)} loads relations, which need their columns` };
+  const empty = parts.find((one) => selects.has(one.name));
+  const end = run ? run.at.getStart() - 1 : parts.at(-1)!.call.end;
+  return {
+    columns,
+    keepsType,
+    write: (quote) => {
+      const list = columns.map((one) => quoted(one, quote)).join(", ");
+      return [empty ? insert(empty.call.end - 1, list) : insert(end, `.select(${list})`)];
     },
   };
 }

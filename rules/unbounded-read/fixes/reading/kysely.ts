@@ -13,7 +13,7 @@ import {
 } from "./builder-read.ts";
 import { argumentsOf, type Link } from "./chain.ts";
 import { member, quoted } from "./fields.ts";
-import type { Asked, Order, Page, PageNames, Reading, Reason, Writes } from "./reading.ts";
+import type { Asked, Narrow, Order, Page, PageNames, Reading, Reason, Writes } from "./reading.ts";
 import { streamable } from "./streamable.ts";
 import { insert } from "./text.ts";
 import { words } from "./words.ts";
@@ -80,6 +80,7 @@ export function kysely({ chain, facts, file }: Asked): Reading | Reason {
       const counting = 'select((eb) => eb.fn.countAll().as("count")).executeTakeFirstOrThrow()';
       return { text: `Number((await ${head.receiver!.getText()}.${pieces}.${counting}).count)`, awaits: true };
     },
+    narrow: (columns) => against ?? narrow(parts, columns),
     limit: (size) => {
       const written = parts.find((one) => one.name === "limit");
       const value = written && argumentsOf(written)[0];
@@ -121,6 +122,22 @@ function page(parts: readonly Link[], order: Order): Page | Reason {
         run: ".execute()",
       };
     },
+  };
+}
+
+/** `selectAll()` becomes a list. */
+function narrow(parts: readonly Link[], columns: readonly string[]): Narrow | Reason {
+  const all = parts.filter((one) => one.name === "selectAll");
+  const [only] = all;
+  const other = parts.find((one) => one.name === "select" || one.name.startsWith("$"));
+  if (other) return { reason: `line ${lineOf(other.at)} chooses columns already` };
+  if (!only || all.length > 1) return { reason: `line ${lineOf(parts[0]!.at)} does not select all columns` };
+  return {
+    columns,
+    keepsType: false,
+    write: (quote) => [
+      { start: only.at.getStart(), end: only.call.end, newText: `select(${columnList(columns, quote)})` },
+    ],
   };
 }
 

@@ -12,8 +12,11 @@ import { type OptionsSpec, optionsPart, type Written } from "./options-read.ts";
 import type { Asked, Count, Reading, Reason, Writes } from "./reading.ts";
 import { words } from "./words.ts";
 
-const common: Omit<OptionsSpec, "options"> = {
+const common: Omit<OptionsSpec, "options" | "needs"> = {
   names: { where: "where", order: "orderBy", limit: "limit", select: "fields" },
+  lists: "array",
+  brings: words("populate groupBy having cache"),
+  keepsType: false,
   kept: words(
     "where orderBy populate populateWhere populateOrderBy fields exclude filters strategy disableIdentityMap schema connectionType logging loggerContext comments indexHint ctx",
   ),
@@ -47,7 +50,7 @@ const writes: Omit<Writes, "by"> = {
   raw: words("execute createQueryBuilder qb"),
 };
 
-export function mikroOrm({ chain }: Asked): Reading | Reason {
+export function mikroOrm({ chain, facts }: Asked): Reading | Reason {
   const link = chain.links[chain.at]!;
   if (!/^(find|findAll)$/.test(link.name) || !link.receiver)
     return { reason: `\`${link.name}\` has no automatic rewrite` };
@@ -57,6 +60,8 @@ export function mikroOrm({ chain }: Asked): Reading | Reason {
   const where = link.name === "find";
   const part = optionsPart(chain, {
     ...common,
+    // The key comes along, asked for or not.
+    needs: facts.key?.fields ?? [],
     options: from + (where ? 1 : 0),
     ...(where ? { filter: from } : {}),
     ...(manager ? { entity: 0 } : {}),

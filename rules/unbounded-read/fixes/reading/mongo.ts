@@ -13,7 +13,7 @@ import { argumentsOf, type Link } from "./chain.ts";
 import { conditionReason, type Joining, joined } from "./condition.ts";
 import { fromObjects } from "./directions.ts";
 import { propertyName } from "./fields.ts";
-import type { Asked, Order, Page, Reading, Reason, Stream, Writes } from "./reading.ts";
+import type { Asked, Narrow, Order, Page, Reading, Reason, Stream, Writes } from "./reading.ts";
 import { insert } from "./text.ts";
 import { words } from "./words.ts";
 
@@ -77,6 +77,7 @@ function reading({ chain }: Asked, spec: BuilderSpec): Reading | Reason {
       if (against) return against;
       return { text: `${receiver.getText()}.countDocuments(${filter?.getText() ?? ""})`, awaits: false };
     },
+    narrow: (columns) => against ?? narrow(parts, run, ofDriver, columns),
     limit: (size) => {
       const written = parts.find((one) => one.name === "limit");
       const value = written && argumentsOf(written)[0];
@@ -149,6 +150,30 @@ function page(
       edits.push(insert(end, `${sorted ? "" : `.sort({ ${by.join(", ")} })`}.limit(${names.size})`));
       const parts = alternatives(order, (descending, value) => `{ ${descending ? "$lt" : "$gt"}: ${value} }`, names);
       return { edits, first: "{}", next: parts.length === 1 ? parts[0]! : `{ $or: [${parts.join(", ")}] }` };
+    },
+  };
+}
+
+/** Mongoose's `.select("status total")`, the driver's `{ projection: { status: 1 } }`; `_id` comes along by itself. */
+function narrow(
+  parts: readonly Link[],
+  run: Link | null,
+  ofDriver: boolean,
+  columns: readonly string[],
+): Narrow | Reason {
+  const [head] = parts;
+  const [filter, second, third] = argumentsOf(head!);
+  const other = parts.find((one) => /^(select|projection|project|populate|transform|map)$/.test(one.name));
+  if (other) return { reason: `line ${lineOf(other.at)} says what comes back already` };
+  if (second || third) return { reason: `line ${lineOf(head!.at)} passes more than a filter` };
+  const end = run ? run.at.getStart() - 1 : parts.at(-1)!.call.end;
+  return {
+    columns,
+    keepsType: true,
+    write: (quote) => {
+      if (!ofDriver) return [insert(end, `.select(${quote}${columns.join(" ")}${quote})`)];
+      const list = columns.map((one) => `${propertyName(one, quote)}: 1`).join(", ");
+      return [insert(head!.call.end - 1, `${filter ? "" : "{}"}, { projection: { ${list} } }`)];
     },
   };
 }

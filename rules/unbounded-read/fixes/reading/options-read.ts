@@ -10,7 +10,7 @@ import { alternatives, type Compare } from "./beyond.ts";
 import { argumentsOf, type Chain } from "./chain.ts";
 import { conditionReason, type Joining, joined } from "./condition.ts";
 import { propertyName } from "./fields.ts";
-import type { Order, Page, PageNames, Reading, Reason } from "./reading.ts";
+import type { Narrow, Order, Page, PageNames, Reading, Reason } from "./reading.ts";
 import { append, appendElement, insert } from "./text.ts";
 
 /** How a library's options are written. */
@@ -22,6 +22,13 @@ export interface OptionsSpec {
   /** The argument is the condition itself, and the method that takes options is this one: `findBy` → `find`. */
   rename?: string;
   names: { where: string; order: string; limit: string; select: string };
+  /** How columns are listed: `{ id: true }`, or `["id"]`. */
+  lists: "object" | "array";
+  /** Options that bring relations or other columns, beside which columns can't be chosen by name alone. */
+  brings: ReadonlySet<string>;
+  /** Columns that rows can't do without. */
+  needs: readonly string[];
+  keepsType: boolean;
   /** Options that mean the same for a page as for the whole read. */
   kept: ReadonlySet<string>;
   /** Options that pages can't keep, as a clause about the line they stand on. */
@@ -47,7 +54,7 @@ export interface Written {
   filter: TS.Expression | null;
 }
 
-type OptionsPart = Pick<Reading, "inputs" | "named" | "order" | "page" | "limit"> & { written: Written };
+type OptionsPart = Pick<Reading, "inputs" | "named" | "order" | "page" | "narrow" | "limit"> & { written: Written };
 
 /** What a read says through its options. */
 export function optionsPart({ links, at }: Chain, spec: OptionsSpec): OptionsPart | Reason {
@@ -82,7 +89,50 @@ export function optionsPart({ links, at }: Chain, spec: OptionsSpec): OptionsPar
         : { reason: `line ${lineOf(order)} orders in a way that pages can't follow` }
       : null,
     page: (by) => page(call, link.at, written, spec, by),
+    narrow: (columns) => narrow(call, link.at, written, spec, columns),
     limit: (size) => limit(call, link.at, written, spec, size),
+  };
+}
+
+/** The read with a list of its columns. */
+function narrow(
+  call: TS.CallExpression,
+  name: TS.Identifier,
+  { options, literal, filter }: Written,
+  spec: OptionsSpec,
+  asked: readonly string[],
+): Narrow | Reason {
+  if (call.typeArguments) return { reason: `line ${lineOf(call)} gives the read's types by hand` };
+  if (options && !literal && !isEmpty(options))
+    return { reason: `line ${lineOf(options)} takes its options from \`${shortText(options)}\`` };
+  for (const one of literal?.properties ?? []) {
+    const option = nameOf(one);
+    if (option === null) return { reason: `line ${lineOf(one)} sets options that can't be told` };
+    if (option === spec.names.select || option === "omit" || option === "exclude")
+      return { reason: `line ${lineOf(one)} chooses columns already` };
+    if (spec.brings.has(option))
+      return { reason: `line ${lineOf(one)} sets \`${option}\`, beside which columns can't be chosen` };
+  }
+  const columns = [...spec.needs.filter((one) => !asked.includes(one)), ...asked];
+  return {
+    columns,
+    keepsType: spec.keepsType,
+    write: (quote) => {
+      const list =
+        spec.lists === "array"
+          ? `[${columns.map((one) => quote + one + quote).join(", ")}]`
+          : `{ ${columns.map((one) => `${propertyName(one, quote)}: true`).join(", ")} }`;
+      const select = `${spec.names.select}: ${list}`;
+      if (spec.rename) {
+        const edits = [{ start: name.getStart(), end: name.end, newText: spec.rename }];
+        if (!filter) return [...edits, insert(call.end - 1, `{ ${select} }`)];
+        return [...edits, insert(filter.getStart(), `{ ${spec.names.where}: `), insert(filter.end, `, ${select} }`)];
+      }
+      if (literal) return [append(literal, [select])];
+      if (options) return [{ start: options.getStart(), end: options.end, newText: `{ ${select} }` }];
+      const missing = spec.filter !== undefined && !filter ? `{}, { ${select} }` : `{ ${select} }`;
+      return [insert(call.end - 1, (call.arguments.length > 0 ? ", " : "") + missing)];
+    },
   };
 }
 

@@ -7,7 +7,7 @@ import { argumentsOf, type Link } from "./chain.ts";
 import { reading, rowsIn, writes } from "./drivers.ts";
 import { member } from "./fields.ts";
 import type { Asked, Order, Page, Reading, Reason, Stream } from "./reading.ts";
-import { afterText, orderText, sqlName, withColumns } from "./sql-read.ts";
+import { afterText, orderText, picked, sqlName, withColumns } from "./sql-read.ts";
 import { missingColumns, type Statement, statementOf } from "./statement.ts";
 import { insert } from "./text.ts";
 import { words } from "./words.ts";
@@ -43,6 +43,21 @@ export function postgres({ chain, facts }: Asked): Reading | Reason {
       const end = condition === null ? template.at(head.length) : template.at(conditionEnd(statement, template.text));
       const rest = call.getSourceFile().text.slice(template.at(columnsAt), end);
       return { text: `Number((await ${tag}\`select count(*) as count${rest}\`)[0]?.["count"])`, awaits: true };
+    },
+    narrow: (columns) => {
+      if ("reason" in statement) return statement;
+      if (statement.columns.length !== 1 || statement.columns[0] !== "*")
+        return { reason: `line ${lineOf(call)} chooses columns already` };
+      const star = template.at(statement.head.indexOf("*"));
+      const rows = rowsIn(call, 0, true);
+      return {
+        columns,
+        keepsType: !rows,
+        write: () => [
+          { start: star, end: star + 1, newText: columns.map((one) => sqlName(one, around)).join(", ") },
+          ...(rows ? picked(rows, columns) : []),
+        ],
+      };
     },
     limit: () => ({ reason: "the limit belongs into the statement" }),
     writes: {

@@ -11,6 +11,10 @@ import { words } from "./words.ts";
 const spec: OptionsSpec = {
   options: 0,
   names: { where: "where", order: "orderBy", limit: "take", select: "select" },
+  lists: "object",
+  brings: words("include distinct"),
+  needs: [],
+  keepsType: false,
   kept: words("where select include omit relationLoadStrategy orderBy"),
   refused: {
     distinct: "asks for distinct rows, which needs all of them",

@@ -44,6 +44,8 @@ export interface Reading {
   page: (order: Order) => Page | Reason;
   stream: () => Stream | Reason;
   count: () => Count | Reason;
+  /** The read of these columns alone. */
+  narrow: (columns: readonly string[]) => Narrow | Reason;
   /** The read with a limit. */
   limit: (size: number) => TextEdit[] | Reason;
   writes: Writes;
@@ -119,6 +121,15 @@ export interface Count {
   text: string | ((imported: (one: Wanted) => string) => string);
   /** Is the text complete with its `await` inside, where the number has to be taken out of a row? */
   awaits: boolean;
+}
+
+/** A read that says which columns it wants. */
+export interface Narrow {
+  /** Those that come back: what was asked for, and the key where rows can't be told apart without it. */
+  columns: readonly string[];
+  /** Has a row the same type as before, though some of it is missing? */
+  keepsType: boolean;
+  write: (quote: string) => TextEdit[];
 }
 
 /** How the library's calls write a table, as far as their names tell. */

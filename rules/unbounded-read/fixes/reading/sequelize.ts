@@ -47,6 +47,10 @@ export function sequelize({ chain, file }: Asked): Reading | Reason {
 const specOf = (op: Wanted): OptionsSpec => ({
   options: 0,
   names: { where: "where", order: "order", limit: "limit", select: "attributes" },
+  lists: "array",
+  brings: words("include group having distinct"),
+  needs: [],
+  keepsType: true,
   kept: words(
     "where attributes include order raw nest paranoid transaction logging benchmark searchPath rejectOnEmpty useMaster",
   ),

@@ -6,8 +6,9 @@ import { ts } from "../../../../rewrite/typescript.ts";
 import { unwrapped } from "../object.ts";
 import { lineOf } from "../target.ts";
 import { member } from "./fields.ts";
-import type { Order, Page, PageNames, Reason } from "./reading.ts";
+import type { Narrow, Order, Page, PageNames, Reason } from "./reading.ts";
 import { missingColumns, type Statement, statementOf } from "./statement.ts";
+import { insert } from "./text.ts";
 
 /** How a driver takes values. */
 export interface Binding {
@@ -33,8 +34,8 @@ export interface SqlCall {
 
 /** Types that the program writes beside a statement. */
 export interface SqlTypes {
-  /** That of the rows, and whether it is the type of all of them (`User[]`). */
-  rows?: { node: TS.TypeNode; list: boolean } | undefined;
+  /** That of the rows, whether it is the type of all of them (`User[]`), and whether the driver wants it as a whole. */
+  rows?: { node: TS.TypeNode; list: boolean; whole?: true } | undefined;
   /** That of the values, which are more in a page. */
   values?: TS.TypeNode | undefined;
   /** What a list of values is, where `unknown[]` won't do. */
@@ -104,6 +105,42 @@ export function sqlPage(read: SqlCall, order: Order): Page | Reason {
       };
     },
   };
+}
+
+/** `select *` with a list in the place of the star; the type of the rows becomes that of these columns. */
+export function sqlNarrow(read: SqlCall, columns: readonly string[]): Narrow | Reason {
+  const statement = parsed(read);
+  if ("reason" in statement) return statement;
+  const bare = unwrapped(read.text);
+  if (
+    statement.columns.length !== 1 ||
+    statement.columns[0] !== "*" ||
+    bare.getText().slice(1, -1) !== (bare as TS.StringLiteral).text
+  )
+    return { reason: `line ${lineOf(read.text)} chooses columns already` };
+  const star = bare.getStart() + 1 + statement.head.indexOf("*");
+  return {
+    columns,
+    keepsType: !read.types.rows || read.types.rows.whole === true,
+    write: () => [
+      { start: star, end: star + 1, newText: starText(columns, read.binding.around, bare) },
+      ...(read.types.rows && !read.types.rows.whole ? picked(read.types.rows, columns) : []),
+    ],
+  };
+}
+
+function starText(columns: readonly string[], around: string, text: TS.Node): string {
+  const mark = text.getText().charAt(0);
+  const list = columns.map((one) => sqlName(one, around)).join(", ");
+  return list.replaceAll(mark, `\\${mark}`);
+}
+
+/** `User` becomes `Pick<User, "id" | "total">`, `User[]` a list of these. */
+export function picked({ node, list }: NonNullable<SqlTypes["rows"]>, columns: readonly string[]): TextEdit[] {
+  const element = list ? elementOf(node) : node;
+  if (!element) return [];
+  const inner = ts.isParenthesizedTypeNode(element) ? element.type : element;
+  return [insert(inner.getStart(), "Pick<"), insert(inner.end, `, ${columns.map((one) => `"${one}"`).join(" | ")}>`)];
 }
 
 export const isTyped = (node: TS.Node): boolean => /\.[cm]?tsx?$/.test(node.getSourceFile().fileName);

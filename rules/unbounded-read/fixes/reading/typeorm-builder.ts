@@ -6,7 +6,7 @@ import { type BuilderSpec, bareColumn, columnTexts, hasOpenOr, methodReason, ref
 import { argumentsOf, type Link } from "./chain.ts";
 import { directionOf } from "./directions.ts";
 import { member, quoted } from "./fields.ts";
-import type { Asked, Order, Page, PageNames, Reading, Reason, Writes } from "./reading.ts";
+import type { Asked, Narrow, Order, Page, PageNames, Reading, Reason, Writes } from "./reading.ts";
 import { insert } from "./text.ts";
 import { words } from "./words.ts";
 
@@ -28,7 +28,7 @@ const spec: BuilderSpec = {
 };
 
 /** The reading of a chain that ends in `getMany`. */
-export function typeormBuilder({ chain, file }: Asked, writes: Omit<Writes, "by">): Reading | Reason {
+export function typeormBuilder({ chain, file, facts }: Asked, writes: Omit<Writes, "by">): Reading | Reason {
   const run = chain.links[chain.at]!;
   if (run.name !== "getMany") return { reason: `\`${run.name}\` has no automatic rewrite` };
   if (/MongoRepository|MongoEntityManager/.test(file.text)) return { reason: "MongoDB has no such pages in TypeORM" };
@@ -61,12 +61,34 @@ export function typeormBuilder({ chain, file }: Asked, writes: Omit<Writes, "by"
     stream: () => ({ reason: "TypeORM streams rows of a statement, not entities" }),
     count: () =>
       against ?? { text: `${file.text.slice(run.call.getStart(), run.at.getStart())}getCount()`, awaits: false },
+    narrow: (columns) => against ?? narrow(parts, alias, columns, facts.key?.fields),
     // `take`, not `limit`: with a joined relation `limit` counts joined rows.
     limit: (size) => [insert(run.at.getStart(), `take(${size}).`)],
     writes: {
       ...writes,
       by: { is: "entity", receiver: head.receiver.getText(), entity: entity?.text ?? null },
     },
+  };
+}
+
+/** `.select(["o.id", "o.total"])`; rows without their key become one. */
+function narrow(
+  parts: readonly Link[],
+  alias: string | null,
+  asked: readonly string[],
+  key: readonly string[] | undefined,
+): Narrow | Reason {
+  if (alias === null || !key)
+    return { reason: `line ${lineOf(parts[0]!.at)} gives the table no alias or key that could be told` };
+  const other = parts.find((one) => /select/i.test(one.name) || joins.includes(one.name));
+  if (other) return { reason: `line ${lineOf(other.at)} chooses columns already` };
+  const columns = [...key.filter((one) => !asked.includes(one)), ...asked];
+  return {
+    columns,
+    keepsType: true,
+    write: (quote) => [
+      insert(parts[0]!.call.end, `.select([${columns.map((one) => quoted(`${alias}.${one}`, quote)).join(", ")}])`),
+    ],
   };
 }
 

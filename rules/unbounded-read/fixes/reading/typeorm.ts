@@ -14,8 +14,11 @@ import { words } from "./words.ts";
 
 const operator = (descending: boolean): Wanted => ({ module: "typeorm", name: descending ? "LessThan" : "MoreThan" });
 
-const common: Omit<OptionsSpec, "options"> = {
+const common: Omit<OptionsSpec, "options" | "needs"> = {
   names: { where: "where", order: "order", limit: "take", select: "select" },
+  lists: "object",
+  brings: words("relations loadRelationIds join loadEagerRelations"),
+  keepsType: true,
   kept: words(
     "where select relations order withDeleted loadEagerRelations loadRelationIds relationLoadStrategy comment",
   ),
@@ -34,6 +37,8 @@ const common: Omit<OptionsSpec, "options"> = {
   writeOrder: (order, quote) => objectOrder(order, ["ASC", "DESC"], quote),
   plain: false,
 };
+
+const keyless = { reason: "rows without their key become one, and the key is not known" };
 
 const conditions = words(
   "And Any ArrayContainedBy ArrayContains ArrayOverlap Between Equal ILike In IsNull JsonContains LessThan LessThanOrEqual Like MoreThan MoreThanOrEqual Not Or",
@@ -59,6 +64,8 @@ export function typeorm(asked: Asked): Reading | Reason {
   const part = optionsPart(chain, {
     ...common,
     options,
+    // Rows without their key become one.
+    needs: asked.facts.key?.fields ?? [],
     ...(afterEntity ? { entity: 0 } : {}),
     ...(link.name.endsWith("By") ? { rename: counts ? "findAndCount" : "find" } : {}),
   });
@@ -69,6 +76,7 @@ export function typeorm(asked: Asked): Reading | Reason {
   return {
     ...part,
     page: (order) => (counts ? beside : part.page(order)),
+    narrow: (columns) => (asked.facts.key ? part.narrow(columns) : keyless),
     given: { read: call, awaited: true, rows: counts ? { element: 0 } : "itself" },
     receiver,
     kept: 0,
