@@ -29,6 +29,8 @@ export interface Prepared {
   project: string;
   /** What the product said of each program, by its name. */
   found: Map<string, Finding>;
+  /** Why a program has no rewrite of a kind. */
+  reasonFor: (name: string, kind: Kind) => Promise<string>;
   rewrites: Rewrite[];
 }
 
@@ -69,7 +71,8 @@ export async function prepare(
     const finding = found.get(fileOf(name));
     if (finding) named.set(name, finding);
   }
-  return { target, programs, project, found: named, rewrites };
+  const reasonFor = (name: string, kind: Kind) => refusalOf(checked, named.get(name)!, kind);
+  return { target, programs, project, found: named, reasonFor, rewrites };
 }
 
 function offersOf(found: Map<string, Finding>, programs: readonly Program[], kind: Kind): Rewrite[] {

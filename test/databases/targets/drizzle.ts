@@ -99,6 +99,7 @@ const tables = "../schema.ts";
 const shared = {
   name: "Drizzle",
   orm: "drizzle",
+  never: { stream: "Drizzle has no stream that lets rows go" },
   imports: {
     asc: "drizzle-orm",
     desc: "drizzle-orm",
@@ -111,7 +112,6 @@ const shared = {
     posts: tables,
   },
   values: { posts: "ROW.posts.map((post) => post.title).sort()" },
-  expect: {},
 } satisfies Partial<Target>;
 
 const reads = {

@@ -104,7 +104,6 @@ const shared = {
       around: 'await knex.transaction(async (trx) => {\n  BODY\n}, { isolationLevel: "read committed" });',
     },
   },
-  expect: {},
 } satisfies Partial<Target>;
 
 const filesOf = (client: string, connection: string) => ({
@@ -128,6 +127,7 @@ export const targets: Target[] = [
   {
     ...shared,
     engine: "sqlite",
+    never: { stream: "a stream over better-sqlite3 keeps all rows" },
     packages: ["knex", "better-sqlite3"],
     files: filesOf("better-sqlite3", '{ filename: process.env["DATABASE"] ?? "" }'),
     reads: {

@@ -116,6 +116,7 @@ const inside = (read: string) => ({ read, around: "const em = orm.em.fork();\nBO
 const shared = {
   name: "MikroORM",
   orm: "mikro-orm",
+  never: { stream: "MikroORM's `em.stream()` is there only from version 7 on" },
   imports: {
     Document: "../entities.ts",
     Event: "../entities.ts",
@@ -140,7 +141,6 @@ const shared = {
         "await orm.em.fork().transactional(async (em) => {\n  BODY\n}, { isolationLevel: IsolationLevel.READ_COMMITTED });",
     },
   },
-  expect: {},
 } satisfies Partial<Target>;
 
 export const targets: Target[] = [

@@ -110,6 +110,7 @@ export async function close(): Promise<void> {
 const shared = {
   name: "Sequelize",
   orm: "sequelize",
+  never: { stream: "Sequelize has no stream" },
   imports: {
     Op: "sequelize",
     Transaction: "sequelize",
@@ -137,7 +138,6 @@ const shared = {
         "await sequelize.transaction({ isolationLevel: Transaction.ISOLATION_LEVELS.READ_COMMITTED }, async (transaction) => {\n  BODY\n});",
     },
   },
-  expect: {},
 } satisfies Partial<Target>;
 
 export const targets: Target[] = [

@@ -34,12 +34,34 @@ export interface Target {
   values?: Readonly<Record<string, string>>;
   /** Runs Prisma's generator on `schema.prisma` before anything else. */
   generates?: boolean;
-  /** What is offered and has to stay so, for the consumer `loop`. Losing one of these is a failure. */
-  expect: Readonly<Partial<Record<Kind, readonly ShapeName[]>>>;
+  /** Rewrites that the library can't have, with the reason that a user is told. */
+  never?: Readonly<Partial<Record<Kind, string>>>;
+  /** Shapes that have no such rewrite, with the reason; all others have to have it (`shownBy`). */
+  except?: Readonly<Partial<Record<Kind, Readonly<Partial<Record<ShapeName, string>>>>>>;
+  /** Consumers that show a rewrite in every shape, where they are others than usual. */
+  shownBy?: Readonly<Partial<Record<Kind, ConsumerName>>>;
   /** Consumers that the library can't be used with, with the reason. */
   without?: Readonly<Partial<Record<ConsumerName, string>>>;
   /** Can't be run here, with the reason. */
   skip?: string;
+}
+
+/** Consumers that show a rewrite. */
+const usual: Readonly<Record<Kind, ConsumerName>> = {
+  batch: "loop",
+  stream: "loop",
+  count: "length",
+  narrow: "foldIntoMap",
+};
+
+/** What has to be offered: losing one of these is a failure. */
+export function hasToHave(
+  { never, except, shownBy }: Target,
+  kind: Kind,
+  { consumer, shape }: { consumer: ConsumerName; shape: ShapeName },
+): boolean {
+  if (never?.[kind] !== undefined || except?.[kind]?.[shape] !== undefined) return false;
+  return consumer === (shownBy?.[kind] ?? usual[kind]);
 }
 
 /** "typeorm-sqlite": names folders, and is what is asked for on the command line. */

@@ -195,8 +195,10 @@ function mysqlStream({ receiver, call }: Link): Stream {
   };
 }
 
-function mariaStream({ receiver, call }: Link): Stream {
-  const pool = isPool(receiver!);
+/** A result that is left half read blocks its connection for good, so the connection goes with it. */
+function mariaStream({ receiver, call }: Link): Stream | Reason {
+  if (!isPool(receiver!))
+    return { reason: `line ${lineOf(call)} reads over one connection, which a stream that ends early would block` };
   return {
     async: true,
     holds: true,
@@ -204,14 +206,16 @@ function mariaStream({ receiver, call }: Link): Stream {
     imports: [],
     write: ({ text, semicolon, indent }) => {
       const args = (call as TS.CallExpression).arguments.map(text).join(", ");
-      if (!pool) return { body: [`yield* ${text(receiver!)}.queryStream(${args})${semicolon}`] };
       return {
         body: [
           `const connection = await ${text(receiver!)}.getConnection()${semicolon}`,
+          `let whole = false${semicolon}`,
           "try {",
           `${indent}yield* connection.queryStream(${args})${semicolon}`,
+          `${indent}whole = true${semicolon}`,
           "} finally {",
-          `${indent}await connection.release()${semicolon}`,
+          `${indent}if (whole) await connection.release()${semicolon}`,
+          `${indent}else connection.destroy()${semicolon}`,
           "}",
         ],
       };

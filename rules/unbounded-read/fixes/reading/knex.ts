@@ -220,7 +220,9 @@ function narrow(
   columns: readonly string[],
   keepsType: boolean,
 ): Narrow | Reason {
-  const other = parts.find((one) => selects.has(one.name) && argumentsOf(one).length > 0);
+  const star = parts.filter((one) => selects.has(one.name)).flatMap(argumentsOf);
+  const only = star.length === 1 && ts.isStringLiteralLike(star[0]!) && star[0].text === "*" ? star[0] : null;
+  const other = only ? null : parts.find((one) => selects.has(one.name) && argumentsOf(one).length > 0);
   if (other) return { reason: `line ${lineOf(other.at)} chooses columns already` };
   const graph = parts.find((one) => /graph/i.test(one.name));
   if (graph) return { reason: `line ${lineOf(graph.at)} loads relations, which need their columns` };
@@ -231,6 +233,7 @@ function narrow(
     keepsType,
     write: (quote) => {
       const list = columns.map((one) => quoted(one, quote)).join(", ");
+      if (only) return [{ start: only.getStart(), end: only.end, newText: list }];
       return [empty ? insert(empty.call.end - 1, list) : insert(end, `.select(${list})`)];
     },
   };
