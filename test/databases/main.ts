@@ -1,14 +1,14 @@
 /**
  * `npm run test:databases`: the proof of rewrites on real databases. `-- --full` runs every program on 200,000 rows and
- * looks how memory grows to 1,000,000; `-- typeorm sqlite` chooses libraries and databases by a part of their names;
- * `-- --quick` measures nothing; `-- --rows 50000` takes another size; `-- --write-docs` writes the page.
+ * looks how memory grows to 1,000,000; `-- --growth` only the latter; `-- typeorm sqlite` chooses libraries and databases by a part of their names;
+ * `-- --quick` measures nothing; `-- --rows 50000` takes another size; `-- --write-docs` keeps the figures and writes the page.
  */
 import { parseArgs } from "node:util";
 import { Databases } from "./databases.ts";
 import { ensurePackages } from "./machine.ts";
-import { failuresOf, line, type Row, table } from "./matrix.ts";
+import { cells, failuresOf, line, type Row, table } from "./matrix.ts";
 import { Meter } from "./measure.ts";
-import { writePage } from "./page.ts";
+import { store } from "./page.ts";
 import { programsOf } from "./programs/project.ts";
 import { prove } from "./proof.ts";
 import { type Prepared, prepare, type Rewrite } from "./suite.ts";
@@ -20,6 +20,7 @@ const { values, positionals } = parseArgs({
   options: {
     quick: { type: "boolean", default: false },
     full: { type: "boolean", default: false },
+    growth: { type: "boolean", default: false },
     rows: { type: "string", default: "200000" },
     "write-docs": { type: "boolean", default: false },
   },
@@ -48,7 +49,7 @@ try {
 
 async function run(): Promise<boolean> {
   const all: Row[] = [];
-  const meter = new Meter({ databases, packages, rows, full: values.full });
+  const meter = new Meter({ databases, packages, rows, growth: values.full || values.growth });
   for (const target of wanted) {
     const small = await prepare(target, programsOf(target), { batchSize: 100, packages, purpose: "small" });
     const proofs = await prove([small], databases, 700, packages);
@@ -63,11 +64,16 @@ async function run(): Promise<boolean> {
       all.push(row);
       console.log(line(row));
       for (const failure of failuresOf(row)) console.log(`  ✖ ${failure}`);
-      if (own.length === 0) for (const [reason, count] of reasonsOf(small)) console.log(`    ${count} ×: ${reason}`);
     }
+    // What was measured so far is kept, whatever happens to the rest.
+    if (values["write-docs"] && !values.quick)
+      store(
+        idOf(target),
+        all.filter((one) => one.prepared === small),
+        rows,
+      );
   }
-  console.log(`\n${table(all)}`);
-  if (values["write-docs"]) writePage(all, rows);
+  console.log(`\n${table(all.map(cells))}`);
   const failures = all.flatMap((row) => failuresOf(row));
   const done = all.filter((row) => row.proofs.length > 0 && failuresOf(row).length === 0).length;
   console.log(`\n${done} passed, ${all.filter((row) => failuresOf(row).length > 0).length} failed`);
@@ -78,12 +84,4 @@ async function measuredOf(prepared: Prepared, kind: Kind, meter: Meter) {
   const made = prepared.rewrites.filter((one) => one.kind === kind && one.refused === null);
   const one: Rewrite | undefined = made.find(({ program }) => program.name === measuredProgram[kind]) ?? made[0];
   return one ? meter.measure(prepared, one) : null;
-}
-
-/** Why nothing was offered, the most common first. */
-function reasonsOf(prepared: Prepared): [string, number][] {
-  const counts = new Map<string, number>();
-  for (const { noFix } of prepared.found.values())
-    if (noFix) counts.set(noFix.replace(/^line \d+ /, ""), (counts.get(noFix.replace(/^line \d+ /, "")) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1]).slice(0, 3);
 }

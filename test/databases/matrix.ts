@@ -1,4 +1,5 @@
 /** The outcome, one row for a library, a database and a rewrite: for a terminal and for the documentation. */
+import { endsFinding } from "../../rules/finding.ts";
 import type { Engine } from "./data/engines.ts";
 import type { Measurement, Memory } from "./measure.ts";
 import type { Proof } from "./proof.ts";
@@ -19,7 +20,7 @@ const engineNames: Record<Engine, string> = {
   mongo: "MongoDB (stand-in)",
 };
 
-const headings = [
+export const headings = [
   "library",
   "database",
   "rewrite",
@@ -34,20 +35,21 @@ const headings = [
 ];
 
 /** Everything that is wrong with a row: what has to be red. */
-export function failuresOf({ proofs, measured }: Row): string[] {
+export function failuresOf({ kind, proofs, measured }: Row): string[] {
   const failures = proofs.flatMap(({ rewrite, complaint, difference }) => [
     ...(complaint ? [`${rewrite.name} does not compile: ${complaint}`] : []),
     ...(difference ? [`${rewrite.name}: ${difference}`] : []),
   ]);
   if (!measured) return failures;
   if (measured.difference) failures.push(`on many rows: ${measured.difference}`);
-  if (measured.capped.after !== "finishes") failures.push(`in 64 MB: ${measured.capped.after}`);
+  // All rows of a few columns may still be too many.
+  if (endsFinding(kind) && measured.capped.after !== "finishes") failures.push(`in 64 MB: ${measured.capped.after}`);
   if (measured.written) failures.push(`while written: ${measured.written}`);
   if ((measured.growth ?? 0) > 1.15) failures.push(`grows by ${measured.growth!.toFixed(2)} on five times the rows`);
   return failures;
 }
 
-function cells(row: Row): string[] {
+export function cells(row: Row): string[] {
   const { prepared, kind, proofs, measured } = row;
   const { target, programs } = prepared;
   const head = [target.name, engineNames[target.engine], kind];
@@ -86,8 +88,8 @@ function megabytes(value: number): string {
 }
 
 /** A table in Markdown, which a terminal shows as well. */
-export function table(rows: readonly Row[]): string {
-  const lines = [headings, ...rows.map(cells)];
+export function table(rows: readonly (readonly string[])[]): string {
+  const lines = [headings, ...rows];
   const widths = headings.map((_, column) => Math.max(...lines.map((line) => line[column]!.length)));
   const written = lines.map((line) => `| ${line.map((cell, column) => cell.padEnd(widths[column]!)).join(" | ")} |`);
   return [written[0]!, `| ${widths.map((width) => "-".repeat(width)).join(" | ")} |`, ...written.slice(1)].join("\n");

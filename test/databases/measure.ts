@@ -32,14 +32,14 @@ export class Meter {
   readonly #databases: Databases;
   readonly #packages: Packages;
   readonly #rows: number;
-  readonly #full: boolean;
+  readonly #growth: boolean;
   readonly #ran = new Map<string, Promise<Ran>>();
 
-  constructor(given: { databases: Databases; packages: Packages; rows: number; full: boolean }) {
+  constructor(given: { databases: Databases; packages: Packages; rows: number; growth: boolean }) {
     this.#databases = given.databases;
     this.#packages = given.packages;
     this.#rows = given.rows;
-    this.#full = given.full;
+    this.#growth = given.growth;
   }
 
   /** Measures one rewrite beside the program that it was made of. */
@@ -69,7 +69,7 @@ export class Meter {
       found.difference = difference(program, plain.before.outcomes.get(program.name), capped.after.outcomes.get(name));
     if (kind === "batch" || kind === "stream") {
       found.written = await runWhileWritten(prepared, name, this.#databases, this.#packages);
-      if (this.#full && found.after.heap !== null) {
+      if (this.#growth && found.after.heap !== null) {
         const more = await run(name, { measure: "heap" }, this.#rows * 5);
         found.growth = (more.outcomes.get(name)?.heap ?? Number.NaN) / found.after.heap;
       }

@@ -76,7 +76,13 @@ function captureReceiver(receiver: TS.Expression, kept: number, walk: Walk): voi
   const root = rootOf(base);
   // A module's `db.orders` is the same at every page; asking again costs nothing.
   if (root && (base === root || !walk.locals.has(root.text)) && !walk.assigned.has(root.text)) use(root.text, walk);
-  else keep(base, ts.isCallExpression(base) ? (kept > 0 ? "client" : "repository") : "client", false, walk);
+  else keep(base, receiverName(base, kept), false, walk);
+}
+
+/** `getCollection("users")` → collection, `source.getRepository(User)` → repository. */
+function receiverName(base: TS.Expression, kept: number): string {
+  if (!ts.isCallExpression(base) || kept > 0) return "client";
+  return /collection/i.test(base.expression.getText()) ? "collection" : "repository";
 }
 
 function expression(node: TS.Expression, key: string, walk: Walk): void {

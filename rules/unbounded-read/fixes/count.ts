@@ -6,7 +6,7 @@ import { camelCase, uniqueName } from "../../../rewrite/names.ts";
 import { ts } from "../../../rewrite/typescript.ts";
 import type { Consumer } from "./consumer/consumer.ts";
 import { consumerOf } from "./consumer/consumer-of.ts";
-import { removal } from "./consumer/write-loop.ts";
+import { removal } from "./consumer/lines.ts";
 import type { Count, Reading, Reason } from "./reading/reading.ts";
 import { outermostScope, valueNames, valueNamesIn } from "./scope.ts";
 

@@ -6,9 +6,9 @@ import { ts } from "../../../../rewrite/typescript.ts";
 import { enclosingFunction, statementList } from "../scope.ts";
 import type { Consumer, Source, Writing } from "./consumer.ts";
 import { type Layout, layoutOf } from "./layout.ts";
-import { arrowToBlock, indented, insertBefore, namesAround, replaceStatement } from "./lines.ts";
+import { arrowToBlock, indented, insertBefore, namesAround, removal, replaceStatement } from "./lines.ts";
 import { movedNode } from "./moved.ts";
-import { bodyLines, callbackLines, headOf, loopLines, removal, takenEdits } from "./write-loop.ts";
+import { bodyLines, callbackLines, headOf, loopLines, takenEdits } from "./write-loop.ts";
 import { valueEdits } from "./write-value.ts";
 
 /** Changes where the rows are read and where they are taken; the offsets are those of the file's text. */

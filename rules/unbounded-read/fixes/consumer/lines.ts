@@ -12,13 +12,21 @@ export function indented(lines: readonly string[], indent: string): string[] {
 
 /** Puts lines in the place of a statement; without any, its own line goes, too. */
 export function replaceStatement(statement: TS.Statement, lines: readonly string[]): TextEdit {
+  if (lines.length === 0) return removal(statement);
+  return { start: statement.getStart(), end: statement.end, newText: lines.join("\n").trimStart() };
+}
+
+/** Takes a statement out, with its line where it has one to itself, and with an empty one that would begin its block. */
+export function removal(statement: TS.Statement): TextEdit {
   const { text } = statement.getSourceFile();
   const start = statement.getStart();
-  if (lines.length > 0) return { start, end: statement.end, newText: lines.join("\n").trimStart() };
   const from = lineStart(text, start);
-  const alone = /^[ \t]*$/.test(text.slice(from, start)) && /^[ \t]*\r?\n/.exec(text.slice(statement.end));
-  if (!alone) return { start, end: statement.end, newText: "" };
-  return { start: from, end: statement.end + alone[0].length, newText: "" };
+  const rest = /^[ \t]*(\r?\n)?/.exec(text.slice(statement.end))![0];
+  const alone = /^[ \t]*$/.test(text.slice(from, start)) && /\n$/.test(rest);
+  const first = /\{[ \t]*\r?\n$/.test(text.slice(0, from));
+  const empty = alone && first ? /^[ \t]*\r?\n/.exec(text.slice(statement.end + rest.length)) : null;
+  if (alone) return { start: from, end: statement.end + rest.length + (empty?.[0].length ?? 0), newText: "" };
+  return { start, end: statement.end + (/\n$/.test(rest) ? 0 : rest.length), newText: "" };
 }
 
 /** Puts lines before a statement; one that has no list of statements around it gets braces. */

@@ -8,8 +8,9 @@ import { callbackReturns } from "./callback-returns.ts";
 import type { Consumer } from "./consumer.ts";
 import type { Written } from "./edits.ts";
 import { folding } from "./fold.ts";
+import { removal } from "./lines.ts";
 import { movedNode, renameEdits } from "./moved.ts";
-import { bareText, bodyLines, continueEdits, headOf, loopLines, removal } from "./write-loop.ts";
+import { bareText, bodyLines, continueEdits, headOf, loopLines } from "./write-loop.ts";
 import { type Computed, newName, type Own } from "./write-value.ts";
 
 type Reduce = Consumer & { kind: "reduce" };

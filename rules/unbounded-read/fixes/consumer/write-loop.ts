@@ -7,6 +7,7 @@ import { outward } from "../scope.ts";
 import { callbackReturns } from "./callback-returns.ts";
 import type { Callback, Consumer, Source, Writing } from "./consumer.ts";
 import type { Layout } from "./layout.ts";
+import { removal } from "./lines.ts";
 import { movedNode, movedText, renameEdits } from "./moved.ts";
 
 /** `for await (const order of ordersInBatches())`, up to its body. */
@@ -37,6 +38,16 @@ export function loopLines(
   const [first = "", ...rest] = body(indent);
   const inside = first === "" ? rest : [laid.lines.length > 0 ? guarded(first, style.semicolon) : first, ...rest];
   return [...lines, ...inside, ...closing];
+}
+
+/** `if (…) {`; a condition of several lines stands between the parentheses, a step further in. */
+export function ifLines(condition: string, at: string, { indent }: Writing["style"]): string[] {
+  const [first = "", ...rest] = condition.split(/\r?\n/);
+  // Lines of a text in backticks are part of it.
+  if (rest.length === 0 || condition.includes("`")) return [`${at}if (${condition}) {`];
+  const inner = at + indent;
+  const least = Math.min(...rest.filter((line) => line.trim()).map((line) => /^\s*/.exec(line)![0].length));
+  return [`${at}if (`, inner + first.trim(), ...rest.map((line) => inner + line.slice(least)), `${at}) {`];
 }
 
 /** Without semicolons, a line that begins with a bracket would go on with the line before. */
@@ -140,15 +151,4 @@ export function takenEdits({ taken, named }: Consumer & { kind: "indexed" }, ele
     });
   }
   return edits;
-}
-
-/** Takes a statement out, with its line where it has one to itself. */
-export function removal(statement: TS.Statement): TextEdit {
-  const { text } = statement.getSourceFile();
-  const start = statement.getStart();
-  const from = lineStart(text, start);
-  const rest = /^[ \t]*(\r?\n)?/.exec(text.slice(statement.end))![0];
-  const alone = /^[ \t]*$/.test(text.slice(from, start)) && /\n$/.test(rest);
-  if (alone) return { start: from, end: statement.end + rest.length, newText: "" };
-  return { start, end: statement.end + (/\n$/.test(rest) ? 0 : rest.length), newText: "" };
 }

@@ -10,7 +10,7 @@ import { commentsOf } from "./layout.ts";
 import { arrowToBlock, insertBefore, namesAround, replaceStatement } from "./lines.ts";
 import { namesIn } from "./moved.ts";
 import { foldLines } from "./write-fold.ts";
-import { headOf, loopLines } from "./write-loop.ts";
+import { headOf, ifLines, loopLines } from "./write-loop.ts";
 
 /** Lines that compute a value, and the name that has it afterwards. */
 export interface Computed {
@@ -117,7 +117,7 @@ function searchLines(written: Written, own: Own | null): Computed {
   const first = finds === "find" ? "" : ` = ${finds === "every"}`;
   const decided = finds === "find" ? laid.element : String(finds === "some");
   const loop = loopLines(headOf(laid, source, consumer), laid, at, writing, (inner) => [
-    `${inner}if (${laid.condition}) {`,
+    ...ifLines(laid.condition ?? "", inner, style),
     `${inner}${style.indent}${name} = ${decided}${style.semicolon}`,
     `${inner}${style.indent}break${style.semicolon}`,
     `${inner}}`,

@@ -5,6 +5,7 @@
 import type { ts as TS } from "@ts-morph/common";
 import type { TextEdit } from "../../../../rewrite/edit.ts";
 import type { Wanted } from "../../../../rewrite/imports.ts";
+import { indentationAt } from "../../../../rewrite/style.ts";
 import { ts } from "../../../../rewrite/typescript.ts";
 import { nameOf, property, unwrapped, writtenValue } from "../object.ts";
 import { lineOf, shortText } from "../target.ts";
@@ -95,6 +96,17 @@ function imports(order: Order, joined: boolean, ordered: boolean): Wanted[] {
   return [...names].sort().map(from);
 }
 
+/** `and(condition, after)`; one that is an `and` already takes it as a further part. */
+function joinedWith(condition: TS.Expression, { after, imported }: PageNames): TextEdit[] {
+  const and = imported(from("and"));
+  const bare = unwrapped(condition);
+  const last = ts.isCallExpression(bare) && bare.expression.getText() === and ? bare.arguments.at(-1) : undefined;
+  if (!last) return [insert(condition.getStart(), `${and}(`), insert(condition.end, `, ${after})`)];
+  const { text } = last.getSourceFile();
+  const line = /\n/.test(text.slice(last.end, bare.end)) ? `\n${indentationAt(text, last.getStart())}` : " ";
+  return [insert(last.end, `,${line}${after}`)];
+}
+
 function states(
   order: Order,
   table: string,
@@ -144,10 +156,7 @@ function page(
           ),
         );
       if (condition) {
-        edits.push(
-          insert(condition.getStart(), `${names.imported(from("and"))}(`),
-          insert(condition.end, `, ${names.after})`),
-        );
+        edits.push(...joinedWith(condition, names));
       } else if (where) edits.push(insert(where.call.end - 1, names.after));
       const by = order.map(
         ({ field, descending }) =>
@@ -317,10 +326,7 @@ function relationalPage(
       const edits: TextEdit[] = [];
       const more: string[] = [];
       if (condition) {
-        edits.push(
-          insert(condition.getStart(), `${names.imported(from("and"))}(`),
-          insert(condition.end, `, ${names.after})`),
-        );
+        edits.push(...joinedWith(condition, names));
       } else more.push(`where: ${names.after}`);
       if (chosen && missing.length > 0)
         edits.push(

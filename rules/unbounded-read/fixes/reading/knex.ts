@@ -72,6 +72,7 @@ const writes: Omit<Writes, "by"> = {
 };
 
 export function knex(asked: Asked): Reading | Reason {
+  const { facts } = asked;
   const { links } = asked.chain;
   const first = links[0]!;
   // `knex("orders")` and `db.replica()("orders")`: what is called with the table; `knex.select().from("orders")` has it later.
@@ -80,14 +81,15 @@ export function knex(asked: Asked): Reading | Reason {
   const parts = partsOf(asked.chain, 0, spec);
   const table = called ? argumentsOf(first)[0]! : parts.filter((one) => one.name === "from").flatMap(argumentsOf)[0];
   if (first.name === "raw") return { reason: `line ${lineOf(first.at)} writes the statement by hand` };
-  const name = table && columnTexts([table])?.[0];
-  if (!name) return { reason: `line ${lineOf(first.at)} names its table in a way that can't be told` };
+  // `this.db(TABLE)`: what the constant says was found with the read.
+  const name = (table && columnTexts([table])?.[0]) ?? (table ? facts.table : null);
+  if (!table || !name) return { reason: `line ${lineOf(first.at)} names its table in a way that can't be told` };
   return reading(asked, {
     parts,
     spec,
     receiver: called && ts.isCallExpression(first.call) ? first.call.expression : first.receiver,
     from: called ? 1 : 0,
-    tokens: [name, bareColumn(name.split(/\s/)[0]!)],
+    tokens: [name, bareColumn(name.split(/\s/)[0]!), table.getText()],
     count: (text) => ({
       text: `Number((await ${text}.count({ count: "*" }))[0]?.count)`,
       awaits: true,

@@ -5,7 +5,7 @@
 import type { ts as TS } from "@ts-morph/common";
 import type { TextEdit } from "../../../../rewrite/edit.ts";
 import { ts } from "../../../../rewrite/typescript.ts";
-import { property, unwrapped, writtenValue } from "../object.ts";
+import { nameOf, property, unwrapped, writtenValue } from "../object.ts";
 import { lineOf, shortText } from "../target.ts";
 import { alternatives } from "./beyond.ts";
 import { type BuilderSpec, methodReason, partsOf, refusedMethods } from "./builder-read.ts";
@@ -130,8 +130,12 @@ function page(
   filter: TS.Expression | undefined,
   order: Order,
 ): Page | Reason {
-  const hidden = parts.find((one) => /^(select|projection|project|find)$/.test(one.name) && hidesKey(one));
-  if (hidden) return { reason: `line ${lineOf(hidden.at)} leaves out the key \`_id\`` };
+  for (const one of parts) {
+    const hides = /^(select|projection|project|find)$/.test(one.name) ? hidesKey(one) : false;
+    if (hides === null)
+      return { reason: `line ${lineOf(one.at)} says elsewhere what comes back, perhaps without the key` };
+    if (hides) return { reason: `line ${lineOf(one.at)} leaves out the key \`_id\`` };
+  }
   const against = filter ? conditionReason(filter, order, joining) : null;
   if (against) return against;
   const head = parts[0]!;
@@ -178,17 +182,31 @@ function narrow(
   };
 }
 
-/** `-_id`, `{ _id: 0 }`. */
-function hidesKey(link: Link): boolean {
+/** `-_id`, `{ _id: 0 }`; null where what comes back is not written here. */
+function hidesKey(link: Link): boolean | null {
   const args = link.name === "find" ? argumentsOf(link).slice(1) : argumentsOf(link);
-  return args.some((one) => {
-    const bare = unwrapped(one);
-    if (ts.isStringLiteral(bare)) return /(^|\s)-_id\b/.test(bare.text);
-    if (!ts.isObjectLiteralExpression(bare)) return false;
-    const inner = property(bare, "projection");
-    const found = property(inner ? (unwrapped(writtenValue(inner)) as TS.ObjectLiteralExpression) : bare, "_id");
-    return found !== null && /^(0|false)$/.test(writtenValue(found).getText());
-  });
+  let unknown = false;
+  for (const one of args) {
+    const hides = leavesOutKey(unwrapped(one));
+    if (hides) return true;
+    unknown ||= hides === null;
+  }
+  return unknown ? null : false;
+}
+
+function leavesOutKey(said: TS.Expression): boolean | null {
+  if (ts.isStringLiteralLike(said)) return /(^|\s)-_id\b/.test(said.text);
+  if (ts.isArrayLiteralExpression(said)) {
+    const each = said.elements.map((one) => leavesOutKey(unwrapped(one)));
+    return each.includes(null) ? null : each.includes(true);
+  }
+  if (said.kind === ts.SyntaxKind.NullKeyword || said.getText() === "undefined") return false;
+  if (!ts.isObjectLiteralExpression(said)) return null;
+  const inner = property(said, "projection");
+  if (inner) return leavesOutKey(unwrapped(writtenValue(inner)));
+  const found = property(said, "_id");
+  if (found) return !/^(1|true)$/.test(writtenValue(found).getText());
+  return said.properties.some((one) => nameOf(one) === null) ? null : false;
 }
 
 function stream(parts: readonly Link[], run: Link | null, ofDriver: boolean): Stream {

@@ -41,5 +41,7 @@ export function readingOf({ read: facts, range }: FixTarget, file: TS.SourceFile
   const reader = Object.hasOwn(readers, facts.orm) ? readers[facts.orm] : undefined;
   if (!reader) return { reason: `reads of this library (${facts.orm}) have no automatic rewrite` };
   const chain = chainAt(file, range);
-  return chain ? reader({ chain, facts, file }) : { reason: "the read is not a plain call of a method" };
+  return chain
+    ? reader({ chain, facts, file })
+    : { reason: `line ${range.start.line} runs a query that other statements build` };
 }
