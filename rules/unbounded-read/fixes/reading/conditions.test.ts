@@ -41,6 +41,16 @@ test("Drizzle: an `and` takes the page's condition as a further part", async () 
   assert.match(await pageOf(drizzle("eq(users.age, 1)", "eq")), /where\(and\(eq\(users\.age, 1\), after\)\)/);
 });
 
+test("calls that have a line each get more of them", async () => {
+  const chain = "db\n    .select()\n    .from(users)\n    .where(eq(users.age, 1))";
+  const files = drizzle("x", "eq");
+  const text = files["job.ts"].replace("db.select().from(users).where(x)", chain);
+  assert.equal(
+    await pageOf({ "job.ts": text }),
+    "db\n      .select()\n      .from(users)\n      .where(and(eq(users.age, 1), after))\n      .orderBy(asc(users.id))\n      .limit(size)",
+  );
+});
+
 test("MongoDB: no pages where the projection may leave out the key", async () => {
   const read = (options: string) =>
     pageOf({

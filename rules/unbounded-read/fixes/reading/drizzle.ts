@@ -13,7 +13,7 @@ import { type BuilderSpec, methodReason, partsOf, refusedMethods } from "./build
 import { argumentsOf, type Chain, type Link } from "./chain.ts";
 import { member, propertyName } from "./fields.ts";
 import type { Asked, Order, Page, PageNames, Reading, Reason, Writes } from "./reading.ts";
-import { append, insert } from "./text.ts";
+import { append, callsAfter, callsBefore, insert } from "./text.ts";
 import { words } from "./words.ts";
 
 const operators = words(
@@ -167,7 +167,7 @@ function page(
         ...(ordered ? [] : [`.orderBy(${by.join(", ")})`]),
         `.limit(${names.size})`,
       ];
-      edits.push(insert(end, more.join("")));
+      edits.push(insert(end, run ? callsBefore(run.at, more, true) : callsAfter(parts.at(-1)!.at, more)));
       const read = (field: string) => member(names.last, properties.get(field) ?? field, names.quote);
       return { edits, ...states(order, name, read, names) };
     },

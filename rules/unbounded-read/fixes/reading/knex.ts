@@ -21,7 +21,7 @@ import { argumentsOf, type Link } from "./chain.ts";
 import { member, quoted } from "./fields.ts";
 import type { Asked, Count, Narrow, Order, Page, PageNames, Reading, Reason, Stream, Writes } from "./reading.ts";
 import { streamable } from "./streamable.ts";
-import { insert } from "./text.ts";
+import { callsAfter, callsBefore, insert } from "./text.ts";
 import { words } from "./words.ts";
 
 const filters = [
@@ -205,9 +205,11 @@ function page(parts: readonly Link[], run: Link | null, order: Order, plain: boo
         ...(added.length > 0 ? [`.select(${added.map((one) => quoted(one, names.quote)).join(", ")})`] : []),
         ...(hasOrder ? [] : order.map((one) => orderCall(one, names.quote))),
         `.limit(${names.size})`,
-      ].join("");
+      ];
       return {
-        edits: run ? [{ start: end, end: run.call.end, newText: more }] : [insert(end, more)],
+        edits: run
+          ? [{ start: end, end: run.call.end, newText: callsBefore(run.at, more, false) }]
+          : [insert(end, callsAfter(parts.at(-1)!.at, more))],
         first: ".clone()",
         next: `${names.after}.clone()${beyond(order, names)}`,
       };
@@ -236,7 +238,9 @@ function narrow(
     write: (quote) => {
       const list = columns.map((one) => quoted(one, quote)).join(", ");
       if (only) return [{ start: only.getStart(), end: only.end, newText: list }];
-      return [empty ? insert(empty.call.end - 1, list) : insert(end, `.select(${list})`)];
+      if (empty) return [insert(empty.call.end - 1, list)];
+      const call = [`.select(${list})`];
+      return [insert(end, run ? callsBefore(run.at, call, true) : callsAfter(parts.at(-1)!.at, call))];
     },
   };
 }

@@ -15,7 +15,7 @@ import { argumentsOf, type Link } from "./chain.ts";
 import { member, quoted } from "./fields.ts";
 import type { Asked, Narrow, Order, Page, PageNames, Reading, Reason, Writes } from "./reading.ts";
 import { streamable } from "./streamable.ts";
-import { insert } from "./text.ts";
+import { callsBefore, insert } from "./text.ts";
 import { words } from "./words.ts";
 
 const spec: BuilderSpec = {
@@ -114,9 +114,9 @@ function page(parts: readonly Link[], order: Order): Page | Reason {
                 `.orderBy(${quoted(field, names.quote)}${descending ? `, ${names.quote}desc${names.quote}` : ""})`,
             )),
         `.limit(${names.size})`,
-      ].join("");
+      ];
       return {
-        edits: [{ start: run.at.getStart() - 1, end: run.call.end, newText: more }],
+        edits: [{ start: run.at.getStart() - 1, end: run.call.end, newText: callsBefore(run.at, more, false) }],
         first: "",
         next: `${names.after}.where(${condition(order, names)})`,
         run: ".execute()",

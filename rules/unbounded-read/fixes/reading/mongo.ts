@@ -14,7 +14,7 @@ import { conditionReason, type Joining, joined } from "./condition.ts";
 import { fromObjects } from "./directions.ts";
 import { propertyName } from "./fields.ts";
 import type { Asked, Narrow, Order, Page, Reading, Reason, Stream, Writes } from "./reading.ts";
-import { insert } from "./text.ts";
+import { callsAfter, callsBefore, insert } from "./text.ts";
 import { words } from "./words.ts";
 
 const joining: Joining = { and: "$and", or: "$or" };
@@ -151,9 +151,10 @@ function page(
         ? joined(filter, order, joining, { after: names.after, name: null, shorthand: false })
         : [insert(head.call.end - 1, names.after)];
       const by = order.map(({ field, descending }) => `${propertyName(field, names.quote)}: ${descending ? -1 : 1}`);
-      edits.push(insert(end, `${sorted ? "" : `.sort({ ${by.join(", ")} })`}.limit(${names.size})`));
-      const parts = alternatives(order, (descending, value) => `{ ${descending ? "$lt" : "$gt"}: ${value} }`, names);
-      return { edits, first: "{}", next: parts.length === 1 ? parts[0]! : `{ $or: [${parts.join(", ")}] }` };
+      const calls = [...(sorted ? [] : [`.sort({ ${by.join(", ")} })`]), `.limit(${names.size})`];
+      edits.push(insert(end, run ? callsBefore(run.at, calls, true) : callsAfter(parts.at(-1)!.at, calls)));
+      const beyond = alternatives(order, (descending, value) => `{ ${descending ? "$lt" : "$gt"}: ${value} }`, names);
+      return { edits, first: "{}", next: beyond.length === 1 ? beyond[0]! : `{ $or: [${beyond.join(", ")}] }` };
     },
   };
 }
@@ -175,7 +176,9 @@ function narrow(
     columns,
     keepsType: true,
     write: (quote) => {
-      if (!ofDriver) return [insert(end, `.select(${quote}${columns.join(" ")}${quote})`)];
+      const select = [`.select(${quote}${columns.join(" ")}${quote})`];
+      if (!ofDriver)
+        return [insert(end, run ? callsBefore(run.at, select, true) : callsAfter(parts.at(-1)!.at, select))];
       const list = columns.map((one) => `${propertyName(one, quote)}: 1`).join(", ");
       return [insert(head!.call.end - 1, `${filter ? "" : "{}"}, { projection: { ${list} } }`)];
     },

@@ -27,3 +27,22 @@ export function appendElement(list: TS.ArrayLiteralExpression, added: readonly s
 export function insert(at: number, newText: string): TextEdit {
   return { start: at, end: at, newText };
 }
+
+/** What stands between the calls of a chain where each has a line of its own: a line break and the indentation; else "". */
+export function betweenCalls(name: TS.Node): string {
+  const { text } = name.getSourceFile();
+  const before = /(\r?\n[ \t]*)\??\.\s*$/.exec(text.slice(0, name.getStart()));
+  return before ? before[1]! : "";
+}
+
+/** Calls after the one whose name this is, laid out as it is. */
+export function callsAfter(name: TS.Node, calls: readonly string[]): string {
+  const between = betweenCalls(name);
+  return calls.map((one) => between + one).join("");
+}
+
+/** Calls in the place of the one whose name this is, from its point on; `again` where it comes after them. */
+export function callsBefore(name: TS.Node, calls: readonly string[], again: boolean): string {
+  const between = betweenCalls(name);
+  return calls.join(between) + (again && calls.length > 0 ? between : "");
+}

@@ -7,7 +7,7 @@ import { argumentsOf, type Link } from "./chain.ts";
 import { directionOf } from "./directions.ts";
 import { member, quoted } from "./fields.ts";
 import type { Asked, Narrow, Order, Page, PageNames, Reading, Reason, Writes } from "./reading.ts";
-import { insert } from "./text.ts";
+import { callsAfter, callsBefore, insert } from "./text.ts";
 import { words } from "./words.ts";
 
 const joins = ["left", "inner"].flatMap((side) =>
@@ -87,7 +87,10 @@ function narrow(
     columns,
     keepsType: true,
     write: (quote) => [
-      insert(parts[0]!.call.end, `.select([${columns.map((one) => quoted(`${alias}.${one}`, quote)).join(", ")}])`),
+      insert(
+        parts[0]!.call.end,
+        callsAfter(parts[1]!.at, [`.select([${columns.map((one) => quoted(`${alias}.${one}`, quote)).join(", ")}])`]),
+      ),
     ],
   };
 }
@@ -162,9 +165,9 @@ function page(parts: readonly Link[], alias: string, order: Order): Page | Reaso
               return `.${index === 0 ? "orderBy" : "addOrderBy"}(${column}, ${way})`;
             })),
         `.take(${names.size})`,
-      ].join("");
+      ];
       return {
-        edits: [{ start: end, end: run.call.end, newText: more }],
+        edits: [{ start: end, end: run.call.end, newText: callsBefore(run.at, more, false) }],
         first: ".clone()",
         next: `${names.after}.clone().andWhere(${condition(order, alias, names, text)})`,
         run: ".getMany()",
