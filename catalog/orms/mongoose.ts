@@ -159,7 +159,7 @@ export const mongoose: Orm = {
       builder: {
         head: ["aggregate"],
         runs: ["exec", "then"],
-        never: ["cursor", "pipeline", "explain", "model"],
+        never: ["cursor", "pipeline", "explain"],
       },
       table,
       notABound: [

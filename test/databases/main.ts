@@ -1,6 +1,6 @@
 /**
  * `npm run test:databases`: the proof of rewrites on real databases. `-- --full` runs every program on 200,000 rows and
- * looks how memory grows to 1,000,000; `-- --growth` only the latter; `-- typeorm sqlite` chooses libraries and databases by a part of their names;
+ * looks how memory grows to 1,000,000; `-- --growth` only the latter; `-- typeorm,knex sqlite` chooses libraries and databases by parts of their names;
  * `-- --quick` measures nothing; `-- --rows 50000` takes another size; `-- --write-docs` keeps the figures and writes the page.
  */
 import { parseArgs } from "node:util";
@@ -27,7 +27,9 @@ const { values, positionals } = parseArgs({
 });
 const rows = Number(values.rows);
 const wanted = targets.filter((target) =>
-  positionals.every((part) => idOf(target).includes(part) || target.name.toLowerCase().includes(part)),
+  positionals.every((parts) =>
+    parts.split(",").some((part) => idOf(target).includes(part) || target.name.toLowerCase().includes(part)),
+  ),
 );
 
 /** The program that stands for a kind of rewrite when memory is measured. */

@@ -2,6 +2,7 @@
 import type { Databases } from "./databases.ts";
 import type { Packages } from "./machine.ts";
 import { type Ran, type RunOptions, runPrograms } from "./run.ts";
+import type { Outcome } from "./runtime/main.ts";
 import type { Prepared, Rewrite } from "./suite.ts";
 import { difference } from "./verdict.ts";
 import { runWhileWritten } from "./written.ts";
@@ -20,13 +21,16 @@ export interface Measurement {
   capped: { before: string; after: string };
   /** What went wrong while rows were written; null when every row came once, undefined when it was not tried. */
   written?: string | null;
-  /** The rewritten program's heap on five times as many rows, as a factor. */
+  /** The live heap of the whole rewritten program on five times as many rows, as a factor. */
   growth?: number;
   /** What differed on this many rows. */
   difference: string | null;
 }
 
 const oldSpace = 64;
+
+/** A prime, so that looks move through the pages. */
+const lookEvery = 9973;
 
 export class Meter {
   readonly #databases: Databases;
@@ -70,8 +74,8 @@ export class Meter {
     if (kind === "batch" || kind === "stream") {
       found.written = await runWhileWritten(prepared, name, this.#databases, this.#packages);
       if (this.#growth && found.after.heap !== null) {
-        const more = await run(name, { measure: "heap" }, this.#rows * 5);
-        found.growth = (more.outcomes.get(name)?.heap ?? Number.NaN) / found.after.heap;
+        const more = await run(name, { measure: "heap", lookEvery: lookEvery * 5 }, this.#rows * 5);
+        found.growth = whole(more.outcomes.get(name)) / whole(heaps.after.outcomes.get(name));
       }
     }
     return found;
@@ -96,6 +100,11 @@ export class Meter {
       ...options,
     });
   }
+}
+
+/** What the program has alive, the idle part included, in megabytes. */
+function whole(outcome: Outcome | undefined): number {
+  return (outcome?.idle ?? Number.NaN) + (outcome?.heap ?? Number.NaN);
 }
 
 function fate({ died, outOfMemory, outcomes }: Ran): string {

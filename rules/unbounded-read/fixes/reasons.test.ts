@@ -12,7 +12,7 @@ const refused: [string, string][] = [
   ],
   [
     `for (const r of ${read}) await touch(r);\n}\nasync function touch(x) {\n  await prisma.order.update({ where: { id: x.parent }, data: {} });`,
-    "line 5 changes other rows of the table that is read",
+    "line 5 changes the key, or other rows, of the table that is read",
   ],
   [
     "const seen = [];\n  for (const r of await prisma.order.findMany({ where: { id: { notIn: seen } } })) seen.push(r.id);",
@@ -127,11 +127,11 @@ const refused: [string, string][] = [
   ],
   [
     `for (const r of ${read}) await prisma.order.updateMany({ data: { paid: false } });`,
-    "line 2 changes other rows of the table that is read",
+    "line 2 changes the key, or other rows, of the table that is read",
   ],
   [
     `for (const r of ${read}) await prisma.order.update({ where: { id: r.id }, data: { id: r.id + 9 } });`,
-    "line 2 changes other rows of the table that is read",
+    "line 2 changes the key, or other rows, of the table that is read",
   ],
   [
     `for (const r of ${read}) await prisma.$executeRaw\`delete from x\`, await prisma.$executeRawUnsafe("x");`,
@@ -188,11 +188,14 @@ const refused: [string, string][] = [
     "for (const r of await repo.find()) await repo.remove(r);",
     "line 2 adds rows to, or removes rows from, the table that is read",
   ],
-  ["for (const r of await repo.find()) await repo.save(other);", "line 2 changes other rows of the table that is read"],
+  [
+    "for (const r of await repo.find()) await repo.save(other);",
+    "line 2 changes the key, or other rows, of the table that is read",
+  ],
   ["for (const r of await Order.find()) await r.remove();", "line 2 removes rows of the table that is read"],
   [
     "for (const r of await manager.find(Order)) await manager.save(x);",
-    "line 2 changes other rows of the table that is read",
+    "line 2 changes the key, or other rows, of the table that is read",
   ],
   [
     "for (const r of await repo.find()) await repo.query('x');",

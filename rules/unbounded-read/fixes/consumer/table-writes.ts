@@ -64,7 +64,9 @@ export function writeReason(call: TS.CallExpression, loop: LoopBody): string | n
   if (!writes.addsOrRemoves.has(name) && !writes.changes.has(name)) return null;
   if (!sameTable(call, callee, loop)) return null;
   if (writes.addsOrRemoves.has(name)) return `line ${line} adds rows to, or removes rows from, the table that is read`;
-  return changesOnlyThisRow(call, loop) ? null : `line ${line} changes other rows of the table that is read`;
+  return changesOnlyThisRow(call, loop)
+    ? null
+    : `line ${line} changes the key, or other rows, of the table that is read`;
 }
 
 function sameTable(call: TS.CallExpression, callee: TS.PropertyAccessExpression, loop: LoopBody): boolean {
