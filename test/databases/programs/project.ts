@@ -12,6 +12,8 @@ export interface Program {
   name: string;
   consumer: ConsumerName;
   shape: ShapeName;
+  /** The whole module, where it is none of a consumer and a shape. */
+  text?: string;
 }
 
 const runtime = fileURLToPath(new URL("../runtime/", import.meta.url));
@@ -55,7 +57,8 @@ function poolText(names: readonly string[]): string {
 }
 
 /** A program's source. */
-export function programText(target: Target, { consumer, shape }: Program): string {
+export function programText(target: Target, { consumer, shape, text }: Program): string {
+  if (text !== undefined) return text;
   const values = valuesOf(target, shapes[shape]);
   const all = values.map((name) => (target.values?.[name] ?? `row.${name}`).replace(/\bROW\b/g, "row")).join(", ");
   const { read, around } = partsOf(target.reads[shape]!);
