@@ -116,7 +116,7 @@ const inside = (read: string) => ({ read, around: "const em = orm.em.fork();\nBO
 const shared = {
   name: "MikroORM",
   orm: "mikro-orm",
-  never: { stream: "MikroORM's `em.stream()` is there only from version 7 on" },
+  never: { stream: "`em.stream()` comes with version 7 of MikroORM, and which one runs is not known here" },
   imports: {
     Document: "../entities.ts",
     Event: "../entities.ts",

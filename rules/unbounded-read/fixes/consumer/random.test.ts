@@ -108,7 +108,26 @@ function consumer(one: Random, rows: string): string {
     `(acc, ${name}) => acc + Number(${value(one, name, object)})`,
     `(acc, ${name}, i) => {\n  if (${condition(one, name, object)}) return acc;\n  ${inCallSafe(one, name, object)}\n  return acc + i;\n}`,
   );
+  // Rows that are taken apart: under their names, under others, with something in the place of what is missing.
+  const pattern = one("{ id, total: t, note = 'x' }", "{ id, note = half(id), total: t }", "{ id, total: t, ...rest }");
+  const bound = pattern.includes("rest") ? one("rest.paid", "rest.note", "id + t") : one("note", "id", "t * limit");
+  const apart = one(
+    `for (const ${pattern} of ${rows}) {\nseen(${bound});\nif (t > 2) ${one("continue;", "break;", "sum++;")}\nsum += t;\n}`,
+    `${rows}.forEach((${pattern}${one("", ", i")}) => {\nif (t > 3) return;\nseen(${bound}, id);\n});`,
+    `for (const made of ${rows}.map((${pattern}) => ${bound})) seen(made);`,
+    `for (const { id } of ${rows}.filter((${pattern}) => Number(${bound}) > 1)) seen(id);`,
+    `for (const [a, b = 7] of ${rows}.map((${pattern}) => [${bound}, t > 2 ? undefined : id])) seen(a, b);`,
+    `seen(${rows}.reduce((acc, ${pattern}) => acc + Number(${bound}), 0));`,
+    `seen(${rows}.some((${pattern}) => ${bound}));`,
+    `for (const row of ${rows}) {\nconst ${pattern} = row;\nlater.push(() => ${bound});\nseen(id);\n}\nfor (const each of later.splice(0)) seen(each());`,
+    `const groups = {};\nfor (const ${pattern} of ${rows}) {\ngroups[id % 2] ??= 0;\ngroups[id % 2] += t;\n}\nseen(groups);`,
+    `let best = null;\nfor (const row of ${rows}) {\nif (!best || row.total > best.total) best = row;\n}\nseen(best?.id);`,
+    `let last;\nfor (const ${pattern} of ${rows}) {\nswitch (t) {\ncase 2:\nlast = id;\nbreak;\ndefault:\n${one("continue;", "seen(id);")}\n}\nseen(last);\n}`,
+    `for (const row of ${rows}) {\nawait send(row.id);\nif (row.paid) ${one("continue;", "return seen(2);", "sum++;")}\nsum += await price(row.id);\n}`,
+  );
   return one(
+    apart,
+    apart,
     `for (const ${name} of ${chain}) {\n${inLoop}\n}`,
     `for (const ${name} of ${chain}) {\n${inLoop}\n}`,
     `outer: for (const ${name} of ${chain}) {\nfor (const n of [1, 2]) {\nif (n === 2) continue outer;\n${inLoop}\n}\n}`,

@@ -75,7 +75,7 @@ export function mikroOrm({ chain, facts }: Asked): Reading | Reason {
     kept: 0,
     conditions: words("raw sql"),
     constants: words("QueryOrder"),
-    stream: () => ({ reason: "MikroORM's `em.stream()` is there only from version 7 on" }),
+    stream: () => ({ reason: "`em.stream()` comes with version 7 of MikroORM, and which one runs is not known here" }),
     count: () => count(link, written, manager),
     writes: {
       ...writes,
