@@ -6,7 +6,7 @@ import assert from "node:assert/strict";
 import { after, describe, test } from "node:test";
 import { Missing } from "../install.ts";
 import { Databases } from "./databases.ts";
-import { ensurePackages, type Packages } from "./machine.ts";
+import { installedPackages, type Packages } from "./machine.ts";
 import { programsOf } from "./programs/project.ts";
 import { type Proof, prove } from "./proof.ts";
 import { type Prepared, prepare } from "./suite.ts";
@@ -19,7 +19,7 @@ const users = 330;
 /** The second engine's work fills the time in which the first waits for its database. */
 const atOnce = 2;
 
-const packages = await installed();
+const packages = await installedPackages();
 const databases = packages instanceof Missing ? null : new Databases(packages);
 const skip = packages instanceof Missing ? packages.message : false;
 if (skip) console.error(`The database tests are skipped: ${skip}.`);
@@ -68,15 +68,6 @@ for (const target of targets)
   });
 
 after(() => databases?.stop());
-
-async function installed(): Promise<Packages | Missing> {
-  try {
-    return await ensurePackages();
-  } catch (error) {
-    if (error instanceof Missing && !process.env.CI) return error;
-    throw error;
-  }
-}
 
 /** Starts the work on all targets, so many at a time; programs of several targets are type-checked together. */
 function started(packages: Packages): Map<string, Promise<Outcome>> {

@@ -6,7 +6,7 @@ import assert from "node:assert/strict";
 import { after, describe, test } from "node:test";
 import { Missing } from "../install.ts";
 import { Databases } from "./databases.ts";
-import { ensurePackages, type Packages } from "./machine.ts";
+import { installedPackages, type Packages } from "./machine.ts";
 import { randomProgram, writers } from "./programs/random.ts";
 import { prove } from "./proof.ts";
 import { prepare } from "./suite.ts";
@@ -16,7 +16,7 @@ const first = Number(process.env.SEED ?? 1);
 const many = Number(process.env.PROGRAMS ?? 40);
 const users = 330;
 
-const packages = await installed();
+const packages = await installedPackages();
 const databases = packages instanceof Missing ? null : new Databases(packages);
 const skip = packages instanceof Missing ? packages.message : false;
 if (skip) console.error(`The tests of random programs are skipped: ${skip}.`);
@@ -39,12 +39,3 @@ describe("random programs", { skip, concurrency: 2 }, () => {
 });
 
 after(() => databases?.stop());
-
-async function installed(): Promise<Packages | Missing> {
-  try {
-    return await ensurePackages();
-  } catch (error) {
-    if (error instanceof Missing && !process.env.CI) return error;
-    throw error;
-  }
-}

@@ -1,20 +1,7 @@
 /** Random programs within the shapes that rewrites support, the same for the same seed. */
+import { type Random, randomOf } from "../../../rules/cases/random.ts";
 import type { Target } from "../targets/target.ts";
 import { moduleText, type Program } from "./project.ts";
-
-/** One of the choices. */
-export type Random = <T>(...choices: readonly T[]) => T;
-
-export function randomOf(seed: number): Random {
-  let state = seed;
-  return (...choices) => {
-    // mulberry32
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return choices[((mixed ^ (mixed >>> 14)) >>> 0) % choices.length]!;
-  };
-}
 
 /** A read of users, in no library's words. */
 export interface Query {

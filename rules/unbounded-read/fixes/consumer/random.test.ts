@@ -4,21 +4,9 @@
  */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { type Random, randomOf } from "../../../cases/random.ts";
 import { rewritten } from "./fixture.ts";
 import { outcome } from "./run-form.ts";
-
-type Random = <T>(...choices: T[]) => T;
-
-function randomOf(seed: number): Random {
-  let state = seed;
-  return (...choices) => {
-    // mulberry32
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return choices[(((mixed ^ (mixed >>> 14)) >>> 0) % choices.length) as number]!;
-  };
-}
 
 /** A value made of what goes by `name`: `object` says whether it is a row. */
 function value(one: Random, name: string, object: boolean): string {
