@@ -13,7 +13,7 @@ import { programsOf } from "./programs/project.ts";
 import { prove } from "./proof.ts";
 import { type Prepared, prepare, type Rewrite } from "./suite.ts";
 import { targets } from "./targets/index.ts";
-import { idOf, type Kind, kinds } from "./targets/target.ts";
+import { idOf, type Kind, kinds, shows } from "./targets/target.ts";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -31,14 +31,6 @@ const wanted = targets.filter((target) =>
     parts.split(",").some((part) => idOf(target).includes(part) || target.name.toLowerCase().includes(part)),
   ),
 );
-
-/** The program that stands for a kind of rewrite when memory is measured. */
-const measuredProgram: Record<Kind, string> = {
-  batch: "loop-plain",
-  stream: "loop-plain",
-  count: "length-plain",
-  narrow: "foldIntoMap-plain",
-};
 
 const packages = await ensurePackages();
 const databases = new Databases(packages);
@@ -84,6 +76,7 @@ async function run(): Promise<boolean> {
 
 async function measuredOf(prepared: Prepared, kind: Kind, meter: Meter) {
   const made = prepared.rewrites.filter((one) => one.kind === kind && one.refused === null);
-  const one: Rewrite | undefined = made.find(({ program }) => program.name === measuredProgram[kind]) ?? made[0];
+  const one: Rewrite | undefined =
+    made.find(({ program }) => program.name === `${shows(prepared.target, kind)}-plain`) ?? made[0];
   return one ? meter.measure(prepared, one) : null;
 }

@@ -72,7 +72,9 @@ export class Meter {
     if (found.difference === null && capped.after.died === null)
       found.difference = difference(program, plain.before.outcomes.get(program.name), capped.after.outcomes.get(name));
     if (kind === "batch" || kind === "stream") {
-      found.written = await runWhileWritten(prepared, name, this.#databases, this.#packages);
+      // Only a program that shows each row tells which ones came.
+      if (program.consumer === "loop")
+        found.written = await runWhileWritten(prepared, name, this.#databases, this.#packages);
       if (this.#growth && found.after.heap !== null) {
         const more = await run(name, { measure: "heap", lookEvery: lookEvery * 5 }, this.#rows * 5);
         found.growth = whole(more.outcomes.get(name)) / whole(heaps.after.outcomes.get(name));

@@ -52,7 +52,8 @@ How to read it:
   there is room; [RSS is not heap](concepts/rss-is-not-heap.md) says more.
 - **in 64 MB**: what happens to the program with \`--max-old-space-size=64\`, before → after.
 - **while written**: another connection adds, changes and removes rows during the read. Rows that stay come exactly once.
-- **5 × rows**: all that the program has alive, the idle part included, on five times as many rows, as a factor.
+- **5 × rows**: all that the program has alive, the idle part included, on five times as many rows, as a factor. What is
+  above 1 are a few megabytes that the library keeps for itself, after a thousand pages.
 - **narrow** reads as many rows as before, with fewer columns in each: it makes them smaller and bounds nothing.
 
 MongoDB is a stand-in that speaks the real wire protocol to the real drivers, since no package registry has the server.

@@ -54,14 +54,17 @@ const usual: Readonly<Record<Kind, ConsumerName>> = {
   narrow: "foldIntoMap",
 };
 
+/** The consumer that stands for a kind of rewrite, also when memory is measured. */
+export const shows = ({ shownBy }: Target, kind: Kind): ConsumerName => shownBy?.[kind] ?? usual[kind];
+
 /** What has to be offered: losing one of these is a failure. */
 export function hasToHave(
-  { never, except, shownBy }: Target,
+  target: Target,
   kind: Kind,
   { consumer, shape }: { consumer: ConsumerName; shape: ShapeName },
 ): boolean {
-  if (never?.[kind] !== undefined || except?.[kind]?.[shape] !== undefined) return false;
-  return consumer === (shownBy?.[kind] ?? usual[kind]);
+  if (target.never?.[kind] !== undefined || target.except?.[kind]?.[shape] !== undefined) return false;
+  return consumer === shows(target, kind);
 }
 
 /** "typeorm-sqlite": names folders, and is what is asked for on the command line. */
