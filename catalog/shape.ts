@@ -220,6 +220,8 @@ export interface Orm {
   classKey?: { static: string; otherwise: string };
   /** What is left out of the names of types: `UserDocument` is a row of `User`. */
   typeSuffix?: RegExp;
+  /** Rows are objects that hooks and getters of the program may fill when they are loaded. */
+  hooks?: true;
   /** Where a program says by hand what its rows are. */
   rowType?: RowType;
 }

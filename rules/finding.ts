@@ -96,6 +96,8 @@ export interface ReadFacts {
   columns?: Record<string, ColumnFacts>;
   /** What is run for each row that is loaded, and may look at any column. */
   loads?: string;
+  /** A file that registers such things, of whatever table. */
+  loadHook?: string;
   /** Of the packages that rewrites ask for, those that the `package.json` files above the read name. */
   packages?: string[];
   /** Where the rows are read, for a finding that stands at a caller: who calls a shared repository chooses what it reads. */

@@ -102,11 +102,21 @@ export function madeTable(program: Program, name: string, site: ReadSite): Table
     for (const { expr, scope } of definition.made ? makersOf(program, place, definition.made) : [place]) {
       const table = tableOfColumns(program, name, expr, scope, definition);
       if (!table) continue;
+      maskAccessors(program, site, table);
       const loads = hookIn(program, scope.file);
       return loads ? { ...table, loads } : table;
     }
   }
   return undefined;
+}
+
+/** `get email() { … }` of the class that reads stands before the column of its name. */
+function maskAccessors(program: Program, { receiver }: ReadSite, { columns }: Table): void {
+  const ref = receiver.steps.findLast((s) => s.class)?.class;
+  for (const { name, function: code } of ref ? program.evaluator.classFacts(ref).members : []) {
+    const column = code === undefined ? undefined : columns.get(name);
+    if (column) column.plain = false;
+  }
 }
 
 /** Hooks that run for each row that is found, as files that define a table register them: `schema.post("find", …)`. */

@@ -5,6 +5,18 @@ import type { Column, Table } from "./table.ts";
 /** What a text must hold to describe an entity by something else than decorators; asked of every file. */
 export const describesEntities = /\bEntitySchema\b|\bdefineEntity\b/;
 
+/**
+ * What a text must hold to run something for each row that is loaded, wherever it is registered: hooks and subscribers of
+ * TypeORM, Sequelize and MikroORM, Mongoose's `post("find")` by a name, a list or an expression, and getters of columns.
+ */
+export const loadsRows = new RegExp(
+  [
+    String.raw`@After(?:Load|Find)\b|\bafter(?:Load|Find)\b|\bgetterMethods\b|@On(?:Load|Init)\(`,
+    String.raw`\bhooks\s*:\s*\{[^{}]*\bon(?:Load|Init)\b|\bon(?:Load|Init)\s*\(\s*\w+\s*:\s*EventArgs`,
+    String.raw`\.post\(\s*(?:["'\x60](?:find["'\x60]|findOne["'\x60]|init)|[[/])|\.path\([^()\n]*\)\s*\.\s*get\(`,
+  ].join("|"),
+);
+
 /** `PrimaryColumn`, `PrimaryKey`, and what a workspace calls its own: `PrimaryGeneratedId`. */
 const primaryDecorator = /^Primary[A-Z]\w*$/;
 const relationDecorators = new Set(["ManyToOne", "OneToOne", "BelongsTo", "ForeignKey"]);

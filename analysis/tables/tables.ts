@@ -144,6 +144,12 @@ export class Tables {
   }
 }
 
+/** A file that registers what is run for each row that is loaded; of which table it can't be told. */
+export function loadHookIn({ workspace }: Program): string | undefined {
+  for (const [path, { scan }] of workspace.files) if (scan.loads) return path;
+  return undefined;
+}
+
 /**
  * Of several tables of one name the one whose schema shares most folders with the file that reads; none where two are
  * equally near, because a wrong key is worse than no key.

@@ -1,6 +1,6 @@
 import { intern } from "../intern.ts";
 import { createsTables } from "../tables/created.ts";
-import { describesEntities } from "../tables/entities.ts";
+import { describesEntities, loadsRows } from "../tables/entities.ts";
 import { foldersOf, loadedAs } from "./loading.ts";
 
 /** What can be told of a file without parsing it: whom it imports, and whether it can hold a read or an entry. */
@@ -20,6 +20,8 @@ export interface Scan {
   creates?: true;
   /** Describes entities by something else than decorators. */
   describes?: true;
+  /** Registers what is run for each row that an ORM loads. */
+  loads?: true;
   /** What its classes implement or extend: whoever holds one of these may call what stands here. */
   bases?: string[];
 }
@@ -70,6 +72,7 @@ export function scanText(path: string, text: string, words: Words): Scan {
     ...(bases.length ? { bases } : {}),
     ...(createsTables.test(text) ? { creates: true } : {}),
     ...(describesEntities.test(text) ? { describes: true } : {}),
+    ...(loadsRows.test(text) ? { loads: true } : {}),
     passesOn,
     specifiers: [...found.keys()],
     names: [...found.values()],

@@ -78,6 +78,7 @@ export const mikroOrm: Orm = {
       { resultOf: "builder.*" },
     ],
   },
+  hooks: true,
   operators: {
     list: ["$in"],
     equal: ["$eq"],

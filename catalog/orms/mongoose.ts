@@ -110,6 +110,7 @@ export const mongoose: Orm = {
     aggregation: [{ resultOf: "model.aggregate" }, { resultOf: "aggregation.*" }],
     distinct: [{ resultOf: "model.distinct" }, { resultOf: "distinct.*" }],
   },
+  hooks: true,
   operators: mongoOperators,
   typeSuffix: /(?<=.)(?:Document|Doc|Model|Schema|Interface)$/,
   definitions: [

@@ -56,6 +56,7 @@ export const sequelize: Orm = {
     unique: ["unique"],
     otherwise: "id",
   })),
+  hooks: true,
   operators: { list: ["Op.in", "in"], equal: ["Op.eq", "eq"], and: ["Op.and"], or: ["Op.or"], not: ["Op.not"] },
   reads: [
     { ...options, call: "model.findAll", rows: "many" },

@@ -119,6 +119,7 @@ export const typeorm: Orm = {
       { resultOf: "builder.*" },
     ],
   },
+  hooks: true,
   operators: { list: ["In"], equal: ["Equal"], and: ["And"], or: ["Or"] },
   reads: [
     { ...options, call: "repository.find", rows: "many", table: repositoryTable },

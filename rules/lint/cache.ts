@@ -3,10 +3,10 @@ import type { CachedFile } from "../../analysis/workspace/workspace.ts";
 import type { Finding } from "../finding.ts";
 
 /** Raised when the lines below get another form. */
-const cacheVersion = 7;
+const cacheVersion = 8;
 
 /** Raised when the same text would be offered other fixes, or the same ones under other titles. */
-const offersVersion = 4;
+const offersVersion = 5;
 
 /** What is offered for a finding; it follows from its file's text, so it can be kept like facts. */
 export type Offer = Pick<Finding, "fixes" | "noFix">;

@@ -9,6 +9,7 @@ import { groupColumns, isGrouped } from "../../analysis/reads/groups.ts";
 import { asRun } from "../../analysis/reads/handed-back.ts";
 import { type Columns, rowColumns } from "../../analysis/tables/row-type.ts";
 import type { Table } from "../../analysis/tables/table.ts";
+import { loadHookIn } from "../../analysis/tables/tables.ts";
 import { keyLike, type Orm, tenantKey } from "../../catalog/index.ts";
 import type { ColumnFacts, Finding, ReadFacts } from "../finding.ts";
 import type { ReachedRead } from "../rule.ts";
@@ -86,6 +87,7 @@ export function judge(read: ReachedRead): Verdict {
   const line = lineOf(place.at);
   const column = columnOf(place.at);
   const typed = rowColumns(program, site, table);
+  const loadHook = site.orm.hooks ? loadHookIn(program) : undefined;
   const finding: Finding = {
     rule: ruleId,
     severity,
@@ -105,6 +107,7 @@ export function judge(read: ReachedRead): Verdict {
       ...keyOf(site.orm, schema, typed),
       ...columnsOf(schema?.columns ?? typed),
       ...(schema?.loads ? { loads: schema.loads } : {}),
+      ...(loadHook ? { loadHook } : {}),
       packages: [
         ...[...program.workspace.resolver.dependenciesOf(place.file)].filter((one) => askedPackages.has(one)),
         ...limitersOf(program, place.file),

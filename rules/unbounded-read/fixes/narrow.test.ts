@@ -221,3 +221,57 @@ new Worker("users", async () => {
     '`User` runs `addHook("afterFind")` for each row, which may look at any column',
   );
 });
+
+describe("hooks and getters, wherever they are registered", () => {
+  const model = (options = "", body = "") => `import { DataTypes, Model } from "sequelize";
+export class User extends Model { ${body} }
+User.init({ id: { type: DataTypes.INTEGER, primaryKey: true }, email: DataTypes.STRING, bio: DataTypes.TEXT }, { sequelize${options} });
+`;
+  const read = (source: string, more: Record<string, string> = {}): Record<string, string> => ({
+    ...more,
+    "user.ts": source,
+    "job.ts": `import { Worker } from "bullmq";
+import { User } from "./user";
+new Worker("users", async () => {
+  for (const user of await User.find${source.includes("mongoose") ? "" : "All"}()) send(user.email);
+});
+`,
+  });
+  const schema = (hook: string) => `import { model, Schema } from "mongoose";
+const schema = new Schema({ email: String, bio: String });
+${hook}
+export const User = model("User", schema);
+`;
+  const hidden: [string, Record<string, string>][] = [
+    ["Sequelize: hooks among the options", read(model(", hooks: { afterFind(users) { fill(users); } }"))],
+    ["Sequelize: getterMethods", read(model(", getterMethods: { email() { return this.bio; } }"))],
+    ["Sequelize: a getter of the class", read(model("", 'get email() { return this.getDataValue("bio"); }'))],
+    [
+      "Sequelize: a hook in another file",
+      read(model(), { "hooks.ts": 'import { User } from "./user";\nUser.addHook("afterFind", fill);\n' }),
+    ],
+    ["Mongoose: post of a list", read(schema('schema.post(["find", "findOne"], fill);'))],
+    ["Mongoose: post of an expression", read(schema("schema.post(/^find/, fill);"))],
+    ["Mongoose: a getter of a path", read(schema('schema.path("email").get(function () { return this.bio; });'))],
+    [
+      "TypeORM: a subscriber",
+      {
+        ...typeorm("for (const user of all) send(user.email);"),
+        "subscriber.ts":
+          "export class Fill implements EntitySubscriberInterface { afterLoad(user) { user.email = user.bio; } }\n",
+      },
+    ],
+  ];
+  for (const [name, files] of hidden)
+    test(name, async () =>
+      assert.match(String(await narrowed(files)), /which may look at any column$|is no plain column of/),
+    );
+
+  test("hooks of other moments change nothing", async () => {
+    const found = await narrowed(read(schema('schema.post("save", fill);')));
+    assert.equal(
+      typeof found === "string" ? found : found.line,
+      'for (const user of await User.find().select("email")) send(user.email);',
+    );
+  });
+});

@@ -12,10 +12,11 @@ export interface NarrowPlan {
 
 /** Plans a read of fewer columns, or says why there is none as a clause ("line 14 uses whole rows"). */
 export function planNarrow({ read: facts }: FixTarget, reading: Reading): NarrowPlan | Reason {
-  const { columns, loads, table } = facts;
+  const { columns, loads, loadHook, table } = facts;
   const named = table ? `\`${table}\`` : "the table";
   if (!columns) return { reason: `the columns of ${named} are not known` };
   if (loads) return { reason: `${named} runs \`${loads}\` for each row, which may look at any column` };
+  if (loadHook) return { reason: `\`${loadHook}\` has a hook or getter of loaded rows, which may look at any column` };
   const uses = arrayUses(reading.given);
   if ("reason" in uses) return uses;
   if ("whole" in uses) return { reason: `line ${lineOf(uses.whole)} uses whole rows` };
