@@ -67,8 +67,8 @@ export async function applyFixes(linter: Linter, first: CheckResult, options: Fi
 }
 
 /**
- * The best safe fix that ends the finding; where a kind is asked for by its name, the one of that kind, which may change what the program
- * does as its title says. A comment that silences a finding is not a fix by itself.
+ * The best safe fix that ends the finding; where a kind is asked for by its name, the one of that kind, which may change
+ * what the program does as its title says. A comment that silences a finding is not a fix by itself.
  */
 function fixFor({ fixes }: Finding, kind: FixKind | null): Fix | undefined {
   return fixes.find((fix) =>

@@ -17,6 +17,9 @@ export function parse(fileName: string, text: string): TS.SourceFile {
   return ts.createSourceFile(fileName, text, ts.ScriptTarget.Latest, true);
 }
 
+/** May types be written in a file of this name? */
+export const isTypeScript = (fileName: string): boolean => /\.[cm]?tsx?$/.test(fileName);
+
 /** First syntax error of a text as a clause ("line 3: ')' expected"), or null when it parses. */
 export function syntaxError(fileName: string, text: string): string | null {
   // `parseDiagnostics` is not in the public type; the public way needs a program, which costs a checker.

@@ -3,7 +3,7 @@ import type { Expr, TypeRef } from "../facts.ts";
 import type { Program } from "../program.ts";
 import { assignedParts } from "../values/assigned.ts";
 import { type Found, follow } from "../values/places.ts";
-import { isUnknown, type Scope, type Step } from "../values/value.ts";
+import { type ClassRef, isUnknown, type Scope, type Step } from "../values/value.ts";
 import type { ReadSite } from "./read.ts";
 
 /** Every call that was made on the way to the read, and beside it on the same builder. */
@@ -138,7 +138,7 @@ function tableFrom(program: Program, site: ReadSite, source: TableSource): strin
     return undefined;
   }
   if (typeof source === "object" && "static" in source) {
-    const owner = steps.findLast((step) => step.class)?.class;
+    const owner = classOf(site);
     for (const value of owner ? program.evaluator.member({ is: "class", class: owner }, source.static) : [])
       if (value.is === "literal" && typeof value.expr === "object" && value.expr && "text" in value.expr)
         return value.expr.text;
@@ -155,6 +155,11 @@ function tableFrom(program: Program, site: ReadSite, source: TableSource): strin
   }
   const argument = site.arguments[source.argument];
   return argument === undefined ? undefined : nameOf(program, argument, site.scope);
+}
+
+/** The workspace's class that reads. */
+export function classOf({ receiver }: ReadSite): ClassRef | undefined {
+  return receiver.steps.findLast((step) => step.class)?.class;
 }
 
 /** The last call of a name on the way to a read, also of an imported function, that has such an argument. */

@@ -1,7 +1,7 @@
 import type { Definition } from "../../catalog/index.ts";
 import type { Expr } from "../facts.ts";
 import type { Program } from "../program.ts";
-import { madeBy } from "../reads/places.ts";
+import { classOf, madeBy } from "../reads/places.ts";
 import type { ReadSite } from "../reads/read.ts";
 import type { ClassRef, Scope, Value } from "../values/value.ts";
 import { isComparable } from "./comparable.ts";
@@ -27,12 +27,16 @@ const describers = new Set(["EntitySchema", "defineEntity"]);
 
 /**
  * A table whose description names its class, wherever that is: `new EntitySchema({ class: User, properties: { … } })`,
- * `target` with TypeORM, or only `name: "User"`. https://mikro-orm.io/docs/define-entity
+ * `target` with TypeORM, or only `name: "User"`; `files` are those that may hold one. https://mikro-orm.io/docs/define-entity
  */
-export function schemaOf(program: Program, name: string, ref: ClassRef | undefined): Table | undefined {
-  const { evaluator, workspace } = program;
-  for (const [file, { scan }] of workspace.files) {
-    if (!scan.describes) continue;
+export function schemaOf(
+  program: Program,
+  files: readonly string[],
+  name: string,
+  ref: ClassRef | undefined,
+): Table | undefined {
+  const { evaluator } = program;
+  for (const file of files) {
     for (const [fn, { calls }] of evaluator.facts(file).functions.entries())
       for (const { root, chain } of calls) {
         const [first] = chain;
@@ -111,8 +115,8 @@ export function madeTable(program: Program, name: string, site: ReadSite): Table
 }
 
 /** `get email() { … }` of the class that reads stands before the column of its name. */
-function maskAccessors(program: Program, { receiver }: ReadSite, { columns }: Table): void {
-  const ref = receiver.steps.findLast((s) => s.class)?.class;
+function maskAccessors(program: Program, site: ReadSite, { columns }: Table): void {
+  const ref = classOf(site);
   for (const { name, function: code } of ref ? program.evaluator.classFacts(ref).members : []) {
     const column = code === undefined ? undefined : columns.get(name);
     if (column) column.plain = false;
@@ -135,7 +139,7 @@ function hookIn(program: Program, file: string): string | undefined {
 
 /** `Order.init({ … })`, in the file of the class that reads. */
 function saidOfClass(program: Program, site: ReadSite, { of, argument }: Definition): Written | undefined {
-  const ref = site.receiver.steps.findLast((s) => s.class)?.class;
+  const ref = classOf(site);
   if (!ref) return undefined;
   const { name } = program.evaluator.classFacts(ref);
   for (const [fn, { calls }] of program.evaluator.facts(ref.file).functions.entries())

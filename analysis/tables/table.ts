@@ -24,4 +24,6 @@ export interface Table {
   columns: Map<string, Column>;
   /** What is run for each row that is loaded, and may look at any column: "AfterLoad". */
   loads?: string;
+  /** A file that registers such things, of whatever table. */
+  loadHook?: string;
 }

@@ -1,4 +1,5 @@
 import type { Program } from "../program.ts";
+import { classOf } from "../reads/places.ts";
 import type { ReadSite } from "../reads/read.ts";
 import { ancestry } from "../values/members.ts";
 import type { ClassRef } from "../values/value.ts";
@@ -24,12 +25,14 @@ export class Tables {
   /** By the file's hash, so that an edit elsewhere does not read all migrations again. */
   readonly #createdIn = new Map<string, { hash: string; tables: Table[] }>();
   #entities = new Map<string, Table | undefined>();
+  #flagged: { describing: string[]; loadHook: string | undefined } | undefined;
 
   constructor(readonly program: Program) {}
 
   forget(): void {
     this.#migrated = undefined;
     this.#schema = undefined;
+    this.#flagged = undefined;
     this.#entities.clear();
   }
 
@@ -42,13 +45,26 @@ export class Tables {
 
   /** What is known of the table of a read: where the value that reads was made, or else by its name. */
   ofRead(site: ReadSite, name: string): Table | undefined {
-    return (
+    const table =
       madeTable(this.program, name, site) ??
       this.find(name, site.scope.file) ??
       this.#madeNear(name, site) ??
       this.#model(site) ??
-      this.#created(name, site.scope.file)
-    );
+      this.#created(name, site.scope.file);
+    // Of which table a hook elsewhere is can't be told.
+    const { loadHook } = this.#flags();
+    return table && loadHook !== undefined && site.orm.hooks ? { ...table, loadHook } : table;
+  }
+
+  /** Files whose text alone says that they describe entities, and one that hooks into what is loaded. */
+  #flags(): { describing: string[]; loadHook: string | undefined } {
+    if (this.#flagged) return this.#flagged;
+    const files = [...this.program.workspace.files];
+    this.#flagged = {
+      describing: files.filter(([, { scan }]) => scan.describes).map(([path]) => path),
+      loadHook: files.find(([, { scan }]) => scan.loads)?.[0],
+    };
+    return this.#flagged;
   }
 
   /** Where the value that reads was made in another file, an entity's name means something there. */
@@ -94,9 +110,10 @@ export class Tables {
     return tables;
   }
 
-  #model({ orm, receiver }: ReadSite): Table | undefined {
-    const ref = receiver.steps.findLast((step) => step.class)?.class;
-    return orm.classKey && ref ? modelTable(this.program, ref, orm.classKey) : undefined;
+  #model(site: ReadSite): Table | undefined {
+    const { classKey } = site.orm;
+    const ref = classOf(site);
+    return classKey && ref ? modelTable(this.program, ref, classKey) : undefined;
   }
 
   #schemas(): Map<string, Declared[]> {
@@ -118,13 +135,14 @@ export class Tables {
     const key = `${near}|${name}`;
     if (this.#entities.has(key)) return this.#entities.get(key);
     this.#entities.set(key, undefined);
+    const { describing } = this.#flags();
     let found: Table | undefined;
     for (const value of this.program.evaluator.name(name, { file: near, fn: 0 }))
       found ??=
         value.is === "class"
-          ? (this.#inherited(value.class) ?? schemaOf(this.program, name, value.class))
+          ? (this.#inherited(value.class) ?? schemaOf(this.program, describing, name, value.class))
           : definedTable(this.program, name, value);
-    found ??= schemaOf(this.program, name, undefined);
+    found ??= schemaOf(this.program, describing, name, undefined);
     this.#entities.set(key, found);
     return found;
   }
@@ -142,12 +160,6 @@ export class Tables {
     }
     return whole.columns.size ? whole : undefined;
   }
-}
-
-/** A file that registers what is run for each row that is loaded; of which table it can't be told. */
-export function loadHookIn({ workspace }: Program): string | undefined {
-  for (const [path, { scan }] of workspace.files) if (scan.loads) return path;
-  return undefined;
 }
 
 /**

@@ -9,7 +9,6 @@ import { groupColumns, isGrouped } from "../../analysis/reads/groups.ts";
 import { asRun } from "../../analysis/reads/handed-back.ts";
 import { type Columns, rowColumns } from "../../analysis/tables/row-type.ts";
 import type { Table } from "../../analysis/tables/table.ts";
-import { loadHookIn } from "../../analysis/tables/tables.ts";
 import { keyLike, type Orm, tenantKey } from "../../catalog/index.ts";
 import type { ColumnFacts, Finding, ReadFacts } from "../finding.ts";
 import type { ReachedRead } from "../rule.ts";
@@ -87,7 +86,6 @@ export function judge(read: ReachedRead): Verdict {
   const line = lineOf(place.at);
   const column = columnOf(place.at);
   const typed = rowColumns(program, site, table);
-  const loadHook = site.orm.hooks ? loadHookIn(program) : undefined;
   const finding: Finding = {
     rule: ruleId,
     severity,
@@ -107,7 +105,7 @@ export function judge(read: ReachedRead): Verdict {
       ...keyOf(site.orm, schema, typed),
       ...columnsOf(schema?.columns ?? typed),
       ...(schema?.loads ? { loads: schema.loads } : {}),
-      ...(loadHook ? { loadHook } : {}),
+      ...(schema?.loadHook ? { loadHook: schema.loadHook } : {}),
       packages: [
         ...[...program.workspace.resolver.dependenciesOf(place.file)].filter((one) => askedPackages.has(one)),
         ...limitersOf(program, place.file),

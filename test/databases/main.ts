@@ -1,7 +1,8 @@
 /**
  * `npm run test:databases`: the proof of rewrites on real databases. `-- --full` runs every program on 200,000 rows and
- * looks how memory grows to 1,000,000; `-- --growth` only the latter; `-- typeorm,knex sqlite` chooses libraries and databases by parts of their names;
- * `-- --quick` measures nothing; `-- --rows 50000` takes another size; `-- --write-docs` keeps the figures and writes the page.
+ * looks how memory grows to 1,000,000; `-- --growth` only the latter; `-- typeorm,knex sqlite` chooses libraries and
+ * databases by parts of their names; `-- --quick` measures nothing; `-- --rows 50000` takes another size;
+ * `-- --write-docs` keeps the figures and writes the page.
  */
 import { parseArgs } from "node:util";
 import { Databases } from "./databases.ts";

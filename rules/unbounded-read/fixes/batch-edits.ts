@@ -5,7 +5,7 @@ import { applyEdits, type TextEdit } from "../../../rewrite/edit.ts";
 import type { Wanted } from "../../../rewrite/imports.ts";
 import { camelCase, plural, uniqueName } from "../../../rewrite/names.ts";
 import { indentationAt, reindent, type Style } from "../../../rewrite/style.ts";
-import { ts } from "../../../rewrite/typescript.ts";
+import { isTypeScript, ts } from "../../../rewrite/typescript.ts";
 import type { BatchPlan } from "./batch.ts";
 import { consumerEdits, indentationOf } from "./consumer/edits.ts";
 import { afterTopStatement, generatorOf } from "./generator.ts";
@@ -96,7 +96,7 @@ function generator(plan: BatchPlan, names: Names, writing: Writing, indent: stri
     size: names.size,
     last: names.last,
     quote: style.quote,
-    typescript: /\.[cm]?tsx?$/.test(target.fileName),
+    typescript: isTypeScript(target.fileName),
     imported,
     captured: (node) => byNode.get(node) ?? null,
   } satisfies PageNames);

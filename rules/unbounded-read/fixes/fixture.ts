@@ -1,7 +1,9 @@
 /** For tests: a program as text, the read in it found by its method's name, and what the fixes make of it. */
 import { applyEdits } from "../../../rewrite/edit.ts";
 import { parse } from "../../../rewrite/typescript.ts";
-import type { FixKind, Key } from "../../finding.ts";
+import { memoryHost } from "../../cases/memory-host.ts";
+import type { Finding, FixKind, Key } from "../../finding.ts";
+import { createLinter } from "../../index.ts";
 import { computeFix, type FixTarget, type Offer, offerFixes, prepareFixes } from "./index.ts";
 
 export interface Program {
@@ -45,6 +47,20 @@ export async function offerOf(program: Program | string): Promise<Offer> {
   await prepareFixes();
   const target = targetOf(program);
   return offerFixes(target, parse(target.fileName, target.text));
+}
+
+/** Files in which the linter finds one read: what it says of it, and the changed file's text, or why there is none. */
+export async function fixedIn(
+  files: Readonly<Record<string, string>>,
+  kind: FixKind,
+): Promise<{ finding: Finding; fixed: { file: string; text: string } | { reason: string } }> {
+  const linter = createLinter(memoryHost(Object.entries(files)));
+  const { findings } = await linter.check();
+  const [finding] = findings;
+  if (!finding || findings.length > 1) throw new Error(`${findings.length} reads are found`);
+  const rewrite = await linter.fix(finding, kind);
+  if ("reason" in rewrite) return { finding, fixed: rewrite };
+  return { finding, fixed: { file: rewrite.file, text: applyEdits(files[rewrite.file]!, rewrite.edits) } };
 }
 
 /** The program with a fix applied, or "no: reason". */

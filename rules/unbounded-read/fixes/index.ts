@@ -14,7 +14,7 @@ import type { Fix, FixKind } from "../../finding.ts";
 import { planBatch } from "./batch.ts";
 import { batchEdits } from "./batch-edits.ts";
 import { countEdits, planCount } from "./count.ts";
-import { narrowEdits, narrowTitle, planNarrow } from "./narrow.ts";
+import { narrowTitle, planNarrow } from "./narrow.ts";
 import { orderPhrase } from "./reading/order.ts";
 import type { Reading, Reason } from "./reading/reading.ts";
 import { readingOf } from "./reading/readings.ts";
@@ -135,7 +135,7 @@ function optionOf(kind: FixKind, target: FixTarget, reading: Reading | Reason): 
     return {
       fix: { kind, title: narrowTitle(plan), safe: true },
       imports: [],
-      edits: ({ style }) => narrowEdits(plan, style.quote),
+      edits: ({ style }) => plan.narrow.write(style.quote),
     };
   }
   if (kind === "bound") {

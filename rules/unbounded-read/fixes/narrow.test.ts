@@ -1,9 +1,7 @@
 /** *Read only some columns*: what is selected, for which uses of the rows, and where nothing is. */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { applyEdits } from "../../../rewrite/edit.ts";
-import { memoryHost } from "../../cases/memory-host.ts";
-import { createLinter } from "../../index.ts";
+import { fixedIn } from "./fixture.ts";
 
 const schema = `model User {
   id     Int     @id
@@ -22,14 +20,10 @@ model Post {
 
 /** The line that reads after the rewrite and its title, or the reason why there is none. */
 async function narrowed(files: Record<string, string>): Promise<{ line: string; title: string } | string> {
-  const linter = createLinter(memoryHost(Object.entries(files)));
-  const [finding] = (await linter.check()).findings;
-  assert.ok(finding, "there is a finding");
-  const rewrite = await linter.fix(finding, "narrow");
-  if ("reason" in rewrite) return rewrite.reason;
-  const after = applyEdits(files[rewrite.file]!, rewrite.edits).split("\n");
-  const before = new Set(files[rewrite.file]!.split("\n"));
-  const changed = after.filter((line) => !before.has(line));
+  const { finding, fixed } = await fixedIn(files, "narrow");
+  if ("reason" in fixed) return fixed.reason;
+  const before = new Set(files[fixed.file]!.split("\n"));
+  const changed = fixed.text.split("\n").filter((line) => !before.has(line));
   const fix = finding.fixes.find((one) => one.kind === "narrow");
   assert.ok(fix?.safe);
   return { line: changed.map((line) => line.trim()).join("\n"), title: fix.title };

@@ -1,5 +1,4 @@
 /** *Read only some columns*: what the program asks of the rows, where all that it does with them is seen. */
-import type { TextEdit } from "../../../rewrite/edit.ts";
 import { arrayUses } from "./consumer/array-uses.ts";
 import type { Narrow, Reading, Reason } from "./reading/reading.ts";
 import { type FixTarget, lineOf } from "./target.ts";
@@ -44,9 +43,4 @@ export function narrowTitle({ narrow: { columns }, all }: NarrowPlan): string {
   const left = all - columns.length;
   const what = names.length > 4 ? `${names.length} columns` : some;
   return `Read only ${what} (${left} ${left === 1 ? "column stays" : "columns stay"} in the database)`;
-}
-
-/** The edits of a plan, in offsets of the file's text. */
-export function narrowEdits({ narrow }: NarrowPlan, quote: string): TextEdit[] {
-  return narrow.write(quote);
 }

@@ -4,6 +4,7 @@ import { applyEdits, type TextEdit } from "../../../rewrite/edit.ts";
 import type { Wanted } from "../../../rewrite/imports.ts";
 import { camelCase, plural, uniqueName } from "../../../rewrite/names.ts";
 import { indentationAt, reindent, type Style } from "../../../rewrite/style.ts";
+import { isTypeScript } from "../../../rewrite/typescript.ts";
 import { leftAlone } from "./batch.ts";
 import { type Captured, capture } from "./captures.ts";
 import type { Consumer } from "./consumer/consumer.ts";
@@ -77,7 +78,7 @@ export function streamEdits(
     quote: style.quote,
     semicolon: style.semicolon,
     indent: style.indent,
-    typescript: /\.[cm]?tsx?$/.test(target.fileName),
+    typescript: isTypeScript(target.fileName),
     imported,
     text,
   });

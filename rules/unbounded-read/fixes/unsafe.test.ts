@@ -4,9 +4,8 @@
  */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { memoryHost } from "../../cases/memory-host.ts";
 import type { FixKind } from "../../finding.ts";
-import { createLinter } from "../../index.ts";
+import { fixedIn } from "./fixture.ts";
 
 const schema = `model Order {
   id       Int      @id
@@ -22,6 +21,11 @@ model Stamp {
 }
 `;
 
+const typeormOn = (type: string): string => `import { DataSource, Entity, PrimaryColumn } from "typeorm";
+@Entity() class Order { @PrimaryColumn() id!: number; @Column() total!: number; }
+const source = new DataSource({ type: "${type}" });
+const orders = source.getRepository(Order);`;
+
 /** What a job's file begins with, and what its project has. */
 const libraries: Record<string, { head: string; packages: readonly string[] }> = {
   prisma: {
@@ -30,11 +34,11 @@ const libraries: Record<string, { head: string; packages: readonly string[] }> =
   },
   "typeorm on PostgreSQL": {
     packages: ["typeorm", "pg"],
-    head: 'import { DataSource, Entity, PrimaryColumn } from "typeorm";\n@Entity() class Order { @PrimaryColumn() id!: number; @Column() total!: number; }\nconst source = new DataSource({ type: "postgres" });\nconst orders = source.getRepository(Order);',
+    head: typeormOn("postgres"),
   },
   "typeorm on MySQL": {
     packages: ["typeorm", "mysql2"],
-    head: 'import { DataSource, Entity, PrimaryColumn } from "typeorm";\n@Entity() class Order { @PrimaryColumn() id!: number; @Column() total!: number; }\nconst source = new DataSource({ type: "mysql" });\nconst orders = source.getRepository(Order);',
+    head: typeormOn("mysql"),
   },
   "knex on better-sqlite3": {
     packages: ["knex", "better-sqlite3"],
@@ -243,27 +247,21 @@ const cases: Unsafe[] = [
 for (const { name, library, kind, body, reason } of cases)
   test(`${name} (${library}): no ${kind}`, async () => {
     const { head, packages } = libraries[library]!;
-    const files: [string, string][] = [
-      ["schema.prisma", schema],
-      [
-        "schema.sql",
-        "create table orders (id integer primary key, tenant_id integer, total integer not null, parent integer);\n",
-      ],
-      [
-        "package.json",
-        JSON.stringify({ dependencies: Object.fromEntries([...packages, "bullmq"].map((p) => [p, "1"])) }),
-      ],
-      ["job.ts", `import { Worker } from "bullmq";\n${head}\nnew Worker("orders", async () => {\n  ${body}\n});\n`],
-    ];
-    const linter = createLinter(memoryHost(files));
-    const { findings } = await linter.check();
-    assert.equal(findings.length, 1, "the read is found");
-    const [finding] = findings;
+    const dependencies = Object.fromEntries([...packages, "bullmq"].map((name) => [name, "1"]));
+    const { finding, fixed } = await fixedIn(
+      {
+        "schema.prisma": schema,
+        "schema.sql":
+          "create table orders (id integer primary key, tenant_id integer, total integer not null, parent integer);\n",
+        "package.json": JSON.stringify({ dependencies }),
+        "job.ts": `import { Worker } from "bullmq";\n${head}\nnew Worker("orders", async () => {\n  ${body}\n});\n`,
+      },
+      kind,
+    );
     assert.equal(
-      finding!.fixes.some((one) => one.kind === kind),
+      finding.fixes.some((one) => one.kind === kind),
       false,
       `${kind} is offered`,
     );
-    const told = await linter.fix(finding!, kind);
-    assert.match("reason" in told ? told.reason : "edits", reason);
+    assert.match("reason" in fixed ? fixed.reason : "edits", reason);
   });

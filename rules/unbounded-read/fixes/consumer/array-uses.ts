@@ -66,7 +66,7 @@ function ofArray(array: TS.Expression, seen: Seen): TS.Node | null {
   const method = outward(parent, true);
   const call = method.parent;
   if (!ts.isCallExpression(call) || call.expression !== method) return at;
-  if (text === "entries") return ofEntries(call, seen) ?? null;
+  if (text === "entries") return ofEntries(call, seen);
   if (Object.hasOwn(callbacks, text)) {
     const whole = ofCallback(call, text, seen);
     if (whole) return whole;

@@ -1,7 +1,7 @@
 /** `rows.reduce(function, first)` written as a loop over a variable that goes from one value to the next. */
 import type { ts as TS } from "@ts-morph/common";
 import type { TextEdit } from "../../../../rewrite/edit.ts";
-import { ts } from "../../../../rewrite/typescript.ts";
+import { isTypeScript, ts } from "../../../../rewrite/typescript.ts";
 import { unwrapped } from "../object.ts";
 import { outward } from "../scope.ts";
 import { callbackReturns } from "./callback-returns.ts";
@@ -33,7 +33,7 @@ export function foldLines(written: Written, own: Own | null): Computed {
 
 /** The type that the program gives the value; where it gives none to `{}` or `[]`, that of its rows is `any`. */
 function typeOf({ value, first, given }: Reduce, written: string | null): string | null {
-  if (!/\.[cm]?tsx?$/.test(given.read.getSourceFile().fileName)) return null;
+  if (!isTypeScript(given.read.getSourceFile().fileName)) return null;
   if (written) return written;
   const call = ts.isAwaitExpression(value) ? unwrapped(value.expression) : value;
   const generic = ts.isCallExpression(call) ? call.typeArguments?.[0]?.getText() : undefined;

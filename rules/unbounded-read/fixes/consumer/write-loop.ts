@@ -2,7 +2,7 @@
 import type { ts as TS } from "@ts-morph/common";
 import type { TextEdit } from "../../../../rewrite/edit.ts";
 import { indentationAt, lineStart } from "../../../../rewrite/style.ts";
-import { ts } from "../../../../rewrite/typescript.ts";
+import { isTypeScript, ts } from "../../../../rewrite/typescript.ts";
 import { outward } from "../scope.ts";
 import { callbackReturns } from "./callback-returns.ts";
 import type { Callback, Consumer, Source, Writing } from "./consumer.ts";
@@ -13,7 +13,7 @@ import { movedNode, movedText, renameEdits } from "./moved.ts";
 /** `for await (const order of ordersInBatches())`, up to its body. */
 export function headOf(laid: Layout, source: Source, consumer: Consumer): string {
   const file = consumer.given.read.getSourceFile().fileName;
-  const typed = laid.type !== null && /\.[cm]?tsx?$/.test(file);
+  const typed = laid.type !== null && isTypeScript(file);
   const cast = typed ? ` as ${source.async ? "AsyncIterable" : "Iterable"}<${laid.type}>` : "";
   return `for ${source.async ? "await " : ""}(${laid.head} of ${source.expression}${cast})`;
 }

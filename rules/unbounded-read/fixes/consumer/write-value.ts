@@ -3,7 +3,7 @@ import type { ts as TS } from "@ts-morph/common";
 import type { TextEdit } from "../../../../rewrite/edit.ts";
 import { uniqueName } from "../../../../rewrite/names.ts";
 import { indentationAt } from "../../../../rewrite/style.ts";
-import { ts } from "../../../../rewrite/typescript.ts";
+import { isTypeScript, ts } from "../../../../rewrite/typescript.ts";
 import { isFunction, isValueName, statementList } from "../scope.ts";
 import type { Written } from "./edits.ts";
 import { commentsOf } from "./layout.ts";
@@ -112,7 +112,7 @@ function searchLines(written: Written, own: Own | null): Computed {
   const { style } = writing;
   const { finds } = consumer as Written["consumer"] & { kind: "search" };
   const name = own?.name ?? newName(finds === "every" ? "all" : "found", written);
-  const typed = /\.[cm]?tsx?$/.test(consumer.given.read.getSourceFile().fileName);
+  const typed = isTypeScript(consumer.given.read.getSourceFile().fileName);
   const type = own?.type ?? (finds === "find" && laid.type !== null && typed ? `${laid.type} | undefined` : null);
   const first = finds === "find" ? "" : ` = ${finds === "every"}`;
   const decided = finds === "find" ? laid.element : String(finds === "some");

@@ -3,7 +3,7 @@ import type { ts as TS } from "@ts-morph/common";
 import type { TextEdit } from "../../../../rewrite/edit.ts";
 import { uniqueName } from "../../../../rewrite/names.ts";
 import { indentationAt, type Style } from "../../../../rewrite/style.ts";
-import { ts } from "../../../../rewrite/typescript.ts";
+import { isTypeScript, ts } from "../../../../rewrite/typescript.ts";
 import { assignedNames, each, valueNames } from "../scope.ts";
 import { writtenCall } from "./call.ts";
 import { type FanOut, isNested } from "./find.ts";
@@ -67,7 +67,7 @@ function chunkFunction(
   { indent, semicolon }: Style,
   file: TS.SourceFile,
 ): string {
-  const typed = /\.[cm]?tsx?$/.test(file.fileName);
+  const typed = isTypeScript(file.fileName);
   const result = method === "all" ? "Awaited<R>[]" : "PromiseSettledResult<Awaited<R>>[]";
   const head = typed
     ? `async function ${name}<T, R>(\n${indent}items: readonly T[],\n${indent}work: (item: T, index: number) => R,\n): Promise<${result}> {`

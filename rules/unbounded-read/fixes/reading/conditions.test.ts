@@ -1,19 +1,12 @@
 /** Conditions of a page beside those that are written, for libraries whose query is made of calls. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { applyEdits } from "../../../../rewrite/edit.ts";
-import { memoryHost } from "../../../cases/memory-host.ts";
-import { createLinter } from "../../../index.ts";
+import { fixedIn } from "../fixture.ts";
 
 /** What a page is, or why there is none. */
 async function pageOf(files: Record<string, string>): Promise<string> {
-  const linter = createLinter(memoryHost(Object.entries(files)));
-  const [finding] = (await linter.check()).findings;
-  assert.ok(finding);
-  const rewrite = await linter.fix(finding, "batch");
-  if ("reason" in rewrite) return rewrite.reason;
-  const text = applyEdits(files[rewrite.file]!, rewrite.edits);
-  return /const page = await ([\s\S]*?);\n/.exec(text)![1]!;
+  const { fixed } = await fixedIn(files, "batch");
+  return "reason" in fixed ? fixed.reason : /const page = await ([\s\S]*?);\n/.exec(fixed.text)![1]!;
 }
 
 const drizzle = (where: string, imports = "and, eq") => ({

@@ -13,7 +13,7 @@ import { type BuilderSpec, methodReason, partsOf, refusedMethods } from "./build
 import { argumentsOf, type Chain, type Link } from "./chain.ts";
 import { member, propertyName } from "./fields.ts";
 import type { Asked, Order, Page, PageNames, Reading, Reason, Writes } from "./reading.ts";
-import { append, callsAfter, callsBefore, insert } from "./text.ts";
+import { addedCalls, append, insert } from "./text.ts";
 import { words } from "./words.ts";
 
 const operators = words(
@@ -139,7 +139,6 @@ function page(
   const { added, names: properties, literal } = columns;
   const ordered = parts.some((one) => one.name === "orderBy");
   const condition = where ? argumentsOf(where)[0] : undefined;
-  const end = run ? run.at.getStart() - 1 : parts.at(-1)!.call.end;
   const name = table.getText();
   return {
     style: "call",
@@ -167,7 +166,7 @@ function page(
         ...(ordered ? [] : [`.orderBy(${by.join(", ")})`]),
         `.limit(${names.size})`,
       ];
-      edits.push(insert(end, run ? callsBefore(run.at, more, true) : callsAfter(parts.at(-1)!.at, more)));
+      edits.push(addedCalls(parts.at(-1)!, run, more));
       const read = (field: string) => member(names.last, properties.get(field) ?? field, names.quote);
       return { edits, ...states(order, name, read, names) };
     },

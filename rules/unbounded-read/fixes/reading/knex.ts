@@ -21,7 +21,7 @@ import { argumentsOf, type Link } from "./chain.ts";
 import { member, quoted } from "./fields.ts";
 import type { Asked, Count, Narrow, Order, Page, PageNames, Reading, Reason, Stream, Writes } from "./reading.ts";
 import { streamable } from "./streamable.ts";
-import { callsAfter, callsBefore, insert } from "./text.ts";
+import { addedCalls, insert, runReplaced } from "./text.ts";
 import { words } from "./words.ts";
 
 const filters = [
@@ -192,8 +192,6 @@ function rawReason(parts: readonly Link[]): Reason | null {
 function page(parts: readonly Link[], run: Link | null, order: Order, plain: boolean): Page | Reason {
   const added = missingColumns(parts, order);
   if ("reason" in added) return added;
-  const whole = parts.at(-1)!.call;
-  const end = run ? run.at.getStart() - 1 : whole.end;
   const hasOrder = parts.some((one) => one.name === "orderBy");
   return {
     style: "builder",
@@ -207,9 +205,7 @@ function page(parts: readonly Link[], run: Link | null, order: Order, plain: boo
         `.limit(${names.size})`,
       ];
       return {
-        edits: run
-          ? [{ start: end, end: run.call.end, newText: callsBefore(run.at, more, false) }]
-          : [insert(end, callsAfter(parts.at(-1)!.at, more))],
+        edits: [run ? runReplaced(run, more) : addedCalls(parts.at(-1)!, null, more)],
         first: ".clone()",
         next: `${names.after}.clone()${beyond(order, names)}`,
       };
@@ -231,16 +227,13 @@ function narrow(
   const graph = parts.find((one) => /graph/i.test(one.name));
   if (graph) return { reason: `line ${lineOf(graph.at)} loads relations, which need their columns` };
   const empty = parts.find((one) => selects.has(one.name));
-  const end = run ? run.at.getStart() - 1 : parts.at(-1)!.call.end;
   return {
     columns,
     keepsType,
     write: (quote) => {
       const list = columns.map((one) => quoted(one, quote)).join(", ");
       if (only) return [{ start: only.getStart(), end: only.end, newText: list }];
-      if (empty) return [insert(empty.call.end - 1, list)];
-      const call = [`.select(${list})`];
-      return [insert(end, run ? callsBefore(run.at, call, true) : callsAfter(parts.at(-1)!.at, call))];
+      return [empty ? insert(empty.call.end - 1, list) : addedCalls(parts.at(-1)!, run, [`.select(${list})`])];
     },
   };
 }

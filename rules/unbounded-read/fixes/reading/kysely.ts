@@ -15,7 +15,7 @@ import { argumentsOf, type Link } from "./chain.ts";
 import { member, quoted } from "./fields.ts";
 import type { Asked, Narrow, Order, Page, PageNames, Reading, Reason, Writes } from "./reading.ts";
 import { streamable } from "./streamable.ts";
-import { callsBefore, insert } from "./text.ts";
+import { insert, runReplaced } from "./text.ts";
 import { words } from "./words.ts";
 
 const spec: BuilderSpec = {
@@ -116,7 +116,7 @@ function page(parts: readonly Link[], order: Order): Page | Reason {
         `.limit(${names.size})`,
       ];
       return {
-        edits: [{ start: run.at.getStart() - 1, end: run.call.end, newText: callsBefore(run.at, more, false) }],
+        edits: [runReplaced(run, more)],
         first: "",
         next: `${names.after}.where(${condition(order, names)})`,
         run: ".execute()",

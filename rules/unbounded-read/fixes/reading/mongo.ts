@@ -14,7 +14,7 @@ import { conditionReason, type Joining, joined } from "./condition.ts";
 import { fromObjects } from "./directions.ts";
 import { propertyName } from "./fields.ts";
 import type { Asked, Narrow, Order, Page, Reading, Reason, Stream, Writes } from "./reading.ts";
-import { callsAfter, callsBefore, insert } from "./text.ts";
+import { addedCalls, insert } from "./text.ts";
 import { words } from "./words.ts";
 
 const joining: Joining = { and: "$and", or: "$or" };
@@ -139,7 +139,6 @@ function page(
   const against = filter ? conditionReason(filter, order, joining) : null;
   if (against) return against;
   const head = parts[0]!;
-  const end = run ? run.at.getStart() - 1 : parts.at(-1)!.call.end;
   const sorted = parts.some((one) => one.name === "sort");
   return {
     style: "call",
@@ -152,7 +151,7 @@ function page(
         : [insert(head.call.end - 1, names.after)];
       const by = order.map(({ field, descending }) => `${propertyName(field, names.quote)}: ${descending ? -1 : 1}`);
       const calls = [...(sorted ? [] : [`.sort({ ${by.join(", ")} })`]), `.limit(${names.size})`];
-      edits.push(insert(end, run ? callsBefore(run.at, calls, true) : callsAfter(parts.at(-1)!.at, calls)));
+      edits.push(addedCalls(parts.at(-1)!, run, calls));
       const beyond = alternatives(order, (descending, value) => `{ ${descending ? "$lt" : "$gt"}: ${value} }`, names);
       return { edits, first: "{}", next: beyond.length === 1 ? beyond[0]! : `{ $or: [${beyond.join(", ")}] }` };
     },
@@ -171,14 +170,11 @@ function narrow(
   const other = parts.find((one) => /^(select|projection|project|populate|transform|map)$/.test(one.name));
   if (other) return { reason: `line ${lineOf(other.at)} says what comes back already` };
   if (second || third) return { reason: `line ${lineOf(head!.at)} passes more than a filter` };
-  const end = run ? run.at.getStart() - 1 : parts.at(-1)!.call.end;
   return {
     columns,
     keepsType: true,
     write: (quote) => {
-      const select = [`.select(${quote}${columns.join(" ")}${quote})`];
-      if (!ofDriver)
-        return [insert(end, run ? callsBefore(run.at, select, true) : callsAfter(parts.at(-1)!.at, select))];
+      if (!ofDriver) return [addedCalls(parts.at(-1)!, run, [`.select(${quote}${columns.join(" ")}${quote})`])];
       const list = columns.map((one) => `${propertyName(one, quote)}: 1`).join(", ");
       return [insert(head!.call.end - 1, `${filter ? "" : "{}"}, { projection: { ${list} } }`)];
     },

@@ -7,7 +7,7 @@ import { argumentsOf, type Link } from "./chain.ts";
 import { reading, rowsIn, writes } from "./drivers.ts";
 import { member } from "./fields.ts";
 import type { Asked, Order, Page, Reading, Reason, Stream } from "./reading.ts";
-import { afterText, orderText, picked, sqlName, withColumns } from "./sql-read.ts";
+import { afterText, orderText, picked, retypedFor, sqlName, starOf } from "./sql-read.ts";
 import { missingColumns, type Statement, statementOf } from "./statement.ts";
 import { insert } from "./text.ts";
 import { words } from "./words.ts";
@@ -46,9 +46,9 @@ export function postgres({ chain, facts }: Asked): Reading | Reason {
     },
     narrow: (columns) => {
       if ("reason" in statement) return statement;
-      if (statement.columns.length !== 1 || statement.columns[0] !== "*")
-        return { reason: `line ${lineOf(call)} chooses columns already` };
-      const star = template.at(statement.head.indexOf("*"));
+      const at = starOf(statement);
+      if (at === null) return { reason: `line ${lineOf(call)} chooses columns already` };
+      const star = template.at(at);
       const rows = rowsIn(call, 0, true);
       return {
         columns,
@@ -163,10 +163,9 @@ function pageOf(
   if ("reason" in statement) return statement;
   const added = missingColumns(statement, order);
   if (!added) return { reason: `line ${lineOf(call)} gives another column the name of the key` };
-  const lacking = [...new Set([...added, ...untyped.filter((field) => order.some((one) => one.field === field))])];
-  const rows = rowsIn(call, 0, true);
-  const retyped = rows && lacking.length > 0 ? withColumns(rows, lacking, "string | number") : [];
-  if (!retyped) return { reason: `line ${lineOf(call)} gives the rows a type without \`${lacking.join("`, `")}\`` };
+  // A value of an unknown type is no parameter.
+  const retyped = retypedFor(order, added, { rows: rowsIn(call, 0, true), untyped }, call, "string | number");
+  if ("reason" in retyped) return retyped;
   const { head, columnsAt, condition, tail } = statement;
   return {
     style: "call",

@@ -2,7 +2,7 @@
 import type { ts as TS } from "@ts-morph/common";
 import type { TextEdit } from "../../../../rewrite/edit.ts";
 import type { Wanted } from "../../../../rewrite/imports.ts";
-import { ts } from "../../../../rewrite/typescript.ts";
+import { isTypeScript, ts } from "../../../../rewrite/typescript.ts";
 import { unwrapped } from "../object.ts";
 import { lineOf } from "../target.ts";
 import { member } from "./fields.ts";
@@ -73,13 +73,8 @@ export function sqlPage(read: SqlCall, order: Order): Page | Reason {
   const [list] = values;
   if (read.binding.single && list && !ts.isArrayLiteralExpression(unwrapped(list)))
     return { reason: `line ${lineOf(list)} gives values whose number can't be told` };
-  const lacking = new Set([
-    ...added,
-    ...read.types.untyped.filter((field) => order.some((one) => one.field === field)),
-  ]);
-  const retyped = read.types.rows && lacking.size > 0 ? withColumns(read.types.rows, [...lacking]) : [];
-  if (!retyped)
-    return { reason: `line ${lineOf(read.call)} gives the rows a type without \`${[...lacking].join("`, `")}\`` };
+  const retyped = retypedFor(order, added, read.types, read.call);
+  if ("reason" in retyped) return retyped;
   const { value } = read.types;
   return {
     style: "call",
@@ -112,13 +107,10 @@ export function sqlNarrow(read: SqlCall, columns: readonly string[]): Narrow | R
   const statement = parsed(read);
   if ("reason" in statement) return statement;
   const bare = unwrapped(read.text);
-  if (
-    statement.columns.length !== 1 ||
-    statement.columns[0] !== "*" ||
-    bare.getText().slice(1, -1) !== (bare as TS.StringLiteral).text
-  )
+  const at = starOf(statement);
+  if (at === null || bare.getText().slice(1, -1) !== (bare as TS.StringLiteral).text)
     return { reason: `line ${lineOf(read.text)} chooses columns already` };
-  const star = bare.getStart() + 1 + statement.head.indexOf("*");
+  const star = bare.getStart() + 1 + at;
   return {
     columns,
     keepsType: !read.types.rows || read.types.rows.whole === true,
@@ -127,6 +119,11 @@ export function sqlNarrow(read: SqlCall, columns: readonly string[]): Narrow | R
       ...(read.types.rows && !read.types.rows.whole ? picked(read.types.rows, columns) : []),
     ],
   };
+}
+
+/** Where the `*` of a `select *` stands in the statement's head; null where columns are named. */
+export function starOf({ columns, head }: Statement): number | null {
+  return columns.length === 1 && columns[0] === "*" ? head.indexOf("*") : null;
 }
 
 function starText(columns: readonly string[], around: string, text: TS.Node): string {
@@ -143,13 +140,27 @@ export function picked({ node, list }: NonNullable<SqlTypes["rows"]>, columns: r
   return [insert(inner.getStart(), "Pick<"), insert(inner.end, `, ${columns.map((one) => `"${one}"`).join(" | ")}>`)];
 }
 
-export const isTyped = (node: TS.Node): boolean => /\.[cm]?tsx?$/.test(node.getSourceFile().fileName);
+export const isTyped = (node: TS.Node): boolean => isTypeScript(node.getSourceFile().fileName);
+
+/** What gives the written type of the rows the columns of an order that it lacks, or why that can't be told. */
+export function retypedFor(
+  order: Order,
+  added: readonly string[],
+  { rows, untyped }: Pick<SqlTypes, "rows" | "untyped">,
+  read: TS.Node,
+  type = "unknown",
+): TextEdit[] | Reason {
+  const lacking = [...new Set([...added, ...untyped.filter((field) => order.some((one) => one.field === field))])];
+  if (!rows || lacking.length === 0) return [];
+  const edits = withColumns(rows, lacking, type);
+  return edits ?? { reason: `line ${lineOf(read)} gives the rows a type without \`${lacking.join("`, `")}\`` };
+}
 
 /** The rows' type with columns that it does not name, whatever they are; null where it is not seen that it is one of a list. */
-export function withColumns(
+function withColumns(
   { node, list }: NonNullable<SqlTypes["rows"]>,
   columns: readonly string[],
-  type = "unknown",
+  type: string,
 ): TextEdit[] | null {
   const element = list ? elementOf(node) : node;
   if (!element) return null;

@@ -1,9 +1,7 @@
 /** Pages of reads whose statement the program writes itself: what changes in the statement, its values and its types. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { applyEdits } from "../../../../rewrite/edit.ts";
-import { memoryHost } from "../../../cases/memory-host.ts";
-import { createLinter } from "../../../index.ts";
+import { fixedIn } from "../fixture.ts";
 
 const schema = `create table users (id integer primary key, email text not null);
 create table "Visits" ("shopId" integer not null, "order" integer not null, primary key ("shopId", "order"));
@@ -28,18 +26,11 @@ new Worker("users", async (job) => {
   for (const row of ${read}) console.log(row.email);
 });
 `;
-  const files = new Map([
-    ["schema.sql", schema],
-    ["job.ts", text],
-    ["package.json", JSON.stringify({ dependencies: { [library]: "*", bullmq: "*" } })],
-  ]);
-  const linter = createLinter(memoryHost(files));
-  const [finding] = (await linter.check()).findings;
-  assert.ok(finding, read);
-  const rewrite = await linter.fix(finding, "batch");
-  if ("reason" in rewrite) return rewrite.reason;
-  const lines = applyEdits(text, rewrite.edits).split("\n");
-  return lines
+  const dependencies = JSON.stringify({ dependencies: { [library]: "*", bullmq: "*" } });
+  const { fixed } = await fixedIn({ "schema.sql": schema, "job.ts": text, "package.json": dependencies }, "batch");
+  if ("reason" in fixed) return fixed.reason;
+  return fixed.text
+    .split("\n")
     .filter((line) => /^\s*(?:let after|const (?:\{|\[)?.*page\b.* = await|.*\.all\(|if \(last\))/.test(line))
     .map((line) => line.trim());
 }

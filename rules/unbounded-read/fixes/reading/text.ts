@@ -1,6 +1,7 @@
 /** Small changes of a call's text. */
 import type { ts as TS } from "@ts-morph/common";
 import type { TextEdit } from "../../../../rewrite/edit.ts";
+import type { Link } from "./chain.ts";
 
 /** Adds properties at the end of an object, each on a line of its own where the object has that. */
 export function append(literal: TS.ObjectLiteralExpression, added: readonly string[]): TextEdit {
@@ -28,21 +29,23 @@ export function insert(at: number, newText: string): TextEdit {
   return { start: at, end: at, newText };
 }
 
+/** Calls after one of a chain, or before the one that follows it; each on a line of its own if the chain's are. */
+export function addedCalls({ at, call }: Link, next: Link | null, calls: readonly string[]): TextEdit {
+  const between = betweenCalls(next?.at ?? at);
+  if (next) return insert(pointBefore(next), calls.map((one) => one + between).join(""));
+  return insert(call.end, calls.map((one) => between + one).join(""));
+}
+
+/** Calls in the place of the one that runs a chain, laid out as it is. */
+export function runReplaced(run: Link, calls: readonly string[]): TextEdit {
+  return { start: pointBefore(run), end: run.call.end, newText: calls.join(betweenCalls(run.at)) };
+}
+
+const pointBefore = ({ at }: Link): number => at.getStart() - 1;
+
 /** What stands between the calls of a chain where each has a line of its own: a line break and the indentation; else "". */
-export function betweenCalls(name: TS.Node): string {
+function betweenCalls(name: TS.Node): string {
   const { text } = name.getSourceFile();
   const before = /(\r?\n[ \t]*)\??\.\s*$/.exec(text.slice(0, name.getStart()));
   return before ? before[1]! : "";
-}
-
-/** Calls after the one whose name this is, laid out as it is. */
-export function callsAfter(name: TS.Node, calls: readonly string[]): string {
-  const between = betweenCalls(name);
-  return calls.map((one) => between + one).join("");
-}
-
-/** Calls in the place of the one whose name this is, from its point on; `again` where it comes after them. */
-export function callsBefore(name: TS.Node, calls: readonly string[], again: boolean): string {
-  const between = betweenCalls(name);
-  return calls.join(between) + (again && calls.length > 0 ? between : "");
 }

@@ -7,7 +7,7 @@ import { argumentsOf, type Link } from "./chain.ts";
 import { directionOf } from "./directions.ts";
 import { member, quoted } from "./fields.ts";
 import type { Asked, Narrow, Order, Page, PageNames, Reading, Reason, Writes } from "./reading.ts";
-import { callsAfter, callsBefore, insert } from "./text.ts";
+import { addedCalls, insert, runReplaced } from "./text.ts";
 import { words } from "./words.ts";
 
 const joins = ["left", "inner"].flatMap((side) =>
@@ -87,10 +87,9 @@ function narrow(
     columns,
     keepsType: true,
     write: (quote) => [
-      insert(
-        parts[0]!.call.end,
-        callsAfter(parts[1]!.at, [`.select([${columns.map((one) => quoted(`${alias}.${one}`, quote)).join(", ")}])`]),
-      ),
+      addedCalls(parts[0]!, parts[1]!, [
+        `.select([${columns.map((one) => quoted(`${alias}.${one}`, quote)).join(", ")}])`,
+      ]),
     ],
   };
 }
@@ -146,7 +145,6 @@ function page(parts: readonly Link[], alias: string, order: Order): Page | Reaso
     if (!columns.includes(alias))
       added.push(...order.map((one) => one.field).filter((field) => !columns.includes(`${alias}.${field}`)));
   }
-  const end = run.at.getStart() - 1;
   const hasOrder = parts.some((one) => one.name === "orderBy");
   return {
     style: "builder",
@@ -167,7 +165,7 @@ function page(parts: readonly Link[], alias: string, order: Order): Page | Reaso
         `.take(${names.size})`,
       ];
       return {
-        edits: [{ start: end, end: run.call.end, newText: callsBefore(run.at, more, false) }],
+        edits: [runReplaced(run, more)],
         first: ".clone()",
         next: `${names.after}.clone().andWhere(${condition(order, alias, names, text)})`,
         run: ".getMany()",
