@@ -1,5 +1,6 @@
 import { formatBytes, formatSeconds, type ProbeReport, shortTitle, verdictSentence } from "../probe/index.ts";
 import { drawChart } from "./probe-chart.ts";
+import { notSeen, queryLine, workersText } from "./probe-queries.ts";
 
 /** How the terminal wants its text. */
 export interface TextStyle {
@@ -12,16 +13,29 @@ const WIDEST = 100;
 
 const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
 
-function peakLine({ summary }: ProbeReport): string {
+function peakLine(report: ProbeReport): string {
+  const { summary } = report;
   const { low, high } = summary.peakTreeRss;
   const kernel =
     summary.peakProcesses > 1 ? `at most ${formatBytes(high)} by the kernel` : `kernel ${formatBytes(high)}`;
+  const workers = workersText(report);
   const crew = [
-    ...(summary.peakThreads === null ? [] : [count(summary.peakThreads, "thread", "threads")]),
-    count(summary.peakProcesses, "process", "processes"),
+    ...(workers !== null
+      ? [workers]
+      : summary.peakThreads === null
+        ? []
+        : [count(summary.peakThreads, "thread", "threads")]),
+    ...(workers !== null && summary.peakProcesses === 1 ? [] : [count(summary.peakProcesses, "process", "processes")]),
   ].join(" in ");
   const marked = summary.treeMethod === "shared-once" ? ` (${kernel})` : "";
   return `${formatBytes(low)} at ${formatSeconds(summary.peakAt)}${marked}, ${crew}`;
+}
+
+function afterLine({ summary, run }: ProbeReport): string | null {
+  if (summary.afterRss === null) return null;
+  const level = `${formatBytes(summary.afterRss)}, ${formatSeconds(run.settle.waitedMs ?? 0)} after the last worker ended`;
+  const reasons = summary.after?.reasons ?? [];
+  return reasons.length ? `${level}: ${reasons.join(", ")}` : level;
 }
 
 function budgetLine({ budget }: ProbeReport): string | null {
@@ -50,19 +64,16 @@ function largest({ processes }: ProbeReport): string | null {
  */
 export function summarise(report: ProbeReport, reportPath: string | null, { width, colour }: TextStyle): string {
   const paint = (code: string, text: string) => (colour ? `\x1b[${code}m${text}\x1b[0m` : text);
-  const { summary, run, series } = report;
+  const { run, series } = report;
   const size = { width: Math.min(width, WIDEST), height: CHART_LINES };
   const chart = drawChart(series.t, series.tree, run.wallMs, size).map((line) => paint("36", line));
   const budget = budgetLine(report);
   const lines: [name: string, text: string | null][] = [
     ["peak", series.t.length ? peakLine(report) : "not known: the program ended before the first sample"],
     ["most", largest(report)],
-    [
-      "after",
-      summary.afterRss === null
-        ? null
-        : `${formatBytes(summary.afterRss)}, ${formatSeconds(run.settle.waitedMs ?? 0)} after the last worker ended`,
-    ],
+    ["query", queryLine(report)],
+    ["after", afterLine(report)],
+    ["not seen", notSeen(report)],
     ["budget", budget && report.budget?.exceeded ? paint("31", budget) : budget],
     ["end", run.exit.verdict === "ok" && run.exit.kind === "exited" ? null : verdictSentence(run.exit)],
     ["report", reportPath],

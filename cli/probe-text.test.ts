@@ -22,6 +22,9 @@ function madeUp(seconds: number, change: (state: RunState) => void = () => {}): 
     intervalMs: 50,
     budgetBytes: null,
     treeMethod: "shared-once",
+    cwd: "/work",
+    startedMono: 0,
+    agent: false,
   });
   const named = { t: 0, runtime: "node" } as const;
   state.apply({ kind: "process", ...named, pid: 10, ppid: 9, role: "package-runner", title: "npm run worker" });

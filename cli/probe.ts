@@ -3,6 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import {
+  agentFile,
   CannotProbe,
   createRunFolder,
   type ProbeReport,
@@ -37,6 +38,7 @@ through; what the probe says goes to standard error, and the run is kept in .orm
   --interval MS    time between two samples, from 5 to 60000; 50 if not given
   --budget SIZE    exit with status 3 when the peak is above SIZE, such as 512MB or 1.5GB
   --pid PID        measure a process that runs already, until it ends or Ctrl-C
+  --no-agent       measure processes from outside only, without looking into Node
   --run-dir DIR    keep the run's files in DIR, where an editor can follow them; a file named stop in it ends the run
 `;
 
@@ -49,16 +51,31 @@ interface Options {
   intervalMs: number;
   budgetBytes: number | null;
   runDir: string | null;
+  agent: boolean;
 }
 
 function readOptions(argv: readonly string[]): Options {
   const cut = argv.indexOf("--");
   const command = cut < 0 ? [] : argv.slice(cut + 1);
   const usage = (message: string) => new CannotProbe(message, EXIT_USAGE);
-  let values: { report?: string; interval?: string; budget?: string; pid?: string; "run-dir"?: string };
+  let values: {
+    report?: string;
+    interval?: string;
+    budget?: string;
+    pid?: string;
+    "run-dir"?: string;
+    "no-agent"?: boolean;
+  };
   try {
     const text = { type: "string" } as const;
-    const options = { report: text, interval: text, budget: text, pid: text, "run-dir": text };
+    const options = {
+      report: text,
+      interval: text,
+      budget: text,
+      pid: text,
+      "run-dir": text,
+      "no-agent": { type: "boolean" } as const,
+    };
     const parsed = parseArgs({ args: argv.slice(0, cut < 0 ? undefined : cut), options, allowPositionals: true });
     values = parsed.values;
     if (parsed.positionals.length)
@@ -82,7 +99,14 @@ function readOptions(argv: readonly string[]): Options {
     throw usage("no command was given. Write it after --, as in probe -- node worker.js");
   }
   const target = pid === null ? { command } : { pid };
-  return { target, report: values.report ?? null, intervalMs, budgetBytes, runDir: values["run-dir"] ?? null };
+  return {
+    target,
+    report: values.report ?? null,
+    intervalMs,
+    budgetBytes,
+    runDir: values["run-dir"] ?? null,
+    agent: !values["no-agent"],
+  };
 }
 
 /** The folder for this run's files; where the working directory cannot be written, one for temporary files. */
@@ -137,6 +161,7 @@ export async function probeCommand(argv: string[], io: ProbeIo = {}): Promise<nu
       intervalMs: options.intervalMs,
       budgetBytes: options.budgetBytes,
       runFolder,
+      agent: options.agent ? agentFile() : null,
       tool: { name: "orm-memory-lint", version },
       onRecord: (_, state) => live.update(state),
     }).catch((error) => {

@@ -72,6 +72,8 @@ export function verdictSentence(exit: Exit): string {
   switch (exit.verdict) {
     case "v8-heap-limit":
       return "Node aborted: a heap reached its limit (--max-old-space-size).";
+    case "worker-heap-limit":
+      return "A worker's heap reached its limit, and the program failed with it.";
     case "aborted":
       return "The program aborted, as Node does when a heap reaches its limit.";
     case "killed-oom-likely":

@@ -1,4 +1,5 @@
 /** The door of the probe: what the terminal, the editor and the tests use. */
+export { agentFile } from "./attribution/agent-launch.ts";
 export { CannotProbe } from "./cannot-probe.ts";
 export { statusOf, verdictSentence } from "./exit.ts";
 export type * from "./measurement.ts";

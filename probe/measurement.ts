@@ -4,6 +4,8 @@
  * run's start. A figure that is not known is `null`, never a guess; what could not be seen stands in `coverage.gaps`.
  */
 
+import type { AgentRecord } from "./agent/records.ts";
+
 /** How the tree's figure is made from its processes. */
 export type TreeMethod =
   /** sum of anonymous and shared memory plus the greatest file-backed part: shared program pages count once */
@@ -49,7 +51,15 @@ export type ExitKind =
   /** the probe itself was killed; what it had written by then is kept */
   | "probe-lost";
 
-export type Verdict = "ok" | "error" | "v8-heap-limit" | "aborted" | "killed-oom-likely" | "killed" | "unknown";
+export type Verdict =
+  | "ok"
+  | "error"
+  | "v8-heap-limit"
+  | "worker-heap-limit"
+  | "aborted"
+  | "killed-oom-likely"
+  | "killed"
+  | "unknown";
 
 export interface Exit {
   kind: ExitKind;
@@ -60,8 +70,126 @@ export interface Exit {
   evidence: string[];
 }
 
+/** How a heap was read. */
+export type HeapSource =
+  /** right after a result of 100 rows or more */
+  | "v8-after-query"
+  /** on the isolate's own timer, which stands still while the isolate is busy */
+  | "v8-timer"
+  /** by a garbage collection that ran */
+  | "v8-gc"
+  /** by the parent's question, which a busy worker answers, too */
+  | "v8-parent";
+
+export interface IsolateMeasurement {
+  /** `pid.tid` */
+  id: string;
+  pid: number;
+  /** Thread id within the process; 0 is the main thread. */
+  tid: number;
+  kind: "main" | "worker";
+  name: string | null;
+  /** The file it runs, relative to the working directory where it lies in it. */
+  entry: string | null;
+  node: string;
+  heapLimit: number;
+  /** `resourceLimits.maxOldGenerationSizeMb` in bytes; `null` where none was set. */
+  workerLimit: number | null;
+  heapPeak: number;
+  heapPeakSource: HeapSource | null;
+  externalPeak: number;
+  /** Array buffers, read on the timer only. */
+  buffersPeak: number;
+  collections: { count: number; ms: number; longestMs: number };
+  /** Longest time without a tick of its timer: so long it was busy and answered nothing. */
+  blockedMs: number;
+  first: number;
+  last: number | null;
+  end: "exit" | "terminated" | "out-of-memory" | "alive" | "unknown";
+}
+
+/** A statement at the line of the user's own code that ran it. */
+export interface SiteMeasurement {
+  id: string;
+  /** Relative to the working directory where it lies in it; `null` when the stack had no frame of the user's. */
+  file: string | null;
+  line: number | null;
+  column: number | null;
+  function: string | null;
+  /** The line was found through a source map. */
+  mapped: boolean;
+  driver: string;
+  /** The package nearest to the user's code. */
+  orm: string | null;
+  sql: string;
+  calls: number;
+  maxRows: number;
+  totalRows: number;
+  maxBytes: number | null;
+  /** `driver`: read from the connection; `estimate`: from at most 32 of the rows. */
+  bytesSource: "driver" | "estimate" | null;
+  maxMs: number;
+  /** Heap in use after its largest result. */
+  heapAfterMax: number | null;
+  isolates: string[];
+  /** Most calls in flight, or isolates that held a result of it, at one moment. */
+  concurrencyMax: number;
+  /** Rows came one by one and were not held together. */
+  streamed: boolean;
+  /** A chatty statement: one call in 16 was looked at. */
+  sampled: boolean;
+}
+
+/** A call of 100 rows or more, or of more than 50 ms, or one that did not end. */
+export interface QueryMeasurement {
+  isolate: string;
+  site: string;
+  t0: number;
+  /** `null`: it was in flight when its isolate ended. */
+  t1: number | null;
+  /** When its rows were seen to be collected; `null` while they were not. */
+  released: number | null;
+  rows: number | null;
+  bytes: number | null;
+  heapAfter: number | null;
+  failed: boolean;
+}
+
+/** What an isolate was at when memory was at its peak. */
+export interface InFlight {
+  isolate: string;
+  site: string;
+  /** `result-held`: its rows were not collected yet. */
+  state: "running" | "result-held" | "finished";
+  /** Since the query's begin (running) or end (else), at the peak. */
+  sinceMs: number;
+  rows: number | null;
+  bytes: number | null;
+}
+
+/** What there was when memory had settled, read and not guessed. */
+export interface AfterMeasurement {
+  rss: number;
+  heapUsed: number | null;
+  heapReserved: number | null;
+  external: number | null;
+  /** Rows of results that were never seen to be collected. */
+  rowsHeld: number | null;
+  workers: number | null;
+  sockets: number | null;
+  connections: Record<string, number>;
+  /** A sentence each. */
+  reasons: string[];
+}
+
 export type GapCode =
   | "no-attribution"
+  | "isolate-without-agent"
+  | "no-driver-seen"
+  | "driver-not-seen"
+  | "call-site-unknown"
+  | "queries-not-listed"
+  | "child-shorter-than-interval"
   | "not-settled"
   | "ticks-late"
   | "sampling-stopped"
@@ -70,6 +198,9 @@ export type GapCode =
   | "platform-without-hwm"
   | "too-short"
   | "processes-not-listed";
+
+/** Whether the agent was in the program's isolates. */
+export type AgentCoverage = "off" | "all-isolates" | "some-isolates" | "none-loaded";
 
 export interface Gap {
   code: GapCode;
@@ -126,13 +257,38 @@ export interface ProbeReport {
     /** Most threads of the whole tree at once, the runtime's own included. */
     peakThreads: number | null;
     peakProcesses: number;
+    /** Shown only to teach how little it says. */
+    mainHeapPeak: number | null;
+    /** Greatest sum of the heaps of all isolates at one moment. */
+    sumIsolateHeapPeak: number | null;
+    /** Most rows of results that were held at one moment. */
+    rowsHeldPeak: number | null;
+    /** The one that weighs most first. */
+    inFlightAtPeak: InFlight[];
+    after: AfterMeasurement | null;
   };
   budget: Budget | null;
   /** The largest first. */
   processes: ProcessMeasurement[];
   /** Columns of one length; a process that was not alive has `null`. */
-  series: { t: number[]; tree: number[]; processes: Record<string, (number | null)[]> };
-  coverage: { agent: "off"; drivers: []; gaps: Gap[] };
+  series: {
+    t: number[];
+    tree: number[];
+    processes: Record<string, (number | null)[]>;
+    /** Heap in use of each isolate, at moments of its own. */
+    isolates: Record<string, { t: number[]; used: number[] }>;
+    /** Pauses of at least a millisecond, all isolates together. */
+    collections: { t: number[]; ms: number[] };
+  };
+  isolates: IsolateMeasurement[];
+  /** Those with the most rows in one result first. */
+  sites: SiteMeasurement[];
+  queries: QueryMeasurement[];
+  coverage: {
+    agent: AgentCoverage;
+    drivers: { name: string; version: string | null; seen: boolean }[];
+    gaps: Gap[];
+  };
 }
 
 /** First line of a run's log. */
@@ -150,6 +306,11 @@ export interface StartRecord {
   intervalMs: number;
   budgetBytes: number | null;
   treeMethod: TreeMethod;
+  cwd: string;
+  /** `process.hrtime` in microseconds when the run's time was 0. */
+  startedMono: number;
+  /** The program was started with the agent. */
+  agent: boolean;
 }
 
 export interface ProcessRecord {
@@ -184,6 +345,13 @@ export interface GapRecord {
   gap: Gap;
 }
 
+/** A line that the agent wrote in an isolate, `pid.tid`, of the program. */
+export interface AgentLogRecord {
+  kind: "agent";
+  isolate: string;
+  record: AgentRecord;
+}
+
 /** Last line of a run's log; without it the probe was lost. */
 export interface EndRecord {
   kind: "end";
@@ -195,4 +363,11 @@ export interface EndRecord {
   sampleUsMedian: number | null;
 }
 
-export type RunRecord = StartRecord | ProcessRecord | SampleRecord | LeftRecord | GapRecord | EndRecord;
+export type RunRecord =
+  | StartRecord
+  | ProcessRecord
+  | SampleRecord
+  | AgentLogRecord
+  | LeftRecord
+  | GapRecord
+  | EndRecord;

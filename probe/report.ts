@@ -1,3 +1,5 @@
+import { agentCoverage, attributionGaps, driversOf } from "./attribution/coverage.ts";
+import { attributionParts } from "./attribution/report-parts.ts";
 import type { Budget, Exit, Gap, ProbeReport, ProcessMeasurement } from "./measurement.ts";
 import type { RunState } from "./run-state.ts";
 import { thin } from "./series.ts";
@@ -32,6 +34,17 @@ export function judgeBudget(state: RunState): Budget | null {
   return { bytes, measured, exceeded: measured > bytes };
 }
 
+/** How the run ended; a worker that hit its own limit tells more than the status of the program that it ended. */
+function exitOf({ end, attribution }: RunState): Exit {
+  const exit = end?.exit ?? LOST;
+  const worker = [...(attribution?.isolates.values() ?? [])].find(
+    ({ measurement }) => measurement.end === "out-of-memory",
+  );
+  if (!worker || exit.verdict !== "error") return exit;
+  const evidence = [...exit.evidence, "A worker ended with ERR_WORKER_OUT_OF_MEMORY."];
+  return { ...exit, verdict: "worker-heap-limit", evidence };
+}
+
 /** The report of a run, also of one that is still going on or whose probe was lost. Throws when the log has no start. */
 export function reportOf(state: RunState): ProbeReport {
   const { start, end } = state;
@@ -39,6 +52,7 @@ export function reportOf(state: RunState): ProbeReport {
   const wallMs = state.elapsed;
   const settle = settling(state.samples, state.peakAt, wallMs);
   const processes = [...state.processes.values()].toSorted((a, b) => b.peakRss - a.peakRss);
+  const agent = attributionParts(state, settle.afterRss);
   const listed = processes.slice(0, MOST_PROCESSES);
   return {
     version: 1,
@@ -51,7 +65,7 @@ export function reportOf(state: RunState): ProbeReport {
       intervalMs: start.intervalMs,
       lateTicks: end?.lateTicks ?? 0,
       maxGapMs: end?.maxGapMs ?? 0,
-      exit: end?.exit ?? LOST,
+      exit: exitOf(state),
       settle: { settled: settle.settled, waitedMs: settle.waitedMs },
       overhead: { probeCpuMs: end?.probeCpuMs ?? null, sampleUsMedian: end?.sampleUsMedian ?? null },
     },
@@ -63,15 +77,24 @@ export function reportOf(state: RunState): ProbeReport {
       afterRss: settle.afterRss,
       peakThreads: state.peakThreads,
       peakProcesses: state.peakProcesses,
+      ...agent.summary,
     },
     budget: judgeBudget(state),
     processes: listed,
-    series: seriesOf(state, listed.slice(0, MOST_CURVES)),
-    coverage: { agent: "off", drivers: [], gaps: gapsOf(state, settle.settled, settle.waitedMs, processes.length) },
+    ...agent.report,
+    series: { ...seriesOf(state, listed.slice(0, MOST_CURVES)), ...agent.series },
+    coverage: {
+      agent: agentCoverage(state),
+      drivers: driversOf(state),
+      gaps: gapsOf(state, settle.settled, settle.waitedMs, processes.length),
+    },
   };
 }
 
-function seriesOf(state: RunState, drawn: readonly ProcessMeasurement[]): ProbeReport["series"] {
+function seriesOf(
+  state: RunState,
+  drawn: readonly ProcessMeasurement[],
+): Pick<ProbeReport["series"], "t" | "tree" | "processes"> {
   const samples = thin(state.samples, MOST_POINTS);
   return {
     t: samples.map(({ t }) => t),
@@ -100,6 +123,5 @@ function gapsOf(state: RunState, settled: boolean, waitedMs: number | null, proc
   if (processes > MOST_PROCESSES) {
     add("processes-not-listed", `${processes} processes were measured; the ${MOST_PROCESSES} largest are listed.`);
   }
-  add("no-attribution", "This version measures whole processes: which worker or query holds the memory is not known.");
-  return gaps;
+  return [...gaps, ...attributionGaps(state)];
 }

@@ -6,6 +6,8 @@ export const RUN_FILES = {
   /** One record a line, appended as the run goes on. */
   log: "run.ndjson",
   report: "report.json",
+  /** A folder in which each isolate of the program writes while it runs. */
+  agent: "agent",
   /** The program's output, where whoever started the probe sent it there. */
   output: "output.log",
   /** Made by whoever wants the run to stop. */

@@ -20,6 +20,9 @@ const start: StartRecord = {
   intervalMs: 50,
   budgetBytes: 150,
   treeMethod: "shared-once",
+  cwd: "/work",
+  startedMono: 0,
+  agent: false,
 };
 const sample = (t: number, tree: number): SampleRecord => ({
   kind: "sample",

@@ -1,5 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
+import { AgentFiles } from "./attribution/agent-files.ts";
 import type { Gap, ProbeReport, RunRecord } from "./measurement.ts";
 import { reportOf } from "./report.ts";
 import { RUN_FILES } from "./run-folder.ts";
@@ -25,7 +26,8 @@ export class RunLog {
   append(record: RunRecord): void {
     if (this.#waiting === "") this.#since = performance.now();
     this.#waiting += `${JSON.stringify(record)}\n`;
-    if (record.kind !== "sample" || performance.now() - this.#since >= FLUSH_MS) this.flush();
+    if ((record.kind !== "sample" && record.kind !== "agent") || performance.now() - this.#since >= FLUSH_MS)
+      this.flush();
   }
 
   flush(): void {
@@ -90,10 +92,19 @@ function parseRecord(line: string): RunRecord[] {
   }
 }
 
-/** The run that a folder's log tells so far. */
+/** The run that a folder's log tells so far, with what the agent wrote and nobody came to take over. */
 export function readRun(folder: string): RunState {
   const state = new RunState();
-  for (const record of new LogReader(folder).poll()) state.apply(record);
+  const taken = new Map<string, number>();
+  for (const record of new LogReader(folder).poll()) {
+    state.apply(record);
+    if (record.kind === "agent") taken.set(record.isolate, (taken.get(record.isolate) ?? 0) + 1);
+  }
+  new AgentFiles(path.join(folder, RUN_FILES.agent)).poll((isolate, record) => {
+    const left = taken.get(isolate) ?? 0;
+    if (left > 0) taken.set(isolate, left - 1);
+    else state.apply({ kind: "agent", isolate, record });
+  });
   return state;
 }
 
@@ -128,6 +139,7 @@ export function recoverLostRuns(runs: string): string[] {
     const state = readRun(folder);
     if (!state.start || isAlive(state.start.probePid)) continue;
     writeReport(path.join(folder, RUN_FILES.report), reportOf(state));
+    fs.rmSync(path.join(folder, RUN_FILES.agent), { recursive: true, force: true });
     recovered.push(folder);
   }
   return recovered;

@@ -1,3 +1,4 @@
+import { Attribution } from "./attribution/attribution.ts";
 import type {
   EndRecord,
   Gap,
@@ -18,6 +19,8 @@ const MOST_SAMPLES = 20_000;
  */
 export class RunState {
   start: StartRecord | null = null;
+  /** What the agent told; `null` before the start. */
+  attribution: Attribution | null = null;
   end: EndRecord | null = null;
   samples: SampleRecord[] = [];
   gaps: Gap[] = [];
@@ -31,6 +34,7 @@ export class RunState {
     switch (record.kind) {
       case "start":
         this.start = record;
+        this.attribution = new Attribution(record);
         break;
       case "process": {
         const { pid, ppid, role, title, runtime, t } = record;
@@ -44,6 +48,9 @@ export class RunState {
       }
       case "sample":
         this.#sample(record);
+        break;
+      case "agent":
+        this.attribution?.apply(record.isolate, record.record);
         break;
       case "left": {
         const known = this.processes.get(record.pid);

@@ -32,6 +32,8 @@ export class Sampler {
   readonly #options: SamplerOptions;
   readonly #seen = new Map<number, Seen>();
   readonly #began = performance.now();
+  /** Microseconds of `process.hrtime`, the clock of all processes, when this one's time was 0. */
+  readonly startedMono = Math.round(Number(process.hrtime.bigint() / 1000n));
   readonly #durations: number[] = [];
   #timer: NodeJS.Timeout | null = null;
   #stopped = false;

@@ -2,6 +2,8 @@ import type { StdioOptions } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { AgentFiles } from "./attribution/agent-files.ts";
+import { withAgent } from "./attribution/agent-launch.ts";
 import { judgeExit } from "./exit.ts";
 import { type ControlGroup, readControlGroup } from "./linux/cgroup.ts";
 import { linuxReader } from "./linux/linux-reader.ts";
@@ -26,6 +28,8 @@ export interface ProbeOptions {
   /** An existing folder for this run's files. */
   runFolder: string;
   tool: Tool;
+  /** The agent's file, to load into each Node of the program; `null` measures from outside only. */
+  agent?: string | null;
   /** Told after each record, with what is known by then. */
   onRecord?: (record: RunRecord, state: RunState) => void;
   /** Only for tests: another way to read the tree than the system's usual one. */
@@ -33,6 +37,8 @@ export interface ProbeOptions {
 }
 
 const STOP_FILE_EVERY_MS = 200;
+/** How often what the agent wrote is taken over into the log. */
+const AGENT_EVERY_MS = 250;
 const OUTPUT_TAIL = 64 * 1024;
 
 /** A run that goes on. */
@@ -50,7 +56,9 @@ const usualReader = (root: number, own: boolean) =>
 
 /** Starts (or attaches to) a program and measures its process tree until it ends. Throws CannotProbe when it cannot begin. */
 export async function startProbe(options: ProbeOptions): Promise<ProbeSession> {
-  const { target, cwd, env, stdio, runFolder, budgetBytes } = options;
+  const { target, cwd, stdio, runFolder, budgetBytes } = options;
+  const agentFolder = "command" in target && options.agent ? makeAgentFolder(runFolder) : null;
+  const env = agentFolder === null ? options.env : withAgent(options.env, options.agent!, agentFolder);
   const group = readControlGroup();
   const startedAt = new Date().toISOString();
   let sampler: Sampler | null = null;
@@ -75,6 +83,15 @@ export async function startProbe(options: ProbeOptions): Promise<ProbeSession> {
     state.apply(record);
     options.onRecord?.(record, state);
   };
+  const sampling = new Sampler({
+    reader,
+    root: subject.pid,
+    cwd,
+    home: os.homedir(),
+    intervalMs,
+    emit,
+    onReading: (reading) => subject.saw(reading),
+  });
   emit({
     kind: "start",
     version: 1,
@@ -88,18 +105,12 @@ export async function startProbe(options: ProbeOptions): Promise<ProbeSession> {
     intervalMs,
     budgetBytes,
     treeMethod: reader.method,
+    cwd,
+    startedMono: sampling.startedMono,
+    agent: agentFolder !== null,
   });
   for (const gap of reader.gaps) emit({ kind: "gap", gap });
 
-  const sampling = new Sampler({
-    reader,
-    root: subject.pid,
-    cwd,
-    home: os.homedir(),
-    intervalMs,
-    emit,
-    onReading: (reading) => subject.saw(reading),
-  });
   sampler = sampling;
   const sampled = sampling.run().catch((error: Error) => {
     emit({
@@ -107,6 +118,9 @@ export async function startProbe(options: ProbeOptions): Promise<ProbeSession> {
       gap: { code: "sampling-stopped", text: `Sampling stopped before the end: ${error.message}.` },
     });
   });
+  const agentFiles = agentFolder === null ? null : new AgentFiles(agentFolder);
+  const takeOver = () => agentFiles?.poll((isolate, record) => emit({ kind: "agent", isolate, record }));
+  const takingOver = agentFiles === null ? undefined : setInterval(takeOver, AGENT_EVERY_MS);
   const unwatch = whenStopFileAppears(runFolder, () => subject.insist());
 
   const finish = async (): Promise<ProbeReport> => {
@@ -117,6 +131,8 @@ export async function startProbe(options: ProbeOptions): Promise<ProbeSession> {
     const t = sampling.now();
     await subject.sweep();
     reader.close();
+    clearInterval(takingOver);
+    takeOver();
     const { user, system } = process.cpuUsage();
     const probeCpuMs = Math.round((user + system) / 1000);
     const { lateTicks, maxGapMs, sampleUsMedian } = sampling;
@@ -130,6 +146,8 @@ export async function startProbe(options: ProbeOptions): Promise<ProbeSession> {
       sampleUsMedian,
     });
     log.close();
+    // All of it is in the log now, unless that could not be written.
+    if (agentFolder !== null && !log.gap) fs.rmSync(agentFolder, { recursive: true, force: true });
     if (log.gap) state.apply({ kind: "gap", gap: log.gap });
     const report = reportOf(state);
     try {
@@ -140,6 +158,19 @@ export async function startProbe(options: ProbeOptions): Promise<ProbeSession> {
     return report;
   };
   return { pid: subject.pid, state, done: finish(), interrupt: (signal) => subject.interrupt(signal) };
+}
+
+/** The folder that the agent's isolates write to; `null` when it cannot be made, and the run goes without. */
+function makeAgentFolder(runFolder: string): string | null {
+  const folder = path.join(runFolder, RUN_FILES.agent);
+  try {
+    fs.mkdirSync(folder, { recursive: true });
+    // A program that gives up its rights goes on writing, in as far as it may enter the folders above.
+    fs.chmodSync(folder, 0o777);
+    return folder;
+  } catch {
+    return null;
+  }
 }
 
 function hostOf(group: ControlGroup): Host {

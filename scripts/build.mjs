@@ -63,6 +63,7 @@ const built = await Promise.all([
   program("server", "server/main.ts", { plugins: [separate([parser, tsMorph])] }),
   program("engine-worker", "server/engine-worker.ts"),
   program("cli", "cli/main.ts"),
+  program("probe-agent", "probe/agent/main.ts", { banner: {}, plugins: [] }),
   program("ts-morph", "node_modules/ts-morph/dist/ts-morph.js", { plugins: [separate([parser])] }),
   program("ts-morph-common", "node_modules/@ts-morph/common/dist/ts-morph-common.js", { plugins: [] }),
   build({

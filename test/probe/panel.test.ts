@@ -52,6 +52,9 @@ function madeUp(until: number): RunState {
     intervalMs: 50,
     budgetBytes: 512 * MB,
     treeMethod: "shared-once",
+    cwd: "/work",
+    startedMono: 0,
+    agent: false,
   });
   state.apply({
     kind: "process",

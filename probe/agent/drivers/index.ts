@@ -1,0 +1,14 @@
+import { betterSqlite3 } from "./better-sqlite3.ts";
+import type { Driver } from "./driver.ts";
+import { drizzle } from "./drizzle.ts";
+import { mongodb } from "./mongodb.ts";
+import { mysql2 } from "./mysql2.ts";
+import { nodeSqlite } from "./node-sqlite.ts";
+import { pg } from "./pg.ts";
+
+/** Libraries that the agent knows from inside. */
+export const drivers: readonly Driver[] = [pg, mysql2, betterSqlite3, nodeSqlite, mongodb, drizzle];
+
+/** Drivers whose queries the agent does not see; that one is in use is told, so that silence is not taken for an answer. */
+export const unseen =
+  /(?:^|[\\/])node_modules[\\/](pg-native|postgres|mariadb|sqlite3|tedious|oracledb|libsql|@libsql[\\/]client|mysql|sql\.js)[\\/]|^(pg-native|postgres|mariadb|sqlite3|tedious|oracledb|libsql|@libsql\/client|mysql|sql\.js)$/;

@@ -1,0 +1,48 @@
+import fs from "node:fs";
+import path from "node:path";
+import { threadId } from "node:worker_threads";
+import type { AgentRecord } from "./records.ts";
+
+const FLUSH_AT = 16 * 1024;
+
+let descriptor = -1;
+let waiting = "";
+
+/** Opens this isolate's file. Returns false when it cannot be: then the isolate goes without an agent. */
+export function openJournal(folder: string): boolean {
+  try {
+    descriptor = fs.openSync(path.join(folder, `${process.pid}.${threadId}.ndjson`), "a");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Microseconds on the clock that all processes of this machine share. */
+export function now(): number {
+  const [seconds, nanoseconds] = process.hrtime();
+  return seconds * 1e6 + Math.round(nanoseconds / 1000);
+}
+
+/** Keeps a record until the next flush. */
+export function note(record: AgentRecord): void {
+  waiting += `${JSON.stringify(record)}\n`;
+  if (waiting.length > FLUSH_AT) flush();
+}
+
+/** Hands a record to the system at once: what comes next may be the program's death. */
+export function tell(record: AgentRecord): void {
+  waiting += `${JSON.stringify(record)}\n`;
+  flush();
+}
+
+export function flush(): void {
+  if (waiting === "" || descriptor < 0) return;
+  const text = waiting;
+  waiting = "";
+  try {
+    fs.writeSync(descriptor, text);
+  } catch {
+    // A full disk is no reason to disturb the program.
+  }
+}

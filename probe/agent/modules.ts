@@ -1,0 +1,107 @@
+import { readFileSync } from "node:fs";
+import Module from "node:module";
+import path from "node:path";
+import type { Driver } from "./drivers/driver.ts";
+import { drivers, unseen } from "./drivers/index.ts";
+import { tell } from "./journal.ts";
+
+/** By which an ES module's appended line reaches the agent of its isolate. */
+export const AGENT = Symbol.for("orm-memory-lint.agent");
+
+type Load = (this: unknown, request: string, parent: { filename?: string } | undefined, isMain: boolean) => unknown;
+const loader = Module as unknown as {
+  _load: Load;
+  registerHooks?: (hooks: { load: LoadHook }) => void;
+};
+interface Loaded {
+  format?: string | null;
+  source?: string | ArrayBuffer | Uint8Array | null;
+}
+type LoadHook = (url: string, context: object, next: (url: string, context: object) => Loaded) => Loaded;
+
+const told = new Set<string>();
+const looked = new WeakSet<object>();
+
+/**
+ * Watches what is loaded, to patch drivers as soon as they are there. `require` passes `Module._load`, and so does an ES
+ * module's import of CommonJS; ES modules that have classes of their own need `module.registerHooks`, of Node 22.15.
+ */
+export function watchModules(): void {
+  const load = loader._load;
+  loader._load = function (request, parent, isMain) {
+    const exports = load.call(this, request, parent, isMain);
+    try {
+      if (typeof request === "string") see(request, parent?.filename, exports);
+    } catch {
+      // A module that nobody can look into is not worth a failed program.
+    }
+    return exports;
+  };
+  loader.registerHooks?.({ load: loadHook });
+  (globalThis as Record<symbol, unknown>)[AGENT] = (name: string, exports: object) => {
+    const driver = drivers.find((each) => each.name === name);
+    if (driver) patch(driver, exports, null);
+  };
+}
+
+function see(request: string, parent: string | undefined, exports: unknown): void {
+  if (exports === null || (typeof exports !== "object" && typeof exports !== "function")) return;
+  const inside = request.startsWith(".");
+  if (inside && !parent?.includes("node_modules")) return;
+  const name = inside ? path.join(path.dirname(parent!), request) : request;
+  for (const driver of drivers) if (driver.module.test(name)) patch(driver, exports, request);
+  if (!inside) tellUnseen(name);
+}
+
+function tellUnseen(name: string): void {
+  const match = unseen.exec(name);
+  const found = match?.[1] ?? match?.[2];
+  if (!found || told.has(found)) return;
+  told.add(found);
+  tell({ k: "driver", name: found, version: null, why: "its queries are not seen by the agent" });
+}
+
+function patch(driver: Driver, exports: object, request: string | null): void {
+  if (looked.has(exports)) return;
+  if (!driver.patch(exports)) return;
+  looked.add(exports);
+  if (told.has(driver.name)) return;
+  told.add(driver.name);
+  tell({ k: "driver", name: driver.name, version: versionOf(driver.name, request) });
+}
+
+function versionOf(name: string, request: string | null): string | null {
+  if (name.startsWith("node:")) return process.versions.node;
+  try {
+    const folder =
+      request && path.isAbsolute(request)
+        ? new RegExp(`^.*[\\\\/]node_modules[\\\\/]${name}`).exec(request)?.[0]
+        : null;
+    if (!folder) return null;
+    return (JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8")) as { version: string }).version;
+  } catch {
+    return null;
+  }
+}
+
+const EXPORTS = /export\s*\{([^}]*)\}\s*;?\s*(?:\/\/[^\n]*\s*)?$/;
+
+function loadHook(url: string, context: object, next: (url: string, context: object) => Loaded): Loaded {
+  const loaded = next(url, context);
+  try {
+    if (url === "node:sqlite") queueMicrotask(() => see(url, undefined, require("node:sqlite")));
+    const driver = drivers.find(({ esModules }) => esModules?.test(url));
+    if (!driver || loaded.format !== "module" || !loaded.source) return loaded;
+    const source =
+      typeof loaded.source === "string" ? loaded.source : Buffer.from(loaded.source as Uint8Array).toString();
+    const names = EXPORTS.exec(source)?.[1]
+      ?.split(",")
+      .map((part) => part.trim().split(/\s+as\s+/)[0]!)
+      .filter(Boolean);
+    if (!names?.length) return loaded;
+    const line = `globalThis[Symbol.for(${JSON.stringify(AGENT.description)})]?.(${JSON.stringify(driver.name)}, { ${names.join(", ")} });`;
+    return { ...loaded, source: `${source}\n${line}\n` };
+  } catch {
+    return loaded;
+  }
+}

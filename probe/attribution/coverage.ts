@@ -1,0 +1,105 @@
+import type { AgentCoverage, Gap, ProbeReport } from "../measurement.ts";
+import type { RunState } from "../run-state.ts";
+import type { Attribution } from "./attribution.ts";
+
+const NODE = /^(?:node|nodejs|node\.exe|electron|tsx)$/i;
+
+const plural = (count: number, one: string, many: string) =>
+  `${count.toLocaleString("en-US")} ${count === 1 ? one : many}`;
+
+/** Whether the agent was where queries may run, by what parents told of their workers and what the sampler saw. */
+export function agentCoverage(state: RunState): AgentCoverage {
+  const { start, attribution } = state;
+  if (!start?.agent || !attribution) return "off";
+  if (attribution.isolates.size === 0) return "none-loaded";
+  return lost(state, attribution) > 0 ? "some-isolates" : "all-isolates";
+}
+
+/** Isolates that are known to have run without the agent. */
+function lost(state: RunState, attribution: Attribution): number {
+  const workers = [...attribution.workers.keys()].filter((id) => !attribution.isolates.has(id)).length;
+  const pids = new Set([...attribution.isolates.values()].map(({ measurement }) => measurement.pid));
+  const processes = [...state.processes.values()].filter(
+    // One sample is not enough to say that a process is Node: it may be about to become another program.
+    ({ pid, runtime, samples }) => runtime !== null && NODE.test(runtime) && samples > 3 && !pids.has(pid),
+  ).length;
+  return workers + processes;
+}
+
+/** The drivers that were loaded. */
+export function driversOf({ attribution }: RunState): ProbeReport["coverage"]["drivers"] {
+  return [...(attribution?.drivers.values() ?? [])].map(({ name, version, seen }) => ({ name, version, seen }));
+}
+
+/** What the agent could not see, a sentence each. */
+export function attributionGaps(state: RunState): Gap[] {
+  const { start, attribution } = state;
+  const gaps: Gap[] = [];
+  const add = (code: Gap["code"], text: string) => gaps.push({ code, text });
+  if (!start?.agent || !attribution) {
+    add(
+      "no-attribution",
+      start?.attached
+        ? "A process that ran already is measured from outside: which worker or query holds the memory is not known."
+        : "Without the agent only whole processes are measured: which worker or query holds the memory is not known.",
+    );
+    return gaps;
+  }
+  if (attribution.isolates.size === 0) {
+    add("no-attribution", "No Node loaded the agent: which worker or query holds the memory is not known.");
+    return gaps;
+  }
+  const without = lost(state, attribution);
+  if (without > 0) {
+    add(
+      "isolate-without-agent",
+      `${plural(without, "worker or process", "workers or processes")} ran without the agent.`,
+    );
+  }
+  const unseen = [...attribution.drivers.values()].filter(({ seen }) => !seen).map(({ name }) => name);
+  if (unseen.length) add("driver-not-seen", `${unseen.join(" and ")}: the agent does not see queries of this driver.`);
+  const seen = [...attribution.drivers.values()].filter(({ seen }) => seen);
+  if (attribution.sites.size === 0 && unseen.length === 0) {
+    add(
+      "no-driver-seen",
+      seen.length
+        ? `${seen.map(({ name }) => name).join(" and ")} ran no query.`
+        : "No database driver that the agent knows was loaded; one that is bundled into the program is not seen.",
+    );
+  }
+  placeless(attribution, add);
+  if (attribution.unlistedQueries > 0) {
+    add(
+      "queries-not-listed",
+      `${plural(attribution.unlistedQueries, "query is", "queries are")} counted and not listed.`,
+    );
+  }
+  const short = [...attribution.isolates.values()].filter(
+    ({ measurement: { tid, pid } }) => tid === 0 && !state.processes.has(pid),
+  ).length;
+  if (short > 0) {
+    add("child-shorter-than-interval", `${plural(short, "process", "processes")} ended between two samples.`);
+  }
+  return gaps;
+}
+
+function placeless(attribution: Attribution, add: (code: Gap["code"], text: string) => void): void {
+  const sites = [...attribution.sites.values()].filter(({ file, calls }) => file === null && calls > 0);
+  if (sites.length === 0) return;
+  const calls = sites.reduce((sum, site) => sum + site.calls, 0);
+  const libraries = new Set(sites.map(({ orm, driver }) => orm ?? driver));
+  const old = [...attribution.isolates.values()].some(({ measurement }) => !hasLoaderHooks(measurement.node));
+  const drizzle = libraries.has("drizzle-orm") && old;
+  add(
+    "call-site-unknown",
+    `${plural(calls, "query", "queries")} of ${[...libraries].join(" and ")}: no line of your own code was on the stack${
+      drizzle ? "; Node 22.15 or newer lets the agent follow Drizzle's ES modules" : ""
+    }.`,
+  );
+}
+
+/** `module.registerHooks` came with Node 22.15 and 23.5. */
+function hasLoaderHooks(version: string): boolean {
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  return major > 23 || (major === 23 && minor >= 5) || (major === 22 && minor >= 15);
+}
