@@ -7,11 +7,17 @@ export interface Capture {
   stack?: unknown;
   /** The library that the user called, where its frames are not in the stack. */
   library?: string;
+  /** What `siteOf` found. */
+  site?: CallSite;
+  /** The capture of the call in which this one was made. */
+  outer?: Capture | undefined;
   /** Called when a better stack has taken this one's place. */
   replaced?: () => void;
 }
 
 export interface Frame {
+  /** Of a caller that waits, and not of one that called in this turn. */
+  waits: boolean;
   file: string;
   line: number;
   column: number;
@@ -26,15 +32,17 @@ export interface CallSite {
 
 /** Async frames of ORMs lie as deep as 15. */
 const DEPTH = 40;
+/** A user's call of an ORM is this near to the ORM's method. */
+const NEAR = 6;
 const PACKAGE = /.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/;
 const own = __filename;
 
 /** Takes the stack above `above`. V8 follows `await` through promises, so callers that wait are in it. */
-export function capture(above: (...args: never[]) => unknown): Capture {
+export function capture(above: (...args: never[]) => unknown, depth = DEPTH): Capture {
   const limit = Error.stackTraceLimit;
   const captured: Capture = {};
   try {
-    Error.stackTraceLimit = DEPTH;
+    Error.stackTraceLimit = depth;
     Error.captureStackTrace(captured, above);
   } finally {
     Error.stackTraceLimit = limit;
@@ -42,11 +50,15 @@ export function capture(above: (...args: never[]) => unknown): Capture {
   return captured;
 }
 
+/** The same, of the nearest callers only: it costs a third. */
+export const captureNear = (above: (...args: never[]) => unknown): Capture => capture(above, NEAR);
+
 function framesOf(captured: Capture): Frame[] {
   const prepare = Error.prepareStackTrace;
   try {
     Error.prepareStackTrace = (_, sites) =>
       sites.map((site) => ({
+        waits: site.isAsync(),
         file: plainPath(site.getFileName() ?? ""),
         line: site.getLineNumber() ?? 0,
         column: site.getColumnNumber() ?? 0,
@@ -73,16 +85,22 @@ function plainPath(file: string): string {
 const isOwn = (frame: Frame) => frame.file === own;
 const isUsers = ({ file }: Frame) => path.isAbsolute(file) && file !== own && !PACKAGE.test(file);
 
-/** The first frame of the user's own code: outside Node, packages and the agent. */
+/** The first frame of the user's own code: outside Node, packages and the agent. It is looked for once. */
 export function siteOf(captured: Capture): CallSite {
-  const frames = framesOf(captured);
+  captured.site ??= findSite(captured);
+  return captured.site;
+}
+
+function findSite(captured: Capture): CallSite {
   let nearest = captured.library ?? null;
-  for (const frame of frames) {
+  for (const frame of framesOf(captured)) {
     if (isOwn(frame)) continue;
+    // Where an ORM calls itself, in a later turn, the call that the user made tells the line.
+    if (frame.waits && captured.outer && siteOf(captured.outer).frame) return siteOf(captured.outer);
     if (isUsers(frame)) return { frame: { ...original(frame), fn: frame.fn }, nearest };
-    nearest = PACKAGE.exec(frame.file)?.[1] ?? nearest;
+    nearest = captured.library ?? PACKAGE.exec(frame.file)?.[1] ?? nearest;
   }
-  return { frame: null, nearest };
+  return captured.outer ? siteOf(captured.outer) : { frame: null, nearest };
 }
 
 /** Where the user wrote it: tsx and `--enable-source-maps` run generated text and keep its map. */
@@ -97,36 +115,5 @@ function original(frame: Frame): Frame & { mapped: boolean } {
     return { ...frame, file, line: origin.lineNumber, column: origin.columnNumber ?? frame.column, mapped: true };
   } catch {
     return { ...frame, mapped: false };
-  }
-}
-
-/**
- * Lazy queries (Drizzle's, for one) call the driver from their `then`, where no frame of the user's is left. One microtask
- * later their caller waits for what `then` returned, and V8 finds it again, provided that `promise` is what the driver gave
- * back: so the promise that is returned here must take its place.
- */
-export async function lookAgain<T>(captured: Capture, promise: PromiseLike<T>): Promise<T> {
-  await null;
-  captured.stack = capture(lookAgain).stack;
-  captured.replaced?.();
-  return promise;
-}
-
-let handed: Capture | null = null;
-
-/**
- * The stack that a pool or a lazy query took where the user called it, for the driver call that now follows in the same
- * turn; `null` when there is none.
- */
-export const handedOver = (): Capture | null => handed;
-
-/** Runs `call` with a stack that stands for the user's call in it. */
-export function handingOver<T>(captured: Capture | null, call: () => T): T {
-  const before = handed;
-  handed = captured;
-  try {
-    return call();
-  } finally {
-    handed = before;
   }
 }

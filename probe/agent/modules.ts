@@ -37,7 +37,8 @@ export function watchModules(): void {
     }
     return exports;
   };
-  loader.registerHooks?.({ load: loadHook });
+  if (loader.registerHooks) loader.registerHooks({ load: loadHook });
+  else editCommonJs();
   (globalThis as Record<symbol, unknown>)[AGENT] = (name: string, exports: object) => {
     const driver = drivers.find((each) => each.name === name);
     if (driver) patch(driver, exports, null);
@@ -89,19 +90,45 @@ const EXPORTS = /export\s*\{([^}]*)\}\s*;?\s*(?:\/\/[^\n]*\s*)?$/;
 function loadHook(url: string, context: object, next: (url: string, context: object) => Loaded): Loaded {
   const loaded = next(url, context);
   try {
-    if (url === "node:sqlite") queueMicrotask(() => see(url, undefined, require("node:sqlite")));
-    const driver = drivers.find(({ esModules }) => esModules?.test(url));
-    if (!driver || loaded.format !== "module" || !loaded.source) return loaded;
-    const source =
+    if (url === "node:sqlite" && !told.has(url)) {
+      // Requiring it comes by here again.
+      told.add(url);
+      const exports = require("node:sqlite");
+      told.delete(url);
+      see(url, undefined, exports);
+    }
+    if (!url.includes("node_modules") || !loaded.source) return loaded;
+    const driver = drivers.find(({ esModules, edit }) => esModules?.test(url) || edit?.file.test(url));
+    if (!driver) return loaded;
+    const text =
       typeof loaded.source === "string" ? loaded.source : Buffer.from(loaded.source as Uint8Array).toString();
-    const names = EXPORTS.exec(source)?.[1]
-      ?.split(",")
-      .map((part) => part.trim().split(/\s+as\s+/)[0]!)
-      .filter(Boolean);
-    if (!names?.length) return loaded;
-    const line = `globalThis[Symbol.for(${JSON.stringify(AGENT.description)})]?.(${JSON.stringify(driver.name)}, { ${names.join(", ")} });`;
-    return { ...loaded, source: `${source}\n${line}\n` };
+    const edited = driver.edit?.file.test(url) ? driver.edit.text(text) : tellingExports(driver, loaded.format, text);
+    return edited === null ? loaded : { ...loaded, source: edited };
   } catch {
     return loaded;
   }
+}
+
+/** An ES module with a line at its end that hands what it exports to the agent. */
+function tellingExports({ name }: Driver, format: string | null | undefined, text: string): string | null {
+  if (format !== "module") return null;
+  const names = EXPORTS.exec(text)?.[1]
+    ?.split(",")
+    .map((part) => part.trim().split(/\s+as\s+/)[0]!)
+    .filter(Boolean);
+  if (!names?.length) return null;
+  const agent = `globalThis[Symbol.for(${JSON.stringify(AGENT.description)})]`;
+  return `${text}\n${agent}?.(${JSON.stringify(name)}, { ${names.join(", ")} });\n`;
+}
+
+/** Before Node 22.15 only CommonJS can be edited, on its way to the compiler. */
+function editCommonJs(): void {
+  const prototype = Module.prototype as unknown as {
+    _compile: (text: string, file: string, ...rest: unknown[]) => unknown;
+  };
+  const compile = prototype._compile;
+  prototype._compile = function (text, file, ...rest) {
+    const edited = drivers.find(({ edit }) => edit?.file.test(file))?.edit?.text(text) ?? text;
+    return compile.call(this, edited, file, ...rest);
+  };
 }

@@ -1,4 +1,5 @@
-import { type Capture, capture, handedOver, siteOf } from "./call-site.ts";
+import { type Capture, siteOf } from "./call-site.ts";
+import { callerOf, handedOver } from "./caller.ts";
 import { drainCollections, heapNow } from "./heap.ts";
 import { note, now, tell } from "./journal.ts";
 import type { DoneRecord } from "./records.ts";
@@ -28,7 +29,7 @@ let lastQuery = 0;
 export function begin(driver: string, sql: string, above: (...args: never[]) => unknown): Query | null {
   const statement = statementOf(sql);
   if (!worthALook(statement)) return null;
-  const captured = handedOver() ?? capture(above);
+  const captured = handedOver() ?? callerOf(above);
   return started(driver, sql, statement, captured, now());
 }
 
@@ -116,5 +117,5 @@ export function noticed(
 ): void {
   const statement = statementOf(sql);
   statement.counted--;
-  returned(started(driver, sql, statement, handedOver() ?? capture(above), t), rows);
+  returned(started(driver, sql, statement, handedOver() ?? callerOf(above), t), rows);
 }

@@ -97,9 +97,9 @@ export function fileOf(name: string): string {
 }
 
 /** Prisma's generator would fetch an engine that it does not use here; any program in its place will do. */
-async function generateClient(project: string, packages: Packages): Promise<void> {
+export async function generateClient(project: string, packages: Packages, schema = "schema.prisma"): Promise<void> {
   const prisma = join(packages.home, "node_modules/prisma/build/index.js");
-  await run(packages.node, [prisma, "generate", "--schema", "schema.prisma"], {
+  await run(packages.node, [prisma, "generate", "--schema", schema], {
     cwd: project,
     env: {
       PATH: process.env.PATH,

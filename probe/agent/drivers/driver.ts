@@ -10,4 +10,6 @@ export interface Driver {
   patch(exports: object): boolean;
   /** ES modules of it that must tell their exports, because no other module has the same classes. */
   esModules?: RegExp;
+  /** A file of it whose text is changed as it is loaded; `null` when it is not as it was known. */
+  edit?: { file: RegExp; text(source: string): string | null };
 }

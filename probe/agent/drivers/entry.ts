@@ -1,4 +1,5 @@
-import { capture, handedOver, handingOver, lookAgain, siteOf } from "../call-site.ts";
+import { siteOf } from "../call-site.ts";
+import { callerOf, handedOver, handingOver, lookAgain } from "../caller.ts";
 import { willBeLookedAt } from "../statements.ts";
 import { wrapMethod } from "../wrap.ts";
 
@@ -11,7 +12,7 @@ export function wrapEntry(target: object | undefined, name: string, sqlOf: (args
     function ours(this: unknown, ...args: unknown[]) {
       const sql = sqlOf(args);
       if (sql === null || handedOver() !== null || !willBeLookedAt(sql)) return method.apply(this, args);
-      const captured = capture(ours);
+      const captured = callerOf(ours);
       const result = handingOver(captured, () => method.apply(this, args));
       if (!isNativePromise(result) || siteOf(captured).frame !== null) return result;
       return lookAgain(captured, result);

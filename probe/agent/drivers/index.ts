@@ -1,13 +1,28 @@
 import { betterSqlite3 } from "./better-sqlite3.ts";
 import type { Driver } from "./driver.ts";
 import { drizzle } from "./drizzle.ts";
+import { knex } from "./knex.ts";
 import { mongodb } from "./mongodb.ts";
 import { mysql2 } from "./mysql2.ts";
 import { nodeSqlite } from "./node-sqlite.ts";
 import { pg } from "./pg.ts";
+import { prisma } from "./prisma.ts";
+import { sequelize } from "./sequelize.ts";
+import { typeorm } from "./typeorm.ts";
 
 /** Libraries that the agent knows from inside. */
-export const drivers: readonly Driver[] = [pg, mysql2, betterSqlite3, nodeSqlite, mongodb, drizzle];
+export const drivers: readonly Driver[] = [
+  pg,
+  mysql2,
+  betterSqlite3,
+  nodeSqlite,
+  mongodb,
+  drizzle,
+  knex,
+  typeorm,
+  sequelize,
+  prisma,
+];
 
 /** Drivers whose queries the agent does not see; that one is in use is told, so that silence is not taken for an answer. */
 export const unseen =

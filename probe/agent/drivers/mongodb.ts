@@ -1,4 +1,4 @@
-import { handedOver, lookAgain } from "../call-site.ts";
+import { handedOver, lookAgain } from "../caller.ts";
 import { begin, failed, returned, streamed } from "../queries.ts";
 import { wrapMethod } from "../wrap.ts";
 import type { Driver } from "./driver.ts";

@@ -1,4 +1,4 @@
-import { handedOver, lookAgain } from "../call-site.ts";
+import { handedOver, lookAgain } from "../caller.ts";
 import { opened } from "../open.ts";
 import { begin, failed, type Query, returned, streamed } from "../queries.ts";
 import { wrapMethod } from "../wrap.ts";
