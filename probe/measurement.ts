@@ -92,7 +92,7 @@ export interface IsolateMeasurement {
   /** The file it runs, relative to the working directory where it lies in it. */
   entry: string | null;
   node: string;
-  heapLimit: number;
+  heapLimit: number | null;
   /** `resourceLimits.maxOldGenerationSizeMb` in bytes; `null` where none was set. */
   workerLimit: number | null;
   heapPeak: number;

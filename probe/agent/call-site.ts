@@ -1,5 +1,5 @@
-import Module from "node:module";
-import path from "node:path";
+import { findSourceMap } from "node:module";
+import { dirname, isAbsolute, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** A stack that was captured and not yet looked at: looking is what costs. */
@@ -83,7 +83,7 @@ function plainPath(file: string): string {
 }
 
 const isOwn = (frame: Frame) => frame.file === own;
-const isUsers = ({ file }: Frame) => path.isAbsolute(file) && file !== own && !PACKAGE.test(file);
+const isUsers = ({ file }: Frame) => isAbsolute(file) && file !== own && !PACKAGE.test(file);
 
 /** The first frame of the user's own code: outside Node, packages and the agent. It is looked for once. */
 export function siteOf(captured: Capture): CallSite {
@@ -106,12 +106,12 @@ function findSite(captured: Capture): CallSite {
 /** Where the user wrote it: tsx and `--enable-source-maps` run generated text and keep its map. */
 function original(frame: Frame): Frame & { mapped: boolean } {
   try {
-    const map = Module.findSourceMap(frame.file);
+    const map = findSourceMap(frame.file);
     const origin = map?.findOrigin(frame.line, frame.column) as
       | { fileName?: string; lineNumber?: number; columnNumber?: number }
       | undefined;
     if (!origin?.lineNumber) return { ...frame, mapped: false };
-    const file = origin.fileName ? path.resolve(path.dirname(frame.file), plainPath(origin.fileName)) : frame.file;
+    const file = origin.fileName ? resolve(dirname(frame.file), plainPath(origin.fileName)) : frame.file;
     return { ...frame, file, line: origin.lineNumber, column: origin.columnNumber ?? frame.column, mapped: true };
   } catch {
     return { ...frame, mapped: false };

@@ -1,5 +1,6 @@
-import { AsyncLocalStorage } from "node:async_hooks";
+import type { AsyncLocalStorage } from "node:async_hooks";
 import { type Capture, capture, captureNear, siteOf } from "./call-site.ts";
+import { worthACapture } from "./statements.ts";
 import { type Method, wrapMethod } from "./wrap.ts";
 
 let handed: Capture | null = null;
@@ -44,7 +45,7 @@ export async function lookAgain<T>(captured: Capture, promise: PromiseLike<T>): 
 }
 
 function inContext<T>(captured: Capture, call: () => T): T {
-  contexts ??= new AsyncLocalStorage();
+  contexts ??= new (require("node:async_hooks") as typeof import("node:async_hooks")).AsyncLocalStorage<Capture>();
   captured.outer = contexts.getStore();
   return contexts.run(captured, () => handingOver(captured, call));
 }
@@ -60,7 +61,9 @@ export const captureCall = (library: string, above: (...args: never[]) => unknow
 export function wrapCalls(library: string, target: object | undefined, names: readonly string[]): boolean {
   const make = (method: Method): Method => {
     function ours(this: unknown, ...args: unknown[]) {
-      if (handed !== null) return method.apply(this, args);
+      // An ORM's methods call one another, in this turn and in later ones: the user called the first of them.
+      if (handed !== null || contexts?.getStore()?.library === library) return method.apply(this, args);
+      if (!worthACapture()) return method.apply(this, args);
       return inContext(captureCall(library, ours), () => method.apply(this, args));
     }
     return ours;
@@ -78,7 +81,8 @@ export function wrapMakers(library: string, target: object | undefined, names: r
   const make = (method: Method): Method => {
     function ours(this: unknown, ...args: unknown[]) {
       const query = method.apply(this, args);
-      if (query !== null && typeof query === "object" && !made.has(query)) remember(query, captureCall(library, ours));
+      const isNew = query !== null && typeof query === "object" && !made.has(query);
+      if (isNew && worthACapture()) remember(query, captureCall(library, ours));
       return query;
     }
     return ours;

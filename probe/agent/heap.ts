@@ -1,50 +1,62 @@
-import { PerformanceObserver, performance } from "node:perf_hooks";
-import v8 from "node:v8";
 import { flush, note, now } from "./journal.ts";
 
 /** Between two readings of the heap, for programs that ask for no rows. */
 export const TICK_MS = 250;
 const LONG_PAUSE_MS = 1;
 
-/** Heap of this isolate, in V8's own numbers. */
-export function heapNow(): { used: number; total: number; external: number } {
-  const { used_heap_size, total_heap_size, external_memory } = v8.getHeapStatistics();
-  return { used: used_heap_size, total: total_heap_size, external: external_memory };
-}
-
-type Profiler = InstanceType<typeof v8.GCProfiler>;
-let profiler: Profiler | null = null;
+type V8 = typeof import("node:v8");
+let v8: V8 | null = null;
+let profiler: InstanceType<V8["GCProfiler"]> | null = null;
 let pauses: [t: number, ms: number][] = [];
 let count = 0;
 let total = 0;
 /** From this isolate's own clock to the one that all share, in milliseconds. */
-const origin = now() / 1000 - performance.now();
+let origin = 0;
 
-/** Begins to read heap and collections of this isolate; `more` is called at each tick. */
-export function watchHeap(more: () => void): void {
-  startProfiler();
+/**
+ * Loads what looking closer needs: node:v8 and node:perf_hooks cost 5 ms in a program that has no streams. Called at the first query,
+ * and for programs without one when they have lived for a moment.
+ */
+export function lookClosely(): V8 {
+  if (v8) return v8;
+  v8 = require("node:v8") as V8;
+  note({ k: "limit", heapLimit: v8.getHeapStatistics().heap_size_limit });
+  startProfiler(v8);
+  const { PerformanceObserver, performance } = require("node:perf_hooks") as typeof import("node:perf_hooks");
+  origin = now() / 1000 - performance.now();
   const observer = new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) keepPause(entry.startTime, entry.duration);
   });
   observer.observe({ entryTypes: ["gc"] });
-  const tick = () => {
-    const { heapUsed, heapTotal, external, arrayBuffers } = process.memoryUsage();
-    note({ k: "heap", t: now(), used: heapUsed, total: heapTotal, external, buffers: arrayBuffers });
+  return v8;
+}
+
+/** Heap of this isolate, in V8's own numbers. */
+export function heapNow(): { used: number; total: number; external: number } {
+  const { used_heap_size, total_heap_size, external_memory } = lookClosely().getHeapStatistics();
+  return { used: used_heap_size, total: total_heap_size, external: external_memory };
+}
+
+/** Begins to read the heap of this isolate; `more` is called at each tick. */
+export function watchHeap(more: () => void): void {
+  readHeap();
+  flush();
+  setInterval(() => {
+    readHeap();
     drainCollections();
     more();
     flush();
-  };
-  tick();
-  setInterval(tick, TICK_MS).unref();
+  }, TICK_MS).unref();
 }
 
-function startProfiler(): void {
-  try {
-    profiler = new v8.GCProfiler();
-    profiler.start();
-  } catch {
-    profiler = null;
-  }
+function readHeap(): void {
+  const { heapUsed, heapTotal, external, arrayBuffers } = process.memoryUsage();
+  note({ k: "heap", t: now(), used: heapUsed, total: heapTotal, external, buffers: arrayBuffers });
+}
+
+function startProfiler({ GCProfiler }: V8): void {
+  profiler = new GCProfiler();
+  profiler.start();
 }
 
 function keepPause(start: number, ms: number): void {
@@ -55,12 +67,10 @@ function keepPause(start: number, ms: number): void {
 
 /** Tells what collections found since last time. The profiler sees those that ran while the event loop stood still. */
 export function drainCollections(): void {
-  const result = profiler?.stop();
-  startProfiler();
-  let usedMax = 0;
-  for (const { beforeGC } of result?.statistics ?? []) {
-    usedMax = Math.max(usedMax, beforeGC.heapStatistics.usedHeapSize);
-  }
+  const closely = lookClosely();
+  const statistics = profiler?.stop()?.statistics ?? [];
+  startProfiler(closely);
+  const usedMax = statistics.reduce((most, { beforeGC }) => Math.max(most, beforeGC.heapStatistics.usedHeapSize), 0);
   if (count === 0 && usedMax === 0) return;
   note({ k: "gc", t: now(), pauses, count, ms: Math.round(total * 10) / 10, usedMax });
   pauses = [];

@@ -1,7 +1,7 @@
-import fs from "node:fs";
-import path from "node:path";
-import { threadId } from "node:worker_threads";
+import { openSync, writeSync } from "node:fs";
+import { join } from "node:path";
 import type { AgentRecord } from "./records.ts";
+import { threadId } from "./thread.ts";
 
 const FLUSH_AT = 16 * 1024;
 
@@ -11,7 +11,7 @@ let waiting = "";
 /** Opens this isolate's file. Returns false when it cannot be: then the isolate goes without an agent. */
 export function openJournal(folder: string): boolean {
   try {
-    descriptor = fs.openSync(path.join(folder, `${process.pid}.${threadId}.ndjson`), "a");
+    descriptor = openSync(join(folder, `${process.pid}.${threadId}.ndjson`), "a");
     return true;
   } catch {
     return false;
@@ -41,7 +41,7 @@ export function flush(): void {
   const text = waiting;
   waiting = "";
   try {
-    fs.writeSync(descriptor, text);
+    writeSync(descriptor, text);
   } catch {
     // A full disk is no reason to disturb the program.
   }

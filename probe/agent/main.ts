@@ -2,15 +2,13 @@
  * The agent: one CommonJS file that `NODE_OPTIONS=--require` brings into each isolate of the program, its workers and child
  * processes included. It writes what it sees to a file of its own in the run's folder, and never throws into the program.
  */
-import v8 from "node:v8";
-import { resourceLimits, threadId } from "node:worker_threads";
 import { FOLDER_VARIABLE } from "./folder-variable.ts";
 import { watchHeap } from "./heap.ts";
-import { reachDescendants } from "./inherit.ts";
 import { flush, note, now, openJournal, tell } from "./journal.ts";
 import { AGENT, watchModules } from "./modules.ts";
-import { readWorkerHeaps, tellOpen, watchWorkers } from "./open.ts";
+import { readWorkerHeaps, tellOpen } from "./open.ts";
 import { takeCounted } from "./statements.ts";
+import { threadId, workerLimitMb } from "./thread.ts";
 
 /** What is open changes slowly: it is asked for at every fourth tick. */
 const OPEN_EVERY = 4;
@@ -24,12 +22,9 @@ function start(folder: string): void {
     tid: threadId,
     node: process.versions.node,
     entry: process.argv[1] ?? null,
-    heapLimit: v8.getHeapStatistics().heap_size_limit,
-    workerLimitMb: resourceLimits.maxOldGenerationSizeMb ?? null,
+    workerLimitMb,
   });
-  reachDescendants();
   watchModules();
-  watchWorkers();
   let tick = 0;
   watchHeap(() => {
     tellCounted();

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
-import Module from "node:module";
-import path from "node:path";
+import { Module } from "node:module";
+import { dirname, isAbsolute, join } from "node:path";
 import type { Driver } from "./drivers/driver.ts";
 import { drivers, unseen } from "./drivers/index.ts";
+import { children, workers } from "./inherit.ts";
 import { tell } from "./journal.ts";
 
 /** By which an ES module's appended line reaches the agent of its isolate. */
@@ -19,7 +20,12 @@ interface Loaded {
 }
 type LoadHook = (url: string, context: object, next: (url: string, context: object) => Loaded) => Loaded;
 
+/** Modules of Node's own: they are patched when somebody loads them, and are no news. */
+const builtins: readonly Driver[] = [workers, children];
+
 const told = new Set<string>();
+const done = new Set<Driver>();
+const imported = new Set<string>();
 const looked = new WeakSet<object>();
 
 /**
@@ -38,7 +44,11 @@ export function watchModules(): void {
     return exports;
   };
   if (loader.registerHooks) loader.registerHooks({ load: loadHook });
-  else editCommonJs();
+  else {
+    editCommonJs();
+    // An ES module's import of them is not seen here.
+    for (const { name } of builtins) require(name);
+  }
   (globalThis as Record<symbol, unknown>)[AGENT] = (name: string, exports: object) => {
     const driver = drivers.find((each) => each.name === name);
     if (driver) patch(driver, exports, null);
@@ -47,11 +57,17 @@ export function watchModules(): void {
 
 function see(request: string, parent: string | undefined, exports: unknown): void {
   if (exports === null || (typeof exports !== "object" && typeof exports !== "function")) return;
+  for (const driver of builtins) if (!done.has(driver) && driver.module.test(request)) patchOnce(driver, exports);
   const inside = request.startsWith(".");
   if (inside && !parent?.includes("node_modules")) return;
-  const name = inside ? path.join(path.dirname(parent!), request) : request;
+  const name = inside ? join(dirname(parent!), request) : request;
   for (const driver of drivers) if (driver.module.test(name)) patch(driver, exports, request);
   if (!inside) tellUnseen(name);
+}
+
+function patchOnce(driver: Driver, exports: object): void {
+  done.add(driver);
+  driver.patch(exports);
 }
 
 function tellUnseen(name: string): void {
@@ -75,11 +91,9 @@ function versionOf(name: string, request: string | null): string | null {
   if (name.startsWith("node:")) return process.versions.node;
   try {
     const folder =
-      request && path.isAbsolute(request)
-        ? new RegExp(`^.*[\\\\/]node_modules[\\\\/]${name}`).exec(request)?.[0]
-        : null;
+      request && isAbsolute(request) ? new RegExp(`^.*[\\\\/]node_modules[\\\\/]${name}`).exec(request)?.[0] : null;
     if (!folder) return null;
-    return (JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8")) as { version: string }).version;
+    return (JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { version: string }).version;
   } catch {
     return null;
   }
@@ -90,12 +104,10 @@ const EXPORTS = /export\s*\{([^}]*)\}\s*;?\s*(?:\/\/[^\n]*\s*)?$/;
 function loadHook(url: string, context: object, next: (url: string, context: object) => Loaded): Loaded {
   const loaded = next(url, context);
   try {
-    if (url === "node:sqlite" && !told.has(url)) {
+    if (/^node:(?:sqlite|worker_threads|child_process|cluster)$/.test(url) && !imported.has(url)) {
       // Requiring it comes by here again.
-      told.add(url);
-      const exports = require("node:sqlite");
-      told.delete(url);
-      see(url, undefined, exports);
+      imported.add(url);
+      see(url, undefined, require(url));
     }
     if (!url.includes("node_modules") || !loaded.source) return loaded;
     const driver = drivers.find(({ esModules, edit }) => esModules?.test(url) || edit?.file.test(url));

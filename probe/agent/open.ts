@@ -1,5 +1,3 @@
-import { subscribe } from "node:diagnostics_channel";
-import { errorMonitor } from "node:events";
 import type { Worker } from "node:worker_threads";
 import { note, now, tell } from "./journal.ts";
 import type { HeapRecord } from "./records.ts";
@@ -20,6 +18,8 @@ export function opened(driver: string): () => void {
 
 /** Follows the workers that this isolate starts, from their start to their end. */
 export function watchWorkers(): void {
+  const { errorMonitor } = require("node:events") as typeof import("node:events");
+  const { subscribe } = require("node:diagnostics_channel") as typeof import("node:diagnostics_channel");
   subscribe("worker_threads", (message) => {
     const { worker } = message as { worker: Worker & { threadName?: string } };
     const tid = worker.threadId;

@@ -1,10 +1,10 @@
 import { type Capture, siteOf } from "./call-site.ts";
 import { callerOf, handedOver } from "./caller.ts";
-import { drainCollections, heapNow } from "./heap.ts";
+import { drainCollections, heapNow, lookClosely } from "./heap.ts";
 import { note, now, tell } from "./journal.ts";
 import type { DoneRecord } from "./records.ts";
 import { estimateBytes } from "./row-bytes.ts";
-import { MANY_ROWS, type Statement, statementOf, withoutLiterals, worthALook } from "./statements.ts";
+import { MANY_ROWS, type Statement, sawMany, statementOf, withoutLiterals, worthALook } from "./statements.ts";
 
 /** A query that is looked at. */
 export interface Query {
@@ -26,15 +26,21 @@ let lastQuery = 0;
  * A query begins: `above` is the function whose callers are looked at. `null` when the statement is a chatty one whose
  * turn it is not; then the driver is called and nothing else.
  */
-export function begin(driver: string, sql: string, above: (...args: never[]) => unknown): Query | null {
-  const statement = statementOf(sql);
+export function begin(
+  driver: string,
+  sql: string,
+  above: (...args: never[]) => unknown,
+  statement = statementOf(sql),
+): Query | null {
   if (!worthALook(statement)) return null;
+  if (lastQuery === 0) lookClosely();
   const captured = handedOver() ?? callerOf(above);
   return started(driver, sql, statement, captured, now());
 }
 
 function started(driver: string, sql: string, statement: Statement, captured: Capture, t: number): Query {
   const query: Query = { id: ++lastQuery, driver, sql, statement, captured, placed: false };
+  statement.looking++;
   const site = placeOf(query);
   tell({ k: "query", t, id: query.id, site });
   if (!query.placed) {
@@ -98,24 +104,39 @@ export function failed(query: Query): void {
 type Ending = Pick<DoneRecord, "bytes" | "by" | "streamed" | "failed">;
 
 function finish({ id, statement }: Query, rows: number, ending: Ending): void {
+  statement.looking--;
   if (rows > statement.mostRows) statement.mostRows = rows;
   const record: DoneRecord = { k: "done", t: now(), id, rows, ...ending };
   if (rows < MANY_ROWS) note(record);
   else {
+    sawMany();
     tell({ ...record, ...heapNow() });
     drainCollections();
   }
 }
 
-/** A chatty statement returned many rows while nobody looked: it is told of now, and looked at from now on. */
+/**
+ * A chatty statement returned many rows while nobody looked: it is told of now, without its duration, and looked at from
+ * now on.
+ */
 export function noticed(
   driver: string,
   sql: string,
   rows: readonly unknown[],
-  t: number,
   above: (...args: never[]) => unknown,
 ): void {
   const statement = statementOf(sql);
   statement.counted--;
-  returned(started(driver, sql, statement, handedOver() ?? callerOf(above), t), rows);
+  returned(started(driver, sql, statement, handedOver() ?? callerOf(above), now()), rows);
+}
+
+/** The same for drivers that answer in a later turn, where the caller is gone: the line that ran the statement last stands for it. */
+export function noticedLater(driver: string, sql: string, rows: readonly unknown[]): void {
+  const statement = statementOf(sql);
+  if (rows.length < MANY_ROWS || statement.looking > 0 || statement.site === 0) return;
+  statement.counted--;
+  const query: Query = { id: ++lastQuery, driver, sql, statement, captured: {}, placed: true };
+  statement.looking++;
+  note({ k: "query", t: now(), id: query.id, site: statement.site });
+  returned(query, rows);
 }

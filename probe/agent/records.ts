@@ -14,9 +14,14 @@ export interface IsolateRecord {
   node: string;
   /** The file that runs: the program's, or the worker's where its parent told it. */
   entry: string | null;
-  heapLimit: number;
   /** `resourceLimits.maxOldGenerationSizeMb` of a worker that was given one. */
   workerLimitMb: number | null;
+}
+
+/** The limit of the isolate's heap; told when it is first looked at. */
+export interface LimitRecord {
+  k: "limit";
+  heapLimit: number;
 }
 
 /** A heap at one moment: of the isolate that writes, or of the worker `tid` as its parent saw it. */
@@ -151,6 +156,7 @@ export interface ByeRecord {
 
 export type AgentRecord =
   | IsolateRecord
+  | LimitRecord
   | HeapRecord
   | GcRecord
   | DriverRecord

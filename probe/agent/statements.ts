@@ -10,8 +10,12 @@ const LONGEST_TEXT = 300;
 export interface Statement {
   calls: number;
   mostRows: number;
+  /** The number of the next call that will be looked at. */
+  next: number;
   /** Calls that were counted only, since they were last told of. */
   counted: number;
+  /** Calls that are being looked at now. */
+  looking: number;
   /** The site that ran it last. */
   site: number;
 }
@@ -25,27 +29,49 @@ export function statementOf(sql: string): Statement {
   const key = statements.size < MOST_STATEMENTS ? sql : sql.slice(0, BEGINNING);
   known = statements.get(key);
   if (known) return known;
-  known = { calls: 0, mostRows: 0, counted: 0, site: 0 };
+  known = { calls: 0, mostRows: 0, next: 0, counted: 0, looking: 0, site: 0 };
   if (statements.size < 2 * MOST_STATEMENTS) statements.set(key, known);
   return known;
 }
 
 /**
  * Counts a call and says whether to look at it. A statement that was called 20 times and never had 100 rows is looked at once in
- * 16 calls: capturing a stack costs as much as a small query.
+ * 16 calls, and ever more seldom: capturing a stack costs as much as a small query.
  */
 export function worthALook(statement: Statement): boolean {
-  statement.calls++;
-  if (statement.calls <= CALLS_TO_BE_CHATTY || statement.mostRows >= MANY_ROWS) return true;
-  if (statement.calls % LOOK_AT_ONE_IN === 0) return true;
-  statement.counted++;
-  return false;
+  if (++statement.calls < statement.next && statement.mostRows < MANY_ROWS) {
+    statement.counted++;
+    return false;
+  }
+  if (statement.calls >= CALLS_TO_BE_CHATTY) {
+    statement.next = statement.calls + Math.max(LOOK_AT_ONE_IN, Math.floor(statement.calls / LOOK_AT_ONE_IN));
+  }
+  return true;
 }
 
 /** Whether the next call will be looked at, without counting it. */
 export function willBeLookedAt(sql: string): boolean {
-  const { calls, mostRows } = statementOf(sql);
-  return calls < CALLS_TO_BE_CHATTY || mostRows >= MANY_ROWS || (calls + 1) % LOOK_AT_ONE_IN === 0;
+  const { calls, mostRows, next } = statementOf(sql);
+  return calls + 1 >= next || mostRows >= MANY_ROWS;
+}
+
+const CALLS_AFTER_MANY = 200;
+const CAPTURE_ONE_IN = 8;
+
+let calls = 0;
+let captureUntil = CALLS_TO_BE_CHATTY;
+
+/** A result of 100 rows or more was seen. */
+export function sawMany(): void {
+  captureUntil = calls + CALLS_AFTER_MANY;
+}
+
+/**
+ * Whether to keep the line of a user's call of an ORM. While all results are small it is kept once in eight calls; the stack at
+ * the driver is what is left of the others, where an awaited call still stands in it.
+ */
+export function worthACapture(): boolean {
+  return ++calls <= captureUntil || calls % CAPTURE_ONE_IN === 0;
 }
 
 /** Calls that were only counted, by site; each is given once. */

@@ -67,6 +67,9 @@ export class Attribution {
       case "heap":
         this.#heap(isolate, record);
         break;
+      case "limit":
+        isolate.measurement.heapLimit = record.heapLimit;
+        break;
       case "gc": {
         const { collections } = isolate.measurement;
         collections.count += record.count;
@@ -139,7 +142,7 @@ export class Attribution {
       name: this.workers.get(id)?.name ?? null,
       entry: record.entry === null ? null : this.#relative(record.entry),
       node: record.node,
-      heapLimit: record.heapLimit,
+      heapLimit: null,
       workerLimit: record.workerLimitMb === null ? null : record.workerLimitMb * 1024 * 1024,
       heapPeak: 0,
       heapPeakSource: null,

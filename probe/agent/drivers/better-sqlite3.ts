@@ -1,22 +1,59 @@
-import { now } from "../journal.ts";
 import { begin, failed, noticed, returned, streamed } from "../queries.ts";
-import { MANY_ROWS } from "../statements.ts";
+import { MANY_ROWS, type Statement, statementOf } from "../statements.ts";
 import { wrapMethod } from "../wrap.ts";
 import type { Driver } from "./driver.ts";
 import { countingIterator } from "./iterator.ts";
 
-type Statement = { source?: string; sourceSQL?: string };
+type Prepared = { source?: string; sourceSQL?: string };
+
+interface Known {
+  prepared: Prepared;
+  sql: string;
+  statement: Statement;
+}
+
+/**
+ * The statements that were used last. Their text is a getter into native code, and new each time; a WeakMap of statements that
+ * live for one query costs more in garbage collection than the queries.
+ */
+const recent: Known[] = [];
+const RECENT = 4;
+let oldest = 0;
+
+function keep(prepared: Prepared, sql: string): Known {
+  const known = { prepared, sql, statement: statementOf(sql) };
+  recent[oldest] = known;
+  oldest = (oldest + 1) % RECENT;
+  return known;
+}
+
+/** Wraps the method that makes a statement; `first` is called with the first that is made. */
+export function patchPrepare(prototype: object, first: (statement: object) => void): boolean {
+  let seen = false;
+  return wrapMethod(prototype, "prepare", (prepare) => {
+    return function (this: unknown, ...args: unknown[]) {
+      const statement = prepare.apply(this, args);
+      if (!seen) first(statement);
+      seen = true;
+      if (typeof args[0] === "string") keep(statement, args[0]);
+      return statement;
+    };
+  });
+}
 
 /** Patches a synchronous statement class: better-sqlite3's and node:sqlite's have the same methods. */
-export function patchStatements(driver: string, prototype: object, sqlOf: (statement: Statement) => string): void {
+export function patchStatements(driver: string, prototype: object, sqlOf: (prepared: Prepared) => string): void {
+  const knownOf = (prepared: Prepared): Known => {
+    for (const known of recent) if (known.prepared === prepared) return known;
+    return keep(prepared, sqlOf(prepared));
+  };
   wrapMethod(prototype, "all", (all) => {
-    function ours(this: Statement, ...args: unknown[]) {
-      const sql = sqlOf(this);
-      const query = begin(driver, sql, ours);
+    function ours(this: Prepared, ...args: unknown[]) {
+      const { sql, statement } = knownOf(this);
+      const query = begin(driver, sql, ours, statement);
       if (query === null) {
-        const t = now();
         const rows = all.apply(this, args);
-        if (rows.length >= MANY_ROWS) noticed(driver, sql, rows, t, ours);
+        if (rows.length >= MANY_ROWS) noticed(driver, sql, rows, ours);
         return rows;
       }
       try {
@@ -31,8 +68,9 @@ export function patchStatements(driver: string, prototype: object, sqlOf: (state
     return ours;
   });
   wrapMethod(prototype, "iterate", (iterate) => {
-    function ours(this: Statement, ...args: unknown[]) {
-      const query = begin(driver, sqlOf(this), ours);
+    function ours(this: Prepared, ...args: unknown[]) {
+      const { sql, statement } = knownOf(this);
+      const query = begin(driver, sql, ours, statement);
       const rows = iterate.apply(this, args);
       return query === null ? rows : countingIterator(rows, (count) => streamed(query, count, null));
     }
@@ -40,8 +78,9 @@ export function patchStatements(driver: string, prototype: object, sqlOf: (state
   });
   for (const name of ["get", "run"]) {
     wrapMethod(prototype, name, (method) => {
-      function ours(this: Statement, ...args: unknown[]) {
-        const query = begin(driver, sqlOf(this), ours);
+      function ours(this: Prepared, ...args: unknown[]) {
+        const { sql, statement } = knownOf(this);
+        const query = begin(driver, sql, ours, statement);
         if (query === null) return method.apply(this, args);
         try {
           const row = method.apply(this, args);
@@ -64,16 +103,8 @@ export const betterSqlite3: Driver = {
   patch(exports) {
     const prototype = (exports as { prototype?: { prepare?: unknown; pragma?: unknown } }).prototype;
     if (!prototype?.prepare || !prototype.pragma) return false;
-    let seen = false;
-    return wrapMethod(prototype, "prepare", (prepare) => {
-      return function (this: unknown, ...args: unknown[]) {
-        const statement = prepare.apply(this, args);
-        if (!seen) {
-          seen = true;
-          patchStatements("better-sqlite3", Object.getPrototypeOf(statement), ({ source }) => source ?? "");
-        }
-        return statement;
-      };
-    });
+    return patchPrepare(prototype, (statement) =>
+      patchStatements("better-sqlite3", Object.getPrototypeOf(statement), ({ source }) => source ?? ""),
+    );
   },
 };

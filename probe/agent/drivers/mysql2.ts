@@ -1,5 +1,5 @@
 import { opened } from "../open.ts";
-import { begin, failed, type Query, returned, streamed } from "../queries.ts";
+import { begin, failed, noticedLater, type Query, returned, streamed } from "../queries.ts";
 import { wrapMethod } from "../wrap.ts";
 import type { Driver } from "./driver.ts";
 import { textOf, wrapAcquire, wrapEntry } from "./entry.ts";
@@ -46,7 +46,7 @@ function patchQuery(prototype: object, name: string): void {
       }
       const sql = textOf(args[0]);
       const query = sql === null ? null : begin("mysql2", sql, ours);
-      if (query === null) return method.apply(this, args);
+      if (query === null) return method.apply(this, sql === null ? args : noticing(args, sql));
       const before = stream?.bytesRead ?? null;
       const wire = () => (before === null ? null : (stream?.bytesRead ?? before) - before);
       const settled = (error: unknown, rows: unknown) =>
@@ -61,6 +61,16 @@ function patchQuery(prototype: object, name: string): void {
     }
     return ours;
   });
+}
+
+/** A statement that nobody looks at is called with a callback that looks at no more than the number of its rows. */
+function noticing(args: unknown[], sql: string): unknown[] {
+  const last = args.length - 1;
+  const callback = args[last];
+  if (typeof callback === "function") {
+    args[last] = around(callback as OnResult, (_, rows) => noticedLater("mysql2", sql, rowsOf(rows)));
+  }
+  return args;
 }
 
 const around = (callback: OnResult, settled: (error: unknown, rows: unknown) => void): OnResult =>

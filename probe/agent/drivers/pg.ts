@@ -1,6 +1,7 @@
 import { handedOver, lookAgain } from "../caller.ts";
 import { opened } from "../open.ts";
-import { begin, failed, type Query, returned, streamed } from "../queries.ts";
+import { begin, failed, noticedLater, type Query, returned, streamed } from "../queries.ts";
+import { MANY_ROWS } from "../statements.ts";
 import { wrapMethod } from "../wrap.ts";
 import type { Driver } from "./driver.ts";
 import { isNativePromise, textOf, wrapAcquire, wrapEntry } from "./entry.ts";
@@ -35,11 +36,26 @@ export const pg: Driver = {
       wrapAcquire(prototype, "connect");
       return true;
     }
+    if ("handleReadyForQuery" in prototype && "handleCommandComplete" in prototype) {
+      noticeResults(prototype);
+      return true;
+    }
     if (!("_pulseQueryQueue" in prototype)) return false;
     patchClient(prototype);
     return true;
   },
 };
+
+/** Chaining on a promise that nobody looks at would keep small results alive: large ones are noticed where they are complete. */
+function noticeResults(prototype: object): void {
+  wrapMethod(prototype, "handleReadyForQuery", (method) => {
+    return function (this: { text?: string; _result?: Result }, ...args: unknown[]) {
+      const rows = this._result?.rows;
+      if (rows && rows.length >= MANY_ROWS && this.text) noticedLater("pg", this.text, rows);
+      return method.apply(this, args);
+    };
+  });
+}
 
 function patchClient(prototype: object): void {
   wrapMethod(prototype, "connect", (connect) => {

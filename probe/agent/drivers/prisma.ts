@@ -1,4 +1,5 @@
 import { captureCall, remember, wrapRunners } from "../caller.ts";
+import { worthACapture } from "../statements.ts";
 import type { Driver } from "./driver.ts";
 
 type Factory = (callback: unknown) => object;
@@ -30,6 +31,7 @@ export const prisma: Driver = {
 function around(factory: Factory): Factory {
   function ours(callback: unknown) {
     const promise = factory(callback);
+    if (!worthACapture()) return promise;
     remember(promise, captureCall("@prisma/client", ours));
     wrapRunners(promise, ["then", "catch", "finally", "requestTransaction"]);
     return promise;
