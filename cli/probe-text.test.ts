@@ -65,6 +65,7 @@ test("the lines at the end tell only what is known", () => {
   assert.deepEqual(lines(madeUp(3, end)), [
     "peak     1.1 GB at 0.9 s (at most 1.11 GB by the kernel), 22 threads in 2 processes",
     "most     1.03 GB node worker.js · 80 MB npm run worker (package runner)",
+    "not seen Workers and queries: the agent was off, so whole processes were measured",
     "report   r.json",
   ]);
   const settled = lines(madeUp(12, end));
@@ -74,7 +75,7 @@ test("the lines at the end tell only what is known", () => {
       end(state, { kind: "signalled", code: null, signal: "SIGKILL", verdict: "killed-oom-likely" }),
     ),
   );
-  assert.equal(killed[2], "end      The program was killed, most likely because memory ran out.");
+  assert.equal(killed[3], "end      The program was killed, most likely because memory ran out.");
 });
 
 test("colours only where they are wanted", () => {

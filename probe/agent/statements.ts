@@ -2,6 +2,8 @@
 export const MANY_ROWS = 100;
 const CALLS_TO_BE_CHATTY = 20;
 const LOOK_AT_ONE_IN = 16;
+/** Each further look comes after a quarter more calls than there were. */
+const SELDOM = 4;
 const MOST_STATEMENTS = 1000;
 const BEGINNING = 48;
 const LONGEST_TEXT = 300;
@@ -44,7 +46,7 @@ export function worthALook(statement: Statement): boolean {
     return false;
   }
   if (statement.calls >= CALLS_TO_BE_CHATTY) {
-    statement.next = statement.calls + Math.max(LOOK_AT_ONE_IN, Math.floor(statement.calls / LOOK_AT_ONE_IN));
+    statement.next = statement.calls + Math.max(LOOK_AT_ONE_IN, Math.floor(statement.calls / SELDOM));
   }
   return true;
 }

@@ -40,13 +40,13 @@ export function attributionGaps(state: RunState): Gap[] {
     add(
       "no-attribution",
       start?.attached
-        ? "A process that ran already is measured from outside: which worker or query holds the memory is not known."
-        : "Without the agent only whole processes are measured: which worker or query holds the memory is not known.",
+        ? "Workers and queries: a process that ran already is measured from outside only."
+        : "Workers and queries: the agent was off, so whole processes were measured.",
     );
     return gaps;
   }
   if (attribution.isolates.size === 0) {
-    add("no-attribution", "No Node loaded the agent: which worker or query holds the memory is not known.");
+    add("no-attribution", "Workers and queries: no Node loaded the agent.");
     return gaps;
   }
   const without = lost(state, attribution);

@@ -87,9 +87,25 @@ describe("the agent names the line, the rows and the bytes of a read in workers"
       assert.equal(site.isolates.length, THREADS);
       assert.equal(report.coverage.agent, "all-isolates");
       if (expected.streamed) return;
-      assert.ok(report.summary.inFlightAtPeak.length > 0);
       for (const { site: at } of report.summary.inFlightAtPeak) assert.equal(at, site.id);
       assert.ok(report.summary.rowsHeldPeak! >= USERS);
+    });
+  }
+
+  for (const [kind, engine] of [
+    ["sqlite", "sqlite"],
+    ["pg", "postgres"],
+    ["mysql", "mariadb"],
+  ] as const) {
+    test(`a statement that was always small is seen when it is not (${kind})`, async () => {
+      const address = await databases.filled(engine, USERS);
+      const { report, output, said } = await real.probe(["chatty.mjs", kind, address]);
+      assert.equal(output.trim(), `true ${USERS}`, said);
+      const [site] = report.sites;
+      assert.equal(site?.maxRows, USERS);
+      assert.equal(site.calls, 3001);
+      assert.equal(site.sampled, true);
+      assert.equal(site.file, "chatty.mjs");
     });
   }
 });

@@ -70,9 +70,13 @@ export class RealPrograms {
   }
 
   /** `orm-memory-lint probe` on a program, by the Node of the database tests. */
-  probe(words: readonly string[], { flags = [] as string[], node = this.#packages.node } = {}): Promise<Probed> {
+  probe(
+    words: readonly string[],
+    { flags = [] as string[], node = this.#packages.node, shell = "" } = {},
+  ): Promise<Probed> {
     const file = join(this.folder, `${words.join("-").replace(/\W+/g, "-").slice(0, 60)}-${Math.random()}.json`);
-    const args = [cli, "probe", "--report", file, ...flags, "--", node, "--no-warnings", ...words];
+    const before = shell ? ["sh", "-c", shell] : [];
+    const args = [cli, "probe", "--report", file, ...flags, "--", ...before, node, "--no-warnings", ...words];
     const env = { ...process.env, NODE_OPTIONS: "" };
     return new Promise((done) => {
       execFile(process.execPath, args, { cwd: this.folder, env, timeout: 120_000 }, (error, output, said) => {

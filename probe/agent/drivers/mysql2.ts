@@ -52,11 +52,7 @@ function patchQuery(prototype: object, name: string): void {
       const settled = (error: unknown, rows: unknown) =>
         error ? failed(query) : returned(query, rowsOf(rows), wire());
 
-      const last = args.length - 1;
-      const command = args[0] as Partial<Command>;
-      if (typeof args[last] === "function") args[last] = around(args[last] as OnResult, settled);
-      else if (typeof command?.onResult === "function") command.onResult = around(command.onResult, settled);
-      else return followRows(method.apply(this, args) as Command, query, wire);
+      if (!wrapCallback(args, settled)) return followRows(method.apply(this, args) as Command, query, wire);
       return method.apply(this, args);
     }
     return ours;
@@ -65,12 +61,18 @@ function patchQuery(prototype: object, name: string): void {
 
 /** A statement that nobody looks at is called with a callback that looks at no more than the number of its rows. */
 function noticing(args: unknown[], sql: string): unknown[] {
-  const last = args.length - 1;
-  const callback = args[last];
-  if (typeof callback === "function") {
-    args[last] = around(callback as OnResult, (_, rows) => noticedLater("mysql2", sql, rowsOf(rows)));
-  }
+  wrapCallback(args, (_, rows) => noticedLater("mysql2", sql, rowsOf(rows)));
   return args;
+}
+
+/** Puts `settled` before the callback, be it an argument or part of a command that a pool has made. False when there is none. */
+function wrapCallback(args: unknown[], settled: (error: unknown, rows: unknown) => void): boolean {
+  const last = args.length - 1;
+  const command = args[0] as Partial<Command> | null;
+  if (typeof args[last] === "function") args[last] = around(args[last] as OnResult, settled);
+  else if (typeof command?.onResult === "function") command.onResult = around(command.onResult, settled);
+  else return false;
+  return true;
 }
 
 const around = (callback: OnResult, settled: (error: unknown, rows: unknown) => void): OnResult =>
