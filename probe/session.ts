@@ -4,6 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { AgentFiles } from "./attribution/agent-files.ts";
 import { withAgent } from "./attribution/agent-launch.ts";
+import { SourceMaps } from "./attribution/source-maps.ts";
 import { judgeExit } from "./exit.ts";
 import { type ControlGroup, readControlGroup } from "./linux/cgroup.ts";
 import { linuxReader } from "./linux/linux-reader.ts";
@@ -119,7 +120,11 @@ export async function startProbe(options: ProbeOptions): Promise<ProbeSession> {
     });
   });
   const agentFiles = agentFolder === null ? null : new AgentFiles(agentFolder);
-  const takeOver = () => agentFiles?.poll((isolate, record) => emit({ kind: "agent", isolate, record }));
+  const sources = new SourceMaps();
+  const takeOver = () =>
+    agentFiles?.poll((isolate, record) =>
+      emit({ kind: "agent", isolate, record: record.k === "site" ? sources.place(record) : record }),
+    );
   const takingOver = agentFiles === null ? undefined : setInterval(takeOver, AGENT_EVERY_MS);
   const unwatch = whenStopFileAppears(runFolder, () => subject.insist());
 

@@ -100,6 +100,8 @@ export interface DoneRecord {
   /** Rows came one by one, or batch by batch, and are not held together. */
   streamed?: true;
   failed?: true;
+  /** That its rows are collected will be told. */
+  watched?: true;
   used?: number;
   total?: number;
   external?: number;

@@ -254,10 +254,8 @@ export class Attribution {
     query.heapAfter = record.used ?? null;
     const site = this.#siteById(query.site)!;
     count(site, query, record.by ?? null);
-    if (record.streamed) {
-      site.streamed = true;
-      query.released = query.t1;
-    } else if (record.rows < LISTED_ROWS) query.released = query.t1;
+    if (record.streamed) site.streamed = true;
+    if (!record.watched) query.released = query.t1;
     if (record.used !== undefined) {
       peak(isolate.measurement, record.used, "v8-after-query");
       point(isolate, { t: query.t1, used: record.used, total: record.total ?? 0, external: record.external ?? 0 });

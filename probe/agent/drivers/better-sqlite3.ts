@@ -27,15 +27,24 @@ function keep(prepared: Prepared, sql: string): Known {
   return known;
 }
 
-/** Wraps the method that makes a statement; `first` is called with the first that is made. */
-export function patchPrepare(prototype: object, first: (statement: object) => void): boolean {
+interface Preparing {
+  /** Called with the first statement that is made. */
+  first?: (statement: Prepared) => void;
+  each?: (statement: Prepared, sql: string) => void;
+}
+
+/** Wraps the method that makes a statement. */
+export function patchPrepare(prototype: object, { first, each }: Preparing): boolean {
   let seen = false;
   return wrapMethod(prototype, "prepare", (prepare) => {
     return function (this: unknown, ...args: unknown[]) {
       const statement = prepare.apply(this, args);
-      if (!seen) first(statement);
+      if (!seen) first?.(statement);
       seen = true;
-      if (typeof args[0] === "string") keep(statement, args[0]);
+      if (typeof args[0] === "string") {
+        each?.(statement, args[0]);
+        keep(statement, args[0]);
+      }
       return statement;
     };
   });
@@ -47,17 +56,27 @@ export function patchStatements(driver: string, prototype: object, sqlOf: (prepa
     for (const known of recent) if (known.prepared === prepared) return known;
     return keep(prepared, sqlOf(prepared));
   };
+  // libsql's `all` walks its own `iterate`: that is one query and not two.
+  let busy = false;
+  const alone = <T>(call: () => T): T => {
+    busy = true;
+    try {
+      return call();
+    } finally {
+      busy = false;
+    }
+  };
   wrapMethod(prototype, "all", (all) => {
     function ours(this: Prepared, ...args: unknown[]) {
       const { sql, statement } = knownOf(this);
       const query = begin(driver, sql, ours, statement);
       if (query === null) {
-        const rows = all.apply(this, args);
+        const rows = alone(() => all.apply(this, args));
         if (rows.length >= MANY_ROWS) noticed(driver, sql, rows, ours);
         return rows;
       }
       try {
-        const rows = all.apply(this, args);
+        const rows = alone(() => all.apply(this, args));
         returned(query, rows);
         return rows;
       } catch (error) {
@@ -69,6 +88,7 @@ export function patchStatements(driver: string, prototype: object, sqlOf: (prepa
   });
   wrapMethod(prototype, "iterate", (iterate) => {
     function ours(this: Prepared, ...args: unknown[]) {
+      if (busy) return iterate.apply(this, args);
       const { sql, statement } = knownOf(this);
       const query = begin(driver, sql, ours, statement);
       const rows = iterate.apply(this, args);
@@ -97,14 +117,25 @@ export function patchStatements(driver: string, prototype: object, sqlOf: (prepa
 }
 
 /** A statement class is not exported: the first statement that is prepared leads to it. */
-export const betterSqlite3: Driver = {
-  name: "better-sqlite3",
-  module: /(?:^|[\\/])better-sqlite3(?:[\\/]|$)/,
-  patch(exports) {
-    const prototype = (exports as { prototype?: { prepare?: unknown; pragma?: unknown } }).prototype;
-    if (!prototype?.prepare || !prototype.pragma) return false;
-    return patchPrepare(prototype, (statement) =>
-      patchStatements("better-sqlite3", Object.getPrototypeOf(statement), ({ source }) => source ?? ""),
-    );
-  },
-};
+function preparing(name: string, module: RegExp): Driver {
+  // libsql has the interface of better-sqlite3, but for the getter of a statement's text.
+  const texts = new WeakMap<Prepared, string>();
+  const sqlOf = (prepared: Prepared) => prepared.source ?? texts.get(prepared) ?? "";
+  return {
+    name,
+    module,
+    patch(exports) {
+      const prototype = (exports as { prototype?: { prepare?: unknown; pragma?: unknown } }).prototype;
+      if (!prototype?.prepare || !prototype.pragma) return false;
+      return patchPrepare(prototype, {
+        first: (statement) => patchStatements(name, Object.getPrototypeOf(statement), sqlOf),
+        each: (statement, sql) => {
+          if (statement.source === undefined) texts.set(statement, sql);
+        },
+      });
+    },
+  };
+}
+
+export const betterSqlite3 = preparing("better-sqlite3", /(?:^|[\\/])better-sqlite3(?:[\\/]|$)/);
+export const libsql = preparing("libsql", /(?:^|[\\/])libsql(?:[\\/]|$)/);

@@ -1,4 +1,4 @@
-import { betterSqlite3 } from "./better-sqlite3.ts";
+import { betterSqlite3, libsql } from "./better-sqlite3.ts";
 import type { Driver } from "./driver.ts";
 import { drizzle } from "./drizzle.ts";
 import { knex } from "./knex.ts";
@@ -15,6 +15,7 @@ export const drivers: readonly Driver[] = [
   pg,
   mysql2,
   betterSqlite3,
+  libsql,
   nodeSqlite,
   mongodb,
   drizzle,
@@ -26,4 +27,4 @@ export const drivers: readonly Driver[] = [
 
 /** Drivers whose queries the agent does not see; that one is in use is told, so that silence is not taken for an answer. */
 export const unseen =
-  /(?:^|[\\/])node_modules[\\/](pg-native|postgres|mariadb|sqlite3|tedious|oracledb|libsql|@libsql[\\/]client|mysql|sql\.js)[\\/]|^(pg-native|postgres|mariadb|sqlite3|tedious|oracledb|libsql|@libsql\/client|mysql|sql\.js)$/;
+  /(?:^|[\\/])node_modules[\\/](pg-native|postgres|mariadb|sqlite3|tedious|oracledb|@libsql[\\/]client|mysql|sql\.js)[\\/]|^(pg-native|postgres|mariadb|sqlite3|tedious|oracledb|@libsql\/client|mysql|sql\.js)$/;

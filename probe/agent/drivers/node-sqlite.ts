@@ -7,7 +7,7 @@ export const nodeSqlite: Driver = {
   patch(exports) {
     const { DatabaseSync, StatementSync } = exports as Record<string, { prototype: object } | undefined>;
     if (!DatabaseSync || !StatementSync) return false;
-    patchPrepare(DatabaseSync.prototype, () => {});
+    patchPrepare(DatabaseSync.prototype, {});
     patchStatements("node:sqlite", StatementSync.prototype, ({ sourceSQL }) => sourceSQL ?? "");
     return true;
   },
