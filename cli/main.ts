@@ -10,7 +10,7 @@ const help = async () => `orm-memory-lint finds ORM reads without a bound that r
 
   ${checkUsage.replace(/(?<=^check.*?)( \[--(?:config|all-rules|explain))/g, "\n       $1")}
       Looks at the working directory. Exit status 1 when there are more warnings than --max-warnings (0).
-  ${(await import("./probe.ts")).PROBE_USAGE}
+  ${(await import("./probe-options.ts")).PROBE_USAGE}
       Runs a command and measures the memory of its whole process tree.
   lsp --stdio
       The language server, for any editor.

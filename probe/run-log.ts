@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { AgentFiles } from "./attribution/agent-files.ts";
-import type { Gap, ProbeReport, RunRecord } from "./measurement.ts";
+import type { Gap, ProbeReport, RunRecord, StartRecord } from "./measurement.ts";
 import { reportOf } from "./report.ts";
 import { RUN_FILES } from "./run-folder.ts";
 import { RunState } from "./run-state.ts";
@@ -89,6 +89,25 @@ function parseRecord(line: string): RunRecord[] {
     return line === "" ? [] : [JSON.parse(line) as RunRecord];
   } catch {
     return [];
+  }
+}
+
+const LONGEST_START = 64 * 1024;
+
+/** The start record of a run; `null` while there is none. */
+export function readStart(folder: string): StartRecord | null {
+  try {
+    const descriptor = fs.openSync(path.join(folder, RUN_FILES.log), "r");
+    try {
+      const bytes = Buffer.alloc(LONGEST_START);
+      const text = bytes.toString("utf8", 0, fs.readSync(descriptor, bytes, 0, bytes.length, 0));
+      const [record] = parseRecord(text.split("\n")[0]!);
+      return record?.kind === "start" ? record : null;
+    } finally {
+      fs.closeSync(descriptor);
+    }
+  } catch {
+    return null;
   }
 }
 

@@ -8,7 +8,7 @@ import { describe, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { catalog, type Orm, type Pool } from "../catalog/index.ts";
 import { checkUsage } from "../cli/arguments.ts";
-import { PROBE_USAGE } from "../cli/probe.ts";
+import { PROBE_USAGE } from "../cli/probe-options.ts";
 import { parseCases } from "../rules/cases/case.ts";
 import { checkCase } from "../rules/cases/check.ts";
 import { parseConfiguration } from "../rules/configuration/index.ts";

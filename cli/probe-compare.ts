@@ -1,0 +1,72 @@
+import path from "node:path";
+import { type ComparedRun, comparedCells, compareRuns, readReport } from "../probe/index.ts";
+import type { ProbeIo } from "./probe-io.ts";
+import type { TextStyle } from "./probe-summary.ts";
+
+const BLOCKS = " ▁▂▃▄▅▆▇█";
+const CURVE = 32;
+const LONGEST_LABEL = 40;
+
+/** A run's curve in one line, on a scale of time and memory that all runs share. */
+function curve({ series: { t, tree } }: ComparedRun, scale: { ms: number; bytes: number }): string {
+  const columns = new Array<number>(CURVE).fill(0);
+  t.forEach((at, index) => {
+    const column = Math.min(CURVE - 1, Math.floor((at / scale.ms) * CURVE));
+    columns[column] = Math.max(columns[column]!, tree[index]!);
+  });
+  // A column between two samples shows the one before it; after the run's end there is nothing.
+  const last = Math.min(CURVE - 1, Math.floor(((t.at(-1) ?? 0) / scale.ms) * CURVE));
+  for (let column = 1; column <= last; column++) if (columns[column] === 0) columns[column] = columns[column - 1]!;
+  return columns
+    .map((bytes) => BLOCKS[bytes === 0 ? 0 : Math.max(1, Math.round((bytes / scale.bytes) * 8))])
+    .join("")
+    .trimEnd()
+    .padEnd(CURVE);
+}
+
+/** Runs as a table with a small curve each; the first run is what the others are measured against. */
+export function compareTable(runs: readonly ComparedRun[], { width, colour }: TextStyle): string {
+  const scale = {
+    ms: Math.max(1, ...runs.map(({ series }) => series.t.at(-1) ?? 0)),
+    bytes: Math.max(1, ...runs.map(({ peak }) => peak)),
+  };
+  const paint = (code: string, text: string) => (colour ? `\x1b[${code}m${text}\x1b[0m` : text);
+  const rows = runs.map((run) => ({ run, ...comparedCells(run) }));
+  const label = ({ label: name, failed }: ComparedRun) => `${shorten(name)}${failed ? " (failed)" : ""}`;
+  const heads = { peak: "peak", ratio: "", after: "after", time: "time", rows: "rows held" };
+  const columns = ["peak", "ratio", "after", "time", "rows"] as const;
+  const widths = Object.fromEntries(
+    columns.map((name) => [name, Math.max(heads[name].length, ...rows.map((row) => row[name].length))]),
+  ) as Record<(typeof columns)[number], number>;
+  const first = Math.max(3, ...runs.map((run) => label(run).length));
+  const cells = (texts: Record<(typeof columns)[number], string>) =>
+    columns.map((name) => texts[name].padStart(widths[name])).join("  ");
+  const withCurve = first + cells(heads).length + CURVE + 4 <= width;
+  const lines = rows.map(({ run, ...texts }) => {
+    const drawn = withCurve ? `  ${paint("36", curve(run, scale))}` : "";
+    return `${label(run).padEnd(first)}${drawn}  ${cells(texts)}`.trimEnd();
+  });
+  const gap = withCurve ? " ".repeat(CURVE + 2) : "";
+  return `${paint("1", `${"run".padEnd(first)}${gap}  ${cells(heads)}`.trimEnd())}\n${lines.join("\n")}\n`;
+}
+
+/** A run that the probe kept lies in a folder that is named by its time. */
+const nameOf = (file: string) =>
+  path.basename(file) === "report.json" ? path.basename(path.dirname(path.resolve(file))) : file;
+
+const shorten = (text: string) => (text.length > LONGEST_LABEL ? `…${text.slice(1 - LONGEST_LABEL)}` : text);
+
+/** `probe --compare`: shows reports side by side on standard output. Throws CannotProbe for a file that is no report. */
+export function compareCommand(files: readonly string[], { cwd, env }: Required<ProbeIo>): number {
+  const named = files.map((file) => {
+    const report = readReport(path.resolve(cwd, file));
+    return { file, command: report.run.command.join(" "), report };
+  });
+  // Reports of one command are told apart by their files.
+  const commands = new Set(named.map(({ command }) => command));
+  const labels = named.map(({ file, command }) => (commands.size === named.length ? command : nameOf(file)));
+  const runs = compareRuns(named.map(({ report }, index) => ({ label: labels[index]!, report })));
+  const colour = process.stdout.isTTY === true && !env.NO_COLOR;
+  process.stdout.write(compareTable(runs, { width: process.stdout.columns ?? 120, colour }));
+  return 0;
+}

@@ -1,0 +1,100 @@
+import fs from "node:fs";
+import path from "node:path";
+import {
+  agentFile,
+  CannotProbe,
+  compareRuns,
+  createRunFolder,
+  type Experiment,
+  formatBytes,
+  type NamedReport,
+  type ProbeReport,
+  peakOf,
+  pruneHistory,
+  RUN_FILES,
+  readExperiments,
+  runsFolder,
+  startProbe,
+  variationsOf,
+} from "../probe/index.ts";
+import { compareTable } from "./probe-compare.ts";
+import { type ProbeIo, passingSignalsOn } from "./probe-io.ts";
+
+interface Wish {
+  repeat: number;
+  agent: boolean;
+}
+
+/** `probe --experiments`: runs the commands of a file and compares them. Throws CannotProbe. */
+export async function experimentsCommand(wish: Wish & { file: string }, io: Required<ProbeIo>): Promise<number> {
+  const file = path.resolve(io.cwd, wish.file);
+  const { experiments, repeat } = readExperiments(file);
+  return runAll(
+    experiments,
+    { ...wish, repeat: wish.repeat > 1 ? wish.repeat : repeat },
+    { ...io, cwd: path.dirname(file) },
+  );
+}
+
+/** `probe --vary`: runs a command as it is and with other allocator settings. Throws CannotProbe. */
+export async function varyCommand(
+  wish: Wish & { names: string[]; command: string[] },
+  io: Required<ProbeIo>,
+): Promise<number> {
+  const { experiments, missing } = variationsOf(wish.command, wish.names);
+  for (const sentence of missing) io.stderr.write(`${sentence}\n`);
+  return runAll(experiments, wish, io);
+}
+
+async function runAll(experiments: readonly Experiment[], wish: Wish, io: Required<ProbeIo>): Promise<number> {
+  const named: NamedReport[] = [];
+  let status = 0;
+  for (const experiment of experiments) {
+    const reports: ProbeReport[] = [];
+    for (let run = 0; run < wish.repeat; run++) {
+      const { report, stopped } = await runOne(experiment, wish, io);
+      if (stopped) return 130;
+      reports.push(report);
+      const failed = report.run.exit.verdict !== "ok";
+      if (failed) status = 1;
+      const each = wish.repeat > 1 ? ` (${run + 1} of ${wish.repeat})` : "";
+      io.stderr.write(`${experiment.name}${each}: ${formatBytes(peakOf(report))}${failed ? ", and it failed" : ""}\n`);
+    }
+    reports.sort((a, b) => peakOf(a) - peakOf(b));
+    named.push({ label: experiment.name, report: reports[Math.floor((reports.length - 1) / 2)]! });
+  }
+  const colour = process.stdout.isTTY === true && !io.env.NO_COLOR;
+  process.stdout.write(`\n${compareTable(compareRuns(named), { width: process.stdout.columns ?? 120, colour })}`);
+  return status;
+}
+
+/** Runs one; its output goes to a file of its run's folder, or that of many programs would be one heap. */
+async function runOne(
+  { name, command, env, cwd }: Experiment,
+  { agent }: Wish,
+  io: Required<ProbeIo>,
+): Promise<{ report: ProbeReport; stopped: boolean }> {
+  pruneHistory(runsFolder(io.cwd));
+  const runFolder = createRunFolder(io.cwd);
+  const output = fs.openSync(path.join(runFolder, RUN_FILES.output), "a");
+  try {
+    const session = await startProbe({
+      target: { command },
+      cwd: path.resolve(io.cwd, cwd ?? "."),
+      env: { ...io.env, ...env },
+      stdio: ["ignore", output, output],
+      intervalMs: 50,
+      budgetBytes: null,
+      runFolder,
+      agent: agent ? agentFile() : null,
+      tool: { name: "orm-memory-lint", version: io.version },
+    });
+    const report = await passingSignalsOn(session, () => session.done);
+    return { report, stopped: report.run.exit.kind === "stopped-by-user" };
+  } catch (error) {
+    if (!(error instanceof CannotProbe)) throw error;
+    throw new CannotProbe(`${name}: ${error.message}`, error.status);
+  } finally {
+    fs.closeSync(output);
+  }
+}

@@ -1,0 +1,139 @@
+import { parseArgs } from "node:util";
+import { CannotProbe, parseSize, VARIATIONS } from "../probe/index.ts";
+
+export const PROBE_USAGE =
+  "probe [--report FILE] [--interval MS] [--budget SIZE] [--junit FILE] [--vary NAME] [--pid PID | -- command…]";
+
+export const PROBE_HELP = `${PROBE_USAGE}
+probe --compare REPORT REPORT…
+probe --experiments FILE
+
+Runs a command and measures the resident memory of its whole process tree; in Node also each worker's heap, and each query with
+its rows, its bytes and its line. The command's output and exit status pass through; what the probe says goes to standard error,
+and the run is kept in .orm-memory/runs/.
+
+  --report FILE       also write the report there (JSON, schemas/probe-report.schema.json)
+  --interval MS       time between two samples, from 5 to 60000; 50 if not given
+  --budget SIZE       exit with status 3 when the peak is above SIZE, such as 512MB or 1.5GB
+  --junit FILE        write whether the budget was kept as a JUnit test case
+  --pid PID           measure a process that runs already, until it ends or Ctrl-C
+  --no-agent          measure processes from outside only, without looking into Node
+  --run-dir DIR       keep the run's files in DIR, where an editor can follow them; a file named stop in it ends the run
+
+  --compare           show runs side by side, from their reports; the first is what the others are measured against
+  --vary NAME         run the command as it is and once more with another allocator setting, and compare:
+                      ${Object.keys(VARIATIONS).join(", ")}; may be given more than once
+  --experiments FILE  run the commands that FILE names, one after the other, and compare them
+                      (JSON, schemas/probe-experiments.schema.json)
+  --repeat N          run each of these N times, and take the run with the median peak
+`;
+
+export const EXIT_USAGE = 2;
+export const EXIT_BUDGET = 3;
+
+/** What the words after `probe` ask for. */
+export interface ProbeWish {
+  target: { command: string[] } | { pid: number };
+  report: string | null;
+  junit: string | null;
+  intervalMs: number;
+  budgetBytes: number | null;
+  runDir: string | null;
+  agent: boolean;
+}
+
+export type Wish =
+  | ({ kind: "run" } & ProbeWish)
+  | { kind: "compare"; files: string[]; report: string | null }
+  | { kind: "experiments"; file: string; repeat: number; agent: boolean }
+  | { kind: "vary"; names: string[]; command: string[]; repeat: number; agent: boolean };
+
+const usage = (message: string) => new CannotProbe(message, EXIT_USAGE);
+const text = { type: "string" } as const;
+const flag = { type: "boolean" } as const;
+const OPTIONS = {
+  report: text,
+  interval: text,
+  budget: text,
+  junit: text,
+  pid: text,
+  "run-dir": text,
+  "no-agent": flag,
+  compare: flag,
+  vary: { type: "string", multiple: true },
+  experiments: text,
+  repeat: text,
+} as const;
+
+type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>["values"];
+
+/** Reads the words after `probe`. Throws CannotProbe with what to write instead. */
+export function readWish(argv: readonly string[]): Wish {
+  const cut = argv.indexOf("--");
+  const command = cut < 0 ? [] : argv.slice(cut + 1);
+  let values: Values;
+  let positionals: string[];
+  try {
+    const args = argv.slice(0, cut < 0 ? undefined : cut);
+    ({ values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true }));
+  } catch (error) {
+    throw usage(`${(error as Error).message.split(/[.\n]/)[0]}. Usage: ${PROBE_USAGE}`);
+  }
+  if (values.compare) return compareWish(values, [...positionals, ...command]);
+  if (positionals.length) throw usage(`write the command after --, as in probe -- ${positionals.join(" ")}`);
+  const agent = !values["no-agent"];
+  const repeat = numberOf(values.repeat, "--repeat", 1, 100) ?? 1;
+  if (values.experiments !== undefined) {
+    if (command.length) throw usage("--experiments names the commands; none is written after --.");
+    return { kind: "experiments", file: values.experiments, repeat, agent };
+  }
+  if (values.vary?.length) return varyWish(values.vary, command, repeat, agent);
+  return { kind: "run", ...runWish(values, command), agent };
+}
+
+function compareWish(values: Values, files: string[]): Wish {
+  if (files.length < 2)
+    throw usage("--compare wants two reports or more, as in probe --compare before.json after.json");
+  return { kind: "compare", files, report: values.report ?? null };
+}
+
+function varyWish(names: string[], command: string[], repeat: number, agent: boolean): Wish {
+  for (const name of names) {
+    if (!(name in VARIATIONS))
+      throw usage(`--vary ${name} is not known; there are ${Object.keys(VARIATIONS).join(", ")}.`);
+  }
+  if (command.length === 0)
+    throw usage("--vary wants a command after --, as in probe --vary jemalloc -- node worker.js");
+  return { kind: "vary", names, command, repeat, agent };
+}
+
+function runWish(values: Values, command: string[]): Omit<ProbeWish, "agent"> {
+  const intervalMs = numberOf(values.interval, "--interval", 5, 60_000, "milliseconds") ?? 50;
+  const budgetBytes = values.budget === undefined ? null : parseSize(values.budget);
+  if (values.budget !== undefined && budgetBytes === null) {
+    throw usage(`--budget ${values.budget} is not a size; write it like 512MB or 1.5GB.`);
+  }
+  if (values.junit !== undefined && budgetBytes === null)
+    throw usage("--junit tells whether a budget was kept; give --budget, too.");
+  const pid = values.pid === undefined ? null : Number(values.pid);
+  if (pid !== null && !(Number.isInteger(pid) && pid > 0)) throw usage(`--pid ${values.pid} is not a process id.`);
+  if (pid !== null && command.length) throw usage("give either --pid or a command, not both.");
+  if (pid === null && command.length === 0) {
+    throw usage("no command was given. Write it after --, as in probe -- node worker.js");
+  }
+  return {
+    target: pid === null ? { command } : { pid },
+    report: values.report ?? null,
+    junit: values.junit ?? null,
+    intervalMs,
+    budgetBytes,
+    runDir: values["run-dir"] ?? null,
+  };
+}
+
+function numberOf(text: string | undefined, name: string, least: number, most: number, what = ""): number | null {
+  if (text === undefined) return null;
+  const value = Number(text);
+  if (value >= least && value <= most) return value;
+  throw usage(`${name} ${text} is not a number ${what ? `of ${what} ` : ""}from ${least} to ${most}.`);
+}
