@@ -21,7 +21,8 @@ import { compareTable } from "./probe-compare.ts";
 import { type ProbeIo, passingSignalsOn } from "./probe-io.ts";
 
 interface Wish {
-  repeat: number;
+  /** `null`: as the file says, else once. */
+  repeat: number | null;
   agent: boolean;
 }
 
@@ -29,11 +30,7 @@ interface Wish {
 export async function experimentsCommand(wish: Wish & { file: string }, io: Required<ProbeIo>): Promise<number> {
   const file = path.resolve(io.cwd, wish.file);
   const { experiments, repeat } = readExperiments(file);
-  return runAll(
-    experiments,
-    { ...wish, repeat: wish.repeat > 1 ? wish.repeat : repeat },
-    { ...io, cwd: path.dirname(file) },
-  );
+  return runAll(experiments, { ...wish, repeat: wish.repeat ?? repeat }, { ...io, cwd: path.dirname(file) });
 }
 
 /** `probe --vary`: runs a command as it is and with other allocator settings. Throws CannotProbe. */
@@ -48,16 +45,17 @@ export async function varyCommand(
 
 async function runAll(experiments: readonly Experiment[], wish: Wish, io: Required<ProbeIo>): Promise<number> {
   const named: NamedReport[] = [];
+  const repeat = wish.repeat ?? 1;
   let status = 0;
   for (const experiment of experiments) {
     const reports: ProbeReport[] = [];
-    for (let run = 0; run < wish.repeat; run++) {
+    for (let run = 0; run < repeat; run++) {
       const { report, stopped } = await runOne(experiment, wish, io);
       if (stopped) return 130;
       reports.push(report);
       const failed = report.run.exit.verdict !== "ok";
       if (failed) status = 1;
-      const each = wish.repeat > 1 ? ` (${run + 1} of ${wish.repeat})` : "";
+      const each = repeat > 1 ? ` (${run + 1} of ${repeat})` : "";
       io.stderr.write(`${experiment.name}${each}: ${formatBytes(peakOf(report))}${failed ? ", and it failed" : ""}\n`);
     }
     reports.sort((a, b) => peakOf(a) - peakOf(b));

@@ -45,8 +45,8 @@ export interface ProbeWish {
 export type Wish =
   | ({ kind: "run" } & ProbeWish)
   | { kind: "compare"; files: string[]; report: string | null }
-  | { kind: "experiments"; file: string; repeat: number; agent: boolean }
-  | { kind: "vary"; names: string[]; command: string[]; repeat: number; agent: boolean };
+  | { kind: "experiments"; file: string; repeat: number | null; agent: boolean }
+  | { kind: "vary"; names: string[]; command: string[]; repeat: number | null; agent: boolean };
 
 const usage = (message: string) => new CannotProbe(message, EXIT_USAGE);
 const text = { type: "string" } as const;
@@ -82,7 +82,7 @@ export function readWish(argv: readonly string[]): Wish {
   if (values.compare) return compareWish(values, [...positionals, ...command]);
   if (positionals.length) throw usage(`write the command after --, as in probe -- ${positionals.join(" ")}`);
   const agent = !values["no-agent"];
-  const repeat = numberOf(values.repeat, "--repeat", 1, 100) ?? 1;
+  const repeat = numberOf(values.repeat, "--repeat", 1, 100);
   if (values.experiments !== undefined) {
     if (command.length) throw usage("--experiments names the commands; none is written after --.");
     return { kind: "experiments", file: values.experiments, repeat, agent };
@@ -97,7 +97,7 @@ function compareWish(values: Values, files: string[]): Wish {
   return { kind: "compare", files, report: values.report ?? null };
 }
 
-function varyWish(names: string[], command: string[], repeat: number, agent: boolean): Wish {
+function varyWish(names: string[], command: string[], repeat: number | null, agent: boolean): Wish {
   for (const name of names) {
     if (!(name in VARIATIONS))
       throw usage(`--vary ${name} is not known; there are ${Object.keys(VARIATIONS).join(", ")}.`);

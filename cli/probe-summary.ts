@@ -38,12 +38,10 @@ function afterLine({ summary, run }: ProbeReport): string | null {
   return reasons.length ? `${level}: ${reasons.join(", ")}` : level;
 }
 
+/** A budget that was passed is told in a line of its own, after all others. */
 function budgetLine({ budget }: ProbeReport): string | null {
-  if (!budget) return null;
-  const { bytes, measured, exceeded } = budget;
-  return exceeded
-    ? `passed: ${formatBytes(measured)} used of ${formatBytes(bytes)} allowed`
-    : `kept: ${formatBytes(measured)} used of ${formatBytes(bytes)} allowed`;
+  if (!budget || budget.exceeded) return null;
+  return `kept: ${formatBytes(budget.measured)} used of ${formatBytes(budget.bytes)} allowed`;
 }
 
 /** Says which processes held the memory, where there was more than one: else npm and tsx look like a leak. */
@@ -67,14 +65,13 @@ export function summarise(report: ProbeReport, reportPath: string | null, { widt
   const { run, series } = report;
   const size = { width: Math.min(width, WIDEST), height: CHART_LINES };
   const chart = drawChart(series.t, series.tree, run.wallMs, size).map((line) => paint("36", line));
-  const budget = budgetLine(report);
   const lines: [name: string, text: string | null][] = [
     ["peak", series.t.length ? peakLine(report) : "not known: the program ended before the first sample"],
     ["most", largest(report)],
     ["query", queryLine(report)],
     ["after", afterLine(report)],
     ["not seen", notSeen(report)],
-    ["budget", budget && report.budget?.exceeded ? paint("31", budget) : budget],
+    ["budget", budgetLine(report)],
     ["end", run.exit.verdict === "ok" && run.exit.kind === "exited" ? null : verdictSentence(run.exit)],
     ["report", reportPath],
   ];

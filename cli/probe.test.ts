@@ -55,7 +55,15 @@ describe("orm-memory-lint probe", { concurrency: 2 }, () => {
   test("a budget that is passed exits 3, one that is kept does not", linux, () => {
     const passed = run(["--budget", "100MB", "--", node, hold, "150", "300"]);
     assert.equal(passed.status, 3);
-    assert.match(passed.stderr, /^budget {3}passed: 1\d\d MB used of 100 MB allowed$/m);
+    const last = passed.stderr.trimEnd().split("\n").at(-1)!;
+    assert.match(last, /^Memory budget passed: 1\d\d MB used, 100 MB allowed\.$/);
+    const junit = run(["--budget", "100MB", "--junit", "out/j.xml", "--", node, hold, "150", "300"]);
+    const xml = fs.readFileSync(path.join(junit.cwd, "out/j.xml"), "utf8");
+    assert.match(xml, /<testsuites name="orm-memory-lint" tests="1" failures="1" /);
+    assert.match(
+      xml,
+      /<failure type="memory-budget" message="Memory budget passed: 1\d\d MB used, 100 MB allowed\."\/>/,
+    );
     const kept = run(["--budget", "1GB", "--", node, hold, "20", "100"]);
     assert.equal(kept.status, 0);
     assert.match(kept.stderr, /^budget {3}kept: /m);
@@ -66,6 +74,35 @@ describe("orm-memory-lint probe", { concurrency: 2 }, () => {
     assert.equal(status, 137);
     assert.match(stderr, /^end {6}The program was ended by SIGKILL\.$/m);
     assert.ok(read(reports(cwd)[0]!).series.t.length > 3);
+  });
+
+  test("runs are compared by their reports, on one scale", linux, () => {
+    const cwd = folder();
+    run(["--report", "small.json", "--", node, hold, "20", "300"], cwd);
+    run(["--report", "large.json", "--", node, hold, "250", "600"], cwd);
+    const { stdout, status } = run(["--compare", "large.json", "small.json"], cwd);
+    assert.equal(status, 0);
+    const [head, large, small] = stdout.split("\n");
+    assert.match(head!, /^run +peak +after +time +rows held$/);
+    assert.match(large!, /hold\.mjs 250 600 .* [23]\d\d MB {2,}– .*–$/);
+    assert.match(small!, /hold\.mjs 20 300 .* [\d.]+ MB {2}0\.\d\d× .*–$/);
+    fs.writeFileSync(path.join(cwd, "other.json"), '{ "version": 2 }');
+    const said = (...files: string[]) => run(["--compare", ...files], cwd).stderr.trim();
+    assert.match(said("large.json", "none.json"), /none\.json does not exist\.$/);
+    assert.match(said("large.json", "other.json"), /other\.json is of version 2; this command reads version 1\.$/);
+  });
+
+  test("experiments of a file are run one after the other and compared", linux, () => {
+    const cwd = folder();
+    const experiment = (name: string, megabytes: string) => ({ name, command: [node, hold, megabytes, "200"] });
+    const file = { experiments: [experiment("large; it's", "200"), experiment("small", "10")] };
+    fs.mkdirSync(path.join(cwd, "lab"));
+    fs.writeFileSync(path.join(cwd, "lab/e.json"), JSON.stringify(file));
+    const { stdout, stderr, status } = run(["--experiments", "lab/e.json"], cwd);
+    assert.equal(status, 0);
+    assert.match(stderr, /^large; it's: 2\d\d MB$/m);
+    assert.match(stdout, /^large; it's .* 2\d\d MB .*\nsmall .* 0\.\d\d×/m);
+    assert.equal(fs.readdirSync(path.join(cwd, "lab/.orm-memory/runs")).length, 2);
   });
 
   test("mistakes are one sentence each", () => {

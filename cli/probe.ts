@@ -111,8 +111,9 @@ async function runCommand(wish: ProbeWish, { cwd, env, stderr, version }: Requir
     const colour = stderr.isTTY === true && !env.NO_COLOR;
     stderr.write(`\n${summarise(report, kept && shortest(cwd, kept), { width: stderr.columns ?? 80, colour })}`);
     if (wish.junit !== null) keepJunit(report, path.resolve(cwd, wish.junit), say);
-    if (!report.budget?.exceeded) return statusFor(report);
-    say(budgetSentence(report)!);
+    const passed = budgetSentence(report);
+    if (passed === null) return statusFor(report);
+    say(colour ? `\x1b[31m${passed}\x1b[0m` : passed);
     return EXIT_BUDGET;
   } finally {
     live.close();
