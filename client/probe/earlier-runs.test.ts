@@ -30,14 +30,17 @@ test("the newest twenty runs with a report that can be read are found, the newes
   write(`${folder(26)}/run.ndjson`, "");
   write("runs/a file", "");
   const runs = new EarlierRuns();
-  const found = await runs.beside(path.join(top, folder(5)));
+  const found = await runs.beside(path.join(top, folder(5)), null);
   assert.deepEqual(
     found.map(({ peak }) => peak),
     Array.from({ length: 20 }, (_, index) => 23 - index),
   );
   write(`${folder(24)}/report.json`, report(24));
-  assert.equal((await runs.beside(path.join(top, folder(5))))[0]!.peak, 24);
-  assert.deepEqual(await runs.beside(path.join(top, "nowhere/x")), []);
+  assert.equal((await runs.beside(path.join(top, folder(5)), null))[0]!.peak, 24);
+  const own = { ...found[0]!, id: "2026-11-24T22-10-26", peak: 1, startedAt: "2026-11-24T22:10:26.000Z" };
+  const among = await runs.beside(path.join(top, folder(26)), own);
+  assert.deepEqual([among.length, among[0]!.peak, among[1]!.peak], [20, 1, 24]);
+  assert.deepEqual(await runs.beside(path.join(top, "nowhere/x"), null), []);
 });
 
 test("only a call site that the run saw is opened, and only where its file exists", () => {

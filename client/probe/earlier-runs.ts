@@ -6,22 +6,23 @@ const MOST_RUNS = 20;
 /** A report is a few megabytes at most; what is larger is something else. */
 const LARGEST = 64 * 1024 * 1024;
 
-/**
- * The newest runs beside a run's folder, itself among them, that have a report: the newest first. Reports that are broken or of
- * another version are skipped. Nothing is read twice.
- */
+/** The runs beside a run, as small curves. Nothing is read twice. */
 export class EarlierRuns {
   readonly #known = new Map<string, { changed: number; run: ComparedRun | null }>();
 
-  async beside(folder: string): Promise<ComparedRun[]> {
+  /**
+   * The newest ones that have a report, the newest first. Reports that are broken or of another version are skipped. `own` is the
+   * run of `folder` itself, whose report may not be written yet.
+   */
+  async beside(folder: string, own: ComparedRun | null): Promise<ComparedRun[]> {
     const runs = path.dirname(folder);
     const names = await fs.readdir(runs).catch(() => []);
-    const found: ComparedRun[] = [];
+    const found = own ? [own] : [];
     // Folders are named by their start. One after the other: the editor stays quick.
     for (const name of names.toSorted().toReversed()) {
-      const run = await this.#read(path.join(runs, name), name);
-      if (run) found.push(run);
       if (found.length === MOST_RUNS) break;
+      const run = name === own?.id ? null : await this.#read(path.join(runs, name), name);
+      if (run) found.push(run);
     }
     return found.toSorted((a, b) => b.startedAt.localeCompare(a.startedAt));
   }

@@ -15,9 +15,3 @@ export type FromPanel =
   | { type: "png"; data: string }
   /** The page as a file, with these runs compared. */
   | { type: "html"; compared: string[] };
-
-/** What a page that is a file of its own carries with it. */
-export interface KeptPage {
-  run: RunView;
-  runs: ComparedRun[];
-}

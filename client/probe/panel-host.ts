@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import * as vscode from "vscode";
-import { RUN_FILES } from "../../probe/index.ts";
+import { type ComparedRun, comparedRun, RUN_FILES, reportOf } from "../../probe/index.ts";
 import { EarlierRuns } from "./earlier-runs.ts";
 import type { FromPanel, ToPanel } from "./messages.ts";
 import { pageHtml } from "./page.ts";
@@ -110,8 +110,14 @@ export class ProbePanel {
     return viewOf(run, this.#target?.command ?? []);
   }
 
+  /** The run and those beside it. */
+  #runsOf({ folder, state }: FollowedRun): Promise<ComparedRun[]> {
+    const own = state.start ? comparedRun(path.basename(folder), reportOf(state)) : null;
+    return this.#earlier.beside(folder, own);
+  }
+
   async #sendEarlier(run: FollowedRun): Promise<void> {
-    const runs = await this.#earlier.beside(run.folder);
+    const runs = await this.#runsOf(run);
     if (this.#run === run) this.#post({ type: "runs", runs });
   }
 
@@ -144,7 +150,7 @@ export class ProbePanel {
         this.#save("png", pictureBytes(message.data));
         break;
       case "json":
-        this.#save("json", this.#run && reportBytes(this.#run.folder));
+        this.#save("json", this.#run && reportBytes(this.#run));
         break;
       case "html":
         void this.#savePage(message.compared);
@@ -159,7 +165,7 @@ export class ProbePanel {
   async #savePage(compared: readonly string[]): Promise<void> {
     const run = this.#run;
     if (!run) return;
-    const runs = (await this.#earlier.beside(run.folder)).filter(({ id }) => compared.includes(id));
+    const runs = (await this.#runsOf(run)).filter(({ id }) => compared.includes(id));
     this.#save("html", savedPage(this.#dist.fsPath, this.#view(run), runs));
   }
 

@@ -1,8 +1,8 @@
 import fs from "node:fs";
 import path from "node:path";
 import * as vscode from "vscode";
-import { type ComparedRun, RUN_FILES, type RunView, standalonePage } from "../../probe/index.ts";
-import type { KeptPage } from "./messages.ts";
+import { type ComparedRun, RUN_FILES, type RunView, reportOf, standalonePage } from "../../probe/index.ts";
+import type { FollowedRun } from "./run.ts";
 
 const PNG = /^data:image\/png;base64,([A-Za-z0-9+/]+={0,2})$/;
 const FILTERS = { png: "PNG picture", json: "JSON", html: "HTML page" };
@@ -16,9 +16,7 @@ export function pictureBytes(data: unknown): Buffer | null {
 /** The page of a run as one file; `dist` has the panel's script and style. */
 export function savedPage(dist: string, run: RunView, runs: ComparedRun[]): Buffer {
   const read = (name: string) => fs.readFileSync(path.join(dist, name), "utf8");
-  const data: KeptPage = { run, runs };
-  const title = `Memory of ${run.command}`;
-  return Buffer.from(standalonePage({ title, script: read("panel.js"), style: read("panel.css"), data }));
+  return Buffer.from(standalonePage({ script: read("panel.js"), style: read("panel.css") }, run, runs));
 }
 
 /** Asks where to, and writes. `folder` is the run's, whose name the file gets. */
@@ -38,11 +36,11 @@ export async function save(folder: string, extension: keyof typeof FILTERS, byte
   }
 }
 
-/** The report's file as it is, or `null` where the run has none. */
-export function reportBytes(folder: string): Buffer | null {
+/** The report's file as it is; of a run whose probe was lost, what its log tells. */
+export function reportBytes({ folder, state }: Pick<FollowedRun, "folder" | "state">): Buffer | null {
   try {
     return fs.readFileSync(path.join(folder, RUN_FILES.report));
   } catch {
-    return null;
+    return state.start ? Buffer.from(`${JSON.stringify(reportOf(state))}\n`) : null;
   }
 }

@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import path from "node:path";
+import type { ComparedRun, KeptPage, RunView } from "./shapes.ts";
 
 /** Names of the editor's colours, as its own light and dark themes have them: the page asks for no others. */
 const LIGHT = {
@@ -50,23 +52,31 @@ const inline = (text: string, name: "script" | "style") =>
     .replace(new RegExp(`</(?=${name})`, "gi"), "<\\/")
     .replaceAll("<!--", "<\\!--");
 
+/** The bundle of the panel's page. */
+export interface PanelBundle {
+  script: string;
+  style: string;
+}
+
 /**
- * A page that is one file: the panel's script and style with the data that they show. It asks for nothing, and its policy
+ * The page of a run as one file: the panel's script and style with the data that they show. It asks for nothing, and its policy
  * lets nothing run but these two.
  */
-export function standalonePage(page: { title: string; script: string; style: string; data: unknown }): string {
-  const script = inline(page.script, "script");
-  const style = inline(`${THEME}${page.style}`, "style");
+export function standalonePage(panel: PanelBundle, run: RunView, runs: ComparedRun[]): string {
+  const script = inline(panel.script, "script");
+  const style = inline(`${THEME}${panel.style}`, "style");
   const policy = `default-src 'none'; script-src ${hash(script)}; style-src ${hash(style)}; base-uri 'none'; form-action 'none'`;
   // In JSON these characters stand only in strings, where an escape says the same.
-  const data = JSON.stringify(page.data).replaceAll("<", "\\u003c");
+  // The folder's name tells the run; where it lies is nobody's business to whom the page is sent.
+  const kept: KeptPage = { run: { ...run, folder: path.basename(run.folder) }, runs };
+  const data = JSON.stringify(kept).replaceAll("<", "\\u003c");
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeText(page.title)}</title>
+<title>${escapeText(`Memory of ${run.command}`)}</title>
 <style>${style}</style>
 </head>
 <body class="standalone">

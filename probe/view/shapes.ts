@@ -103,3 +103,10 @@ export interface RunView {
   gaps: string[];
   hasReport: boolean;
 }
+
+/** What a page that is a file of its own carries with it. */
+export interface KeptPage {
+  run: RunView;
+  /** The runs that are compared. */
+  runs: ComparedRun[];
+}

@@ -148,16 +148,14 @@ describe("the probe panel of a run with the agent", { skip }, () => {
     const { run } = viewMessage(withAgent(true));
     const evil = `</script><script>document.title="owned"</script><!-- <script>`;
     run.sites[1]!.sql = evil;
-    const html = standalonePage({
-      title: `Memory of ${evil}`,
-      ...browser.bundle,
-      data: { run, runs: runs().slice(0, 2) },
-    });
+    run.command = evil;
+    const html = standalonePage(browser.bundle, run, runs().slice(0, 2));
     const file = path.join(folder, "memory.html");
     fs.writeFileSync(file, html);
     for (const scheme of ["light", "dark"] as const) {
       const { page, text, asked, complaints } = await browser.openFile(file, scheme);
       assert.equal(await text("peak"), run.peak);
+      assert.equal(await text("command"), evil);
       assert.equal(await text("filled"), FILLED);
       assert.match(await text("sites"), /<script>document/);
       assert.equal(await page.getByTestId("compared").getByRole("row").count(), 2);

@@ -49,6 +49,7 @@ export class Comparison {
   ]);
   #runs: ComparedRun[] = [];
   #current = "";
+  #shown = "";
   /** What the user chose; `null` before that. */
   #chosen: Set<string> | null;
   readonly #onChoice: (chosen: string[]) => void;
@@ -61,7 +62,9 @@ export class Comparison {
 
   /** `current` is the id of the run that the page shows. */
   show(runs: ComparedRun[], current: string): void {
-    if (current !== this.#current && this.#current !== "") this.#chosen = null;
+    const shown = JSON.stringify([runs, current]);
+    if (shown === this.#shown) return;
+    this.#shown = shown;
     this.#runs = runs;
     this.#current = current;
     this.root.hidden = runs.length < 2;

@@ -1,6 +1,7 @@
 import "uplot/dist/uPlot.min.css";
 import "./panel.css";
-import type { FromPanel, KeptPage, ToPanel } from "../messages.ts";
+import type { KeptPage } from "../../../probe/view/shapes.ts";
+import type { FromPanel, ToPanel } from "../messages.ts";
 import { Comparison } from "./compare.ts";
 import { emptyPage, runPage } from "./page.ts";
 
