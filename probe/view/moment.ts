@@ -1,5 +1,5 @@
 import { formatBytes, formatSeconds } from "../units.ts";
-import type { QueryBar, RunView } from "./shapes.ts";
+import type { HeapCurve, QueryBar, RunView } from "./shapes.ts";
 import { crewText, rowsText } from "./words.ts";
 
 const MOST_LINES = 3;
@@ -9,8 +9,8 @@ export interface Moment {
   total: string;
   /** Sum of the heaps in use. */
   heapSum: string | null;
-  /** Each heap by its name. */
-  heaps: string | null;
+  /** Each heap by its name, or each process where no heap is known. */
+  parts: string | null;
   /** A line for each call site that had queries in flight or rows held. */
   queries: string[];
   collection: string | null;
@@ -18,25 +18,27 @@ export interface Moment {
 
 export function momentOf(run: RunView, index: number): Moment {
   const t = run.t[index]!;
-  const alive = run.heaps.flatMap(({ label, values }) =>
-    values[index] == null ? [] : [{ label, used: values[index] }],
-  );
+  const alive = aliveAt(run.heaps, index);
+  const parts = alive.length ? alive : aliveAt(run.processes, index);
   const queries = queriesAt(run.bars, t);
   const more = queries.length - MOST_LINES;
   return {
     total: `${formatSeconds(t)}: ${formatBytes(run.tree[index]!)}`,
     heapSum: alive.length ? formatBytes(alive.reduce((sum, { used }) => sum + used, 0)) : null,
-    heaps: alive.length ? alive.map(({ label, used }) => `${label} ${formatBytes(used)}`).join(", ") : null,
+    parts: parts.length ? parts.map(({ label, used }) => `${label} ${formatBytes(used)}`).join(", ") : null,
     queries: more > 0 ? [...queries.slice(0, MOST_LINES), `${more} more in flight or held`] : queries,
     collection: collectionAt(run, index),
   };
 }
 
+const aliveAt = (curves: readonly HeapCurve[], index: number) =>
+  curves.flatMap(({ label, values }) => (values[index] == null ? [] : [{ label, used: values[index] }]));
+
 /** The lines that are told while the cursor stands at a moment. */
-export function momentLines({ total, heapSum, heaps, queries, collection }: Moment): string[] {
+export function momentLines({ total, heapSum, parts, queries, collection }: Moment): string[] {
   return [
     [total, heapSum === null ? [] : `${heapSum} of it in use on heaps`, collection ?? []].flat().join(", "),
-    ...(heaps === null ? [] : [heaps]),
+    ...(parts === null ? [] : [parts]),
     ...queries,
   ];
 }

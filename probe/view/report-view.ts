@@ -8,7 +8,7 @@ import { formatCommand } from "./command.ts";
 import { crewOf, heapCurves } from "./crew.ts";
 import { filledBy } from "./filled.ts";
 import type { ProcessRow, RunView, SiteRow } from "./shapes.ts";
-import { formatCount, functionOf, placeOf } from "./words.ts";
+import { formatCount, functionOf, placeOf, shortPlace } from "./words.ts";
 
 /** As many points as a wide panel has pixels. */
 const MOST_POINTS = 1500;
@@ -95,7 +95,8 @@ function siteRow(site: SiteMeasurement): SiteRow {
   return {
     file: site.file,
     line: site.line,
-    place: placeOf(site),
+    place: shortPlace(placeOf(site)),
+    fullPlace: placeOf(site),
     function: functionOf(site),
     sql: site.sql,
     rows: formatCount(site.maxRows),

@@ -12,8 +12,10 @@ export interface ProcessRow {
 export interface SiteRow {
   file: string | null;
   line: number | null;
-  /** `src/task.ts:8`, or what is known instead. */
+  /** `src/task.ts:8`, or what is known instead; of a long path the end. */
   place: string;
+  /** With the whole path. */
+  fullPlace: string;
   function: string | null;
   sql: string;
   rows: string;

@@ -14,7 +14,7 @@ const LONGEST_PLACE = 48;
 export const siteText = (site: SiteMeasurement): string =>
   [shortPlace(placeOf(site)), functionOf(site) ?? []].flat().join(" ");
 
-function shortPlace(place: string): string {
+export function shortPlace(place: string): string {
   if (place.length <= LONGEST_PLACE) return place;
   const slash = place.indexOf("/", place.length - LONGEST_PLACE);
   return slash < 0 ? place : `…${place.slice(slash)}`;

@@ -70,7 +70,13 @@ export class MemoryChart {
   picture(): string | null {
     const run = this.#run;
     if (!this.#plot || !run) return null;
-    const key = keyOf(run).map(({ label, variable }): [string, string] => [label, colour(variable, "#888")]);
+    const curves = keyOf(run).map(({ label, variable }): [string, string] => [label, colour(variable, "#888")]);
+    const bar = colour("--curve-8", "#888");
+    const bars: [string, string][] = [
+      ["query runs", bar],
+      ["its rows are held", mix(bar, 38)],
+    ];
+    const key = [...(curves.length > 1 ? curves : []), ...(run.bars.length ? bars : [])];
     const detail = [`Peak ${run.peak ?? "–"} ${run.peakDetail}`, run.filled ?? []].flat().join(". ");
     return pictureOf(this.#plot.ctx.canvas, run.command, detail, key);
   }

@@ -1,6 +1,6 @@
 import type uPlot from "uplot";
 import type { RunView } from "../../../probe/view/shapes.ts";
-import { font, mix, palette } from "./palette.ts";
+import { fitted, font, mix, palette } from "./palette.ts";
 
 const ROW = 16;
 const BAR = 10;
@@ -54,10 +54,4 @@ export function drawLanes(plot: uPlot, run: RunView, axisHeight: number): void {
     row++;
   }
   ctx.restore();
-}
-
-function fitted(ctx: CanvasRenderingContext2D, text: string, room: number): string {
-  let short = text;
-  while (short.length > 1 && ctx.measureText(short).width > room) short = `${short.replace(/…$/, "").slice(0, -1)}…`;
-  return short;
 }

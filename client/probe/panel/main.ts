@@ -1,5 +1,8 @@
 import "uplot/dist/uPlot.min.css";
 import "./panel.css";
+import "./chart.css";
+import "./tables.css";
+import "./compare.css";
 import type { KeptPage } from "../../../probe/view/shapes.ts";
 import type { FromPanel, ToPanel } from "../messages.ts";
 import { Comparison } from "./compare.ts";

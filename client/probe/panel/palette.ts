@@ -19,3 +19,10 @@ export const palette = {
 };
 
 export const font = (size: number) => `${size * devicePixelRatio}px ${colour("--vscode-font-family", "sans-serif")}`;
+
+/** A text without its end where there is no room for it. */
+export function fitted(ctx: CanvasRenderingContext2D, text: string, room: number): string {
+  let short = text;
+  while (short.length > 1 && ctx.measureText(short).width > room) short = `${short.replace(/…$/, "").slice(0, -1)}…`;
+  return short;
+}

@@ -1,4 +1,4 @@
-import { font, palette } from "./palette.ts";
+import { fitted, font, palette } from "./palette.ts";
 
 const PAD = 16;
 
@@ -18,10 +18,10 @@ export function pictureOf(canvas: HTMLCanvasElement, title: string, detail: stri
   ctx.textBaseline = "top";
   ctx.font = font(15);
   ctx.fillStyle = palette.text();
-  ctx.fillText(title, pad, pad, picture.width - 2 * pad);
+  ctx.fillText(fitted(ctx, title, picture.width - 2 * pad), pad, pad);
   ctx.font = font(12);
   ctx.fillStyle = palette.faint();
-  ctx.fillText(detail, pad, pad + 22 * ratio, picture.width - 2 * pad);
+  ctx.fillText(fitted(ctx, detail, picture.width - 2 * pad), pad, pad + 22 * ratio);
   ctx.drawImage(canvas, pad, pad + head);
   const below = pad + head + canvas.height + 8 * ratio;
   for (const { label, colour, x, y } of places.items) {

@@ -39,12 +39,15 @@ export class SiteTable {
   }
 
   #row(site: SiteRow): HTMLElement {
-    const { file, line, place } = site;
+    const { file, line, place, fullPlace } = site;
     const open = this.#open;
     const name =
       open && file !== null && line !== null
-        ? button(place, "link", () => open(file, line), { "aria-label": `Open ${place}`, title: `Open ${place}` })
-        : element("span", { class: "place" }, [place]);
+        ? button(place, "link", () => open(file, line), {
+            "aria-label": `Open ${fullPlace}`,
+            title: `Open ${fullPlace}`,
+          })
+        : element("span", { class: "place", title: fullPlace }, [place]);
     const notes = [site.function ?? [], site.note || []].flat();
     return blockRow(
       [
