@@ -1,5 +1,5 @@
 import type uPlot from "uplot";
-import type { RunView } from "../../../probe/view/shapes.ts";
+import type { QueryBar, RunView } from "../../../probe/view/shapes.ts";
 import { fitted, font, mix, palette } from "./palette.ts";
 
 const ROW = 16;
@@ -31,6 +31,12 @@ export function drawLanes(plot: uPlot, run: RunView, axisHeight: number): void {
     ctx.fillStyle = palette.grid();
     ctx.fillRect(bbox.left, middle() + (ROW / 2) * ratio - 1, bbox.width, 1);
   };
+  // One path for all, so that several results that are held at once are no darker than one.
+  const fillSpans = (spans: [from: number, to: number][], y: number) => {
+    ctx.beginPath();
+    for (const [from, to] of spans) if (to > from) ctx.rect(from, y, to - from, BAR * ratio);
+    ctx.fill();
+  };
   if (run.collections.t.length) {
     name("collections");
     ctx.fillStyle = palette.faint();
@@ -41,16 +47,19 @@ export function drawLanes(plot: uPlot, run: RunView, axisHeight: number): void {
     name(lane.label);
     const colour = lane.heap === null ? palette.faint() : palette.curve(lane.heap);
     const y = middle() - (BAR / 2) * ratio;
-    const bar = (from: number, to: number) => ctx.fillRect(from, y, to - from, BAR * ratio);
-    for (const { lane: at, t0, t1, until } of run.bars) {
-      if (at !== index) continue;
-      // A query of a moment stays a line that can be seen.
-      const end = Math.max(x(t1), x(t0) + 1.5 * ratio);
-      ctx.fillStyle = mix(colour, 38);
-      if (x(until) > end) bar(end, x(until));
-      ctx.fillStyle = colour;
-      bar(x(t0), end);
-    }
+    const bars = run.bars.filter(({ lane: at }) => at === index);
+    // A query of a moment stays a line that can be seen.
+    const end = ({ t0, t1 }: QueryBar) => Math.max(x(t1), x(t0) + 1.5 * ratio);
+    ctx.fillStyle = mix(colour, 38);
+    fillSpans(
+      bars.map((bar) => [end(bar), x(bar.until)]),
+      y,
+    );
+    ctx.fillStyle = colour;
+    fillSpans(
+      bars.map((bar) => [x(bar.t0), end(bar)]),
+      y,
+    );
     row++;
   }
   ctx.restore();
