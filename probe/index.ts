@@ -15,3 +15,8 @@ export { RunState } from "./run-state.ts";
 export { thin } from "./series.ts";
 export { type ProbeOptions, type ProbeSession, startProbe } from "./session.ts";
 export { formatBytes, formatSeconds, parseSize } from "./units.ts";
+export { formatCommand } from "./view/command.ts";
+export { comparedRun } from "./view/compared.ts";
+export { standalonePage } from "./view/html.ts";
+export { viewOfReport } from "./view/report-view.ts";
+export type * from "./view/shapes.ts";

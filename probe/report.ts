@@ -45,8 +45,11 @@ function exitOf({ end, attribution }: RunState): Exit {
   return { ...exit, verdict: "worker-heap-limit", evidence };
 }
 
-/** The report of a run, also of one that is still going on or whose probe was lost. Throws when the log has no start. */
-export function reportOf(state: RunState): ProbeReport {
+/**
+ * The report of a run, also of one that is still going on or whose probe was lost, with a series of about `points`. Throws when
+ * the log has no start.
+ */
+export function reportOf(state: RunState, points = MOST_POINTS): ProbeReport {
   const { start, end } = state;
   if (!start) throw new Error("the run's log does not begin with a start record");
   const wallMs = state.elapsed;
@@ -82,7 +85,7 @@ export function reportOf(state: RunState): ProbeReport {
     budget: judgeBudget(state),
     processes: listed,
     ...agent.report,
-    series: { ...seriesOf(state, listed.slice(0, MOST_CURVES)), ...agent.series },
+    series: { ...seriesOf(state, listed.slice(0, MOST_CURVES), points), ...agent.series },
     coverage: {
       agent: agentCoverage(state),
       drivers: driversOf(state),
@@ -94,8 +97,9 @@ export function reportOf(state: RunState): ProbeReport {
 function seriesOf(
   state: RunState,
   drawn: readonly ProcessMeasurement[],
+  points: number,
 ): Pick<ProbeReport["series"], "t" | "tree" | "processes"> {
-  const samples = thin(state.samples, MOST_POINTS);
+  const samples = thin(state.samples, points);
   return {
     t: samples.map(({ t }) => t),
     tree: samples.map(({ tree }) => tree),

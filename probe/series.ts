@@ -1,13 +1,11 @@
-import type { SampleRecord } from "./measurement.ts";
-
 /**
  * Makes a series shorter without losing what it shows: of each group of neighbours the lowest and the highest stay, in
  * their order, so peaks and dips survive. Returns at most about `limit` samples, or the same array when it is short enough.
  */
-export function thin(samples: readonly SampleRecord[], limit: number): readonly SampleRecord[] {
+export function thin<Sample extends { tree: number }>(samples: readonly Sample[], limit: number): readonly Sample[] {
   if (samples.length <= limit) return samples;
   const size = Math.ceil((samples.length / limit) * 2);
-  const kept: SampleRecord[] = [];
+  const kept: Sample[] = [];
   for (let start = 0; start < samples.length; start += size) {
     let low = start;
     let high = start;

@@ -1,3 +1,5 @@
+export { formatCommand } from "../../probe/index.ts";
+
 /** A command line that was typed: its words, or one sentence on why it cannot be run. */
 export type CommandLine = { words: string[] } | { problem: string };
 
@@ -50,8 +52,3 @@ export function parseCommandLine(text: string, backslashEscapes = true): Command
 
 const operatorProblem = (word: string) =>
   SHELL_OPERATORS.test(word) ? `No shell runs here for ${word}; put the command into a package script.` : null;
-
-/** The words as one line for people to read, quoted where needed. */
-export function formatCommand(words: readonly string[]): string {
-  return words.map((word) => (word === "" || /[\s'"]/.test(word) ? JSON.stringify(word) : word)).join(" ");
-}

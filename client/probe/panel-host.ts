@@ -2,14 +2,20 @@ import { randomBytes } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import * as vscode from "vscode";
-import { RUN_FILES } from "../../probe/index.ts";
+import { type ComparedRun, comparedRun, RUN_FILES, reportOf } from "../../probe/index.ts";
+import { EarlierRuns } from "./earlier-runs.ts";
 import type { FromPanel, ToPanel } from "./messages.ts";
 import { pageHtml } from "./page.ts";
-import type { FollowedRun } from "./run.ts";
+import { type FollowedRun, POLL_MS } from "./run.ts";
 import { viewOf } from "./run-view.ts";
+import { pictureBytes, reportBytes, save, savedPage } from "./save.ts";
+import { siteFile } from "./site-file.ts";
 import type { Target } from "./targets.ts";
 
 export const PANEL_TYPE = "ormMemory.probePanel";
+
+/** Of the editor's time at most one part in so many goes into a page. */
+const REST = 10;
 
 /** What the panel asks of the extension. */
 export interface PanelActions {
@@ -24,10 +30,16 @@ export class ProbePanel {
   #run: FollowedRun | null = null;
   #target: Target | null = null;
   #ready = false;
+  readonly #dist: vscode.Uri;
+  readonly #earlier = new EarlierRuns();
+  #timer: NodeJS.Timeout | null = null;
+  /** Something came while the timer ran. */
+  #waiting = false;
 
   /** `revived` is a panel that the editor kept over a reload of the window. */
   constructor(extension: vscode.Uri, actions: PanelActions, revived?: vscode.WebviewPanel) {
     const dist = vscode.Uri.joinPath(extension, "dist");
+    this.#dist = dist;
     this.#actions = actions;
     this.#panel =
       revived ??
@@ -48,6 +60,7 @@ export class ProbePanel {
 
   onClosed(listener: () => void): void {
     this.#panel.onDidDispose(() => {
+      if (this.#timer) clearTimeout(this.#timer);
       this.#run?.dispose();
       listener();
     });
@@ -66,16 +79,50 @@ export class ProbePanel {
     this.#send();
   }
 
+  /** A long run takes longer to make a page of: then it is sent more seldom, so that the editor has most of the time. */
   #send(): void {
     if (!this.#ready || !this.#panel.visible) return;
-    const message: ToPanel = this.#run
-      ? { type: "run", run: viewOf(this.#run, this.#target?.command ?? []) }
-      : { type: "empty", trusted: vscode.workspace.isTrusted };
+    if (this.#timer) {
+      this.#waiting = true;
+      return;
+    }
+    const start = performance.now();
+    const run = this.#run;
+    if (run) {
+      this.#post({ type: "run", run: this.#view(run) });
+      if (run.phase !== "starting" && run.phase !== "running") void this.#sendEarlier(run);
+    } else this.#post({ type: "empty", trusted: vscode.workspace.isTrusted });
+    const rest = (performance.now() - start) * REST;
+    if (rest < POLL_MS) return;
+    this.#timer = setTimeout(() => {
+      this.#timer = null;
+      const waiting = this.#waiting;
+      this.#waiting = false;
+      if (waiting) this.#send();
+    }, rest);
+  }
+
+  #post(message: ToPanel): void {
     void this.#panel.webview.postMessage(message);
   }
 
-  #receive({ type }: FromPanel): void {
-    switch (type) {
+  #view(run: FollowedRun) {
+    return viewOf(run, this.#target?.command ?? []);
+  }
+
+  /** The run and those beside it. */
+  #runsOf({ folder, state }: FollowedRun): Promise<ComparedRun[]> {
+    const own = state.start ? comparedRun(path.basename(folder), reportOf(state)) : null;
+    return this.#earlier.beside(folder, own);
+  }
+
+  async #sendEarlier(run: FollowedRun): Promise<void> {
+    const runs = await this.#runsOf(run);
+    if (this.#run === run) this.#post({ type: "runs", runs });
+  }
+
+  #receive(message: FromPanel): void {
+    switch (message.type) {
       case "ready":
         this.#ready = true;
         this.#send();
@@ -96,7 +143,41 @@ export class ProbePanel {
       case "report":
         void this.#open(RUN_FILES.report);
         break;
+      case "open":
+        void this.#openSite(message.file, message.line);
+        break;
+      case "png":
+        this.#save("png", pictureBytes(message.data));
+        break;
+      case "json":
+        this.#save("json", this.#run && reportBytes(this.#run));
+        break;
+      case "html":
+        void this.#savePage(message.compared);
+        break;
     }
+  }
+
+  #save(extension: "png" | "json" | "html", bytes: Uint8Array | null): void {
+    if (this.#run && bytes) void save(this.#run.folder, extension, bytes);
+  }
+
+  async #savePage(compared: readonly string[]): Promise<void> {
+    const run = this.#run;
+    if (!run) return;
+    const runs = (await this.#runsOf(run)).filter(({ id }) => compared.includes(id));
+    this.#save("html", savedPage(this.#dist.fsPath, this.#view(run), runs));
+  }
+
+  async #openSite(file: string, line: number): Promise<void> {
+    const found = this.#run && siteFile(this.#run.state, file, line);
+    if (!found) return;
+    const at = new vscode.Position(found.line - 1, 0);
+    await vscode.window.showTextDocument(vscode.Uri.file(found.path), {
+      selection: new vscode.Range(at, at),
+      // The page stays where it is, so that the line is seen beside it.
+      viewColumn: vscode.ViewColumn.One,
+    });
   }
 
   async #open(name: string): Promise<void> {

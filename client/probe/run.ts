@@ -14,7 +14,8 @@ export type Phase =
   /** it never began; `problem` says why */
   | "failed";
 
-const POLL_MS = 250;
+/** How often there may be something new. */
+export const POLL_MS = 250;
 
 /** What the editor sets for itself and a terminal would not have. */
 const OWN_VARIABLES = /^(?:ELECTRON_|VSCODE_)/;

@@ -1,68 +1,64 @@
 import uPlot from "uplot";
 import { formatBytes, formatSeconds } from "../../../probe/units.ts";
-import type { RunView } from "../messages.ts";
+import { momentLines, momentOf } from "../../../probe/view/moment.ts";
+import type { RunView } from "../../../probe/view/shapes.ts";
+import { element } from "./elements.ts";
+import { drawLanes, lanesHeight } from "./lanes.ts";
+import { colour, font, mix, palette } from "./palette.ts";
+import { pictureOf } from "./picture.ts";
 
 const HEIGHT = 260;
+const AXIS = 30;
 const MB = 1024 ** 2;
 /** Distances between lines of the grid: powers of two of a megabyte, so that their labels are round in steps of 1,024. */
 const GRID = Array.from({ length: 24 }, (_, power) => (MB / 4) * 2 ** power);
 const SECONDS = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1200, 1800, 3600, 7200];
 
-function colour(name: string, otherwise: string): string {
-  return getComputedStyle(document.body).getPropertyValue(name).trim() || otherwise;
-}
-
-/** Colours of the editor's theme, which are read when drawing, since it can change at any time. */
-const palette = {
-  text: () => colour("--vscode-foreground", "#888"),
-  faint: () => colour("--vscode-descriptionForeground", "#888"),
-  // Weaker than the theme's lines: in high contrast these are as strong as the curves.
-  grid: () => `color-mix(in srgb, ${colour("--vscode-descriptionForeground", "#888")} 22%, transparent)`,
-  tree: () => colour("--vscode-charts-blue", "#3794ff"),
-  peak: () => colour("--vscode-charts-red", "#f14c4c"),
-  others: [
-    () => colour("--vscode-charts-green", "#89d185"),
-    () => colour("--vscode-charts-yellow", "#cca700"),
-    () => colour("--vscode-charts-purple", "#b180d7"),
-    () => colour("--vscode-charts-orange", "#d18616"),
-  ],
-};
-
 /** The curve of a run. Arrow keys move along it, and the moment they point at is told as text beside it. */
 export class MemoryChart {
   readonly #holder: HTMLElement;
+  readonly #key: HTMLElement;
   readonly #moment: HTMLElement;
   #plot: uPlot | null = null;
   #curves = "";
+  #height = 0;
   #run: RunView | null = null;
 
-  constructor(holder: HTMLElement, moment: HTMLElement) {
+  constructor(holder: HTMLElement, key: HTMLElement, moment: HTMLElement) {
     this.#holder = holder;
+    this.#key = key;
     this.#moment = moment;
     holder.tabIndex = 0;
     holder.setAttribute("role", "img");
-    holder.addEventListener("keydown", (event) => this.#key(event));
+    holder.addEventListener("keydown", (event) => this.#press(event));
+    holder.addEventListener("mousemove", (event) => this.#point(event));
     new ResizeObserver(() => this.#plot?.setSize(this.#size())).observe(holder);
-    // The editor changes these attributes of the page's body when its theme changes.
-    new MutationObserver(() => this.#plot?.redraw(false)).observe(document.body, { attributes: true });
+    // The editor changes these attributes of the page's body when its theme changes; a page of its own follows the system.
+    const redraw = () => this.#plot?.redraw(false);
+    new MutationObserver(redraw).observe(document.body, { attributes: true });
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
   }
 
   show(run: RunView): void {
     this.#run = run;
     if (run.t.length < 2) return;
-    const data: uPlot.AlignedData = [
-      run.t.map((t) => t / 1000),
-      run.tree,
-      ...run.processes.map(({ values }) => values),
-    ];
-    const curves = run.processes.map(({ label }) => label).join("\n");
+    // Processes, or heaps stacked, lie below the tree's line, which is drawn last.
+    const below = run.heaps.length ? stacked(run) : run.processes.map(({ values }) => values);
+    const data: uPlot.AlignedData = [run.t.map((t) => t / 1000), ...below, run.tree];
+    const curves = JSON.stringify([run.heaps.length > 0, namesOf(run), run.bars.length > 0]);
     if (!this.#plot || curves !== this.#curves) {
       this.#plot?.destroy();
       this.#curves = curves;
       this.#plot = new uPlot(this.#options(run), data, this.#holder);
+      this.#fillKey(run);
     } else {
       this.#plot.setData(data);
+      if (this.#height !== this.#size().height) this.#plot.setSize(this.#size());
+      this.#tell(this.#plot);
     }
+    this.#height = this.#size().height;
+    // The cursor's line goes on through the lanes.
+    this.#holder.style.setProperty("--lanes", `${lanesHeight(run) ? lanesHeight(run) + AXIS : 0}px`);
     const end = formatSeconds(run.t.at(-1)!);
     this.#holder.setAttribute(
       "aria-label",
@@ -70,17 +66,51 @@ export class MemoryChart {
     );
   }
 
+  /** As a PNG's data URL; `null` while there is no curve. */
+  picture(): string | null {
+    const run = this.#run;
+    if (!this.#plot || !run) return null;
+    const curves = keyOf(run).map(({ label, variable }): [string, string] => [label, colour(variable, "#888")]);
+    const bar = colour("--curve-8", "#888");
+    const bars: [string, string][] = [
+      ["query runs", bar],
+      ["its rows are held", mix(bar, 38)],
+    ];
+    const key = [...(curves.length > 1 ? curves : []), ...(run.bars.length ? bars : [])];
+    const detail = [`Peak ${run.peak ?? "–"} ${run.peakDetail}`, run.filled ?? []].flat().join(". ");
+    return pictureOf(this.#plot.ctx.canvas, run.command, detail, key);
+  }
+
   #size(): { width: number; height: number } {
-    return { width: Math.max(200, this.#holder.clientWidth), height: HEIGHT };
+    const lanes = this.#run ? lanesHeight(this.#run) : 0;
+    return { width: Math.max(200, this.#holder.clientWidth), height: HEIGHT + lanes };
+  }
+
+  #fillKey(run: RunView): void {
+    const items = keyOf(run).map(({ label, name }) =>
+      element("li", { title: label }, [element("span", { class: `swatch ${name}` }), label]),
+    );
+    const notes = run.bars.length
+      ? [
+          element("li", {}, [element("span", { class: "bar" }), "query runs"]),
+          element("li", {}, [element("span", { class: "bar held" }), "its rows are held"]),
+        ]
+      : [];
+    this.#key.replaceChildren(...(items.length > 1 ? [...items, ...notes] : []));
   }
 
   #options(run: RunView): uPlot.Options {
     const axis = { stroke: palette.faint, grid: { stroke: palette.grid, width: 1 }, ticks: { show: false } };
-    const value = (_: uPlot, bytes: number | null) => (bytes === null ? "–" : formatBytes(bytes));
+    const names = namesOf(run);
+    const isStacked = run.heaps.length > 0;
+    const tree = names.length + 1;
+    const curve = (index: number) => palette.curve(index);
+    const band = (index: number) => mix(curve(index), 45);
     return {
       ...this.#size(),
+      padding: [null, null, () => (this.#run ? lanesHeight(this.#run) : 0), null],
       cursor: { y: false, drag: { x: false, y: false }, points: { size: 6 } },
-      legend: { show: run.processes.length > 0, markers: { width: 2 } },
+      legend: { show: false },
       scales: {
         x: { time: false, range: (_, __, end) => [0, Math.max(end, 0.1)] },
         y: { range: (_, __, top) => [0, Math.max(top, MB) * 1.14] },
@@ -90,36 +120,49 @@ export class MemoryChart {
           ...axis,
           incrs: SECONDS,
           values: (_, splits) => splits.map((split) => formatSeconds(split * 1000)),
-          size: 30,
+          size: AXIS,
         },
         {
           ...axis,
           incrs: GRID,
           values: (_, splits) => splits.map((split) => (split === 0 ? "0" : formatBytes(split))),
-          size: 64,
+          size: 76,
         },
       ],
       series: [
-        { label: "Time", value: (_, seconds) => (seconds === null ? "–" : formatSeconds(seconds * 1000)) },
+        {},
+        ...names.map((label, index) => ({
+          label,
+          stroke: () => curve(index),
+          width: 1,
+          points: { show: false },
+          ...(isStacked && index === 0 ? { fill: () => band(0) } : {}),
+        })),
         {
           label: "All processes",
-          value,
           stroke: palette.tree,
-          fill: () => `color-mix(in srgb, ${palette.tree()} 16%, transparent)`,
+          fill: () => mix(palette.tree(), isStacked ? 8 : 16),
           width: 2,
           points: { show: false },
         },
-        ...run.processes.map(({ label }, index) => ({
-          label: label.length > 60 ? `${label.slice(0, 59)}…` : label,
-          value,
-          stroke: palette.others[index % palette.others.length]!,
-          width: 1,
-          points: { show: false },
-        })),
       ],
+      bands: isStacked
+        ? names.slice(1).map((_, index) => ({ series: [index + 2, index + 1], fill: () => band(index + 1) }))
+        : [],
       hooks: {
-        draw: [(plot) => this.#drawBudget(plot), (plot) => this.#drawPeak(plot)],
+        draw: [
+          (plot) => this.#drawBudget(plot),
+          (plot) => this.#drawPeak(plot),
+          (plot) => this.#run && drawLanes(plot, this.#run, AXIS),
+        ],
         setCursor: [(plot) => this.#tell(plot)],
+        ready: [
+          (plot) =>
+            plot.root.querySelectorAll(".u-cursor-pt").forEach((point, index) => {
+              // Sums of heaps are told in words; a point on each of their edges would say nothing.
+              if (isStacked && index < tree - 1) point.classList.add("without");
+            }),
+        ],
       },
     };
   }
@@ -139,7 +182,7 @@ export class MemoryChart {
     ctx.strokeStyle = palette.peak();
     ctx.stroke();
     ctx.fillStyle = palette.text();
-    ctx.font = `${12 * ratio}px ${colour("--vscode-font-family", "sans-serif")}`;
+    ctx.font = font(12);
     // Above the curve, and inside the plot when the peak is near one of its sides.
     const half = ctx.measureText(run.peak ?? "").width / 2;
     const inside = Math.min(Math.max(x, bbox.left + half), bbox.left + bbox.width - half);
@@ -166,7 +209,7 @@ export class MemoryChart {
     ctx.lineTo(bbox.left + bbox.width, y);
     ctx.stroke();
     ctx.fillStyle = palette.faint();
-    ctx.font = `${11 * ratio}px ${colour("--vscode-font-family", "sans-serif")}`;
+    ctx.font = font(11);
     ctx.textAlign = "left";
     ctx.textBaseline = "bottom";
     ctx.fillText("budget", bbox.left + 6 * ratio, y - 2 * ratio);
@@ -176,16 +219,22 @@ export class MemoryChart {
   #tell(plot: uPlot): void {
     const index = plot.cursor.idx;
     const run = this.#run;
-    const pointing = run !== null && index != null && (plot.cursor.left ?? -1) >= 0;
-    this.#holder.classList.toggle("pointing", pointing);
-    if (!pointing) {
-      this.#moment.textContent = "";
-      return;
-    }
-    this.#moment.textContent = `${formatSeconds(run.t[index]!)}: ${formatBytes(run.tree[index]!)}`;
+    const pointing = run !== null && index != null && index < run.t.length && (plot.cursor.left ?? -1) >= 0;
+    const lines = pointing ? momentLines(momentOf(run, index)) : [];
+    if (lines.join("\n") === [...this.#moment.children].map(({ textContent }) => textContent).join("\n")) return;
+    this.#moment.replaceChildren(...lines.map((line) => element("p", {}, [line])));
   }
 
-  #key(event: KeyboardEvent): void {
+  /** The lanes belong to the curve: pointing at a bar points at its moment. */
+  #point(event: MouseEvent): void {
+    const plot = this.#plot;
+    if (!plot || plot.over.contains(event.target as Node)) return;
+    const { left, width } = plot.over.getBoundingClientRect();
+    const at = event.clientX - left;
+    plot.setCursor(at >= 0 && at <= width ? { left: at, top: 0 } : { left: -10, top: -10 });
+  }
+
+  #press(event: KeyboardEvent): void {
     const plot = this.#plot;
     const run = this.#run;
     if (!plot || !run) return;
@@ -202,4 +251,24 @@ export class MemoryChart {
       top: plot.valToPos(run.tree[index]!, "y"),
     });
   }
+}
+
+const namesOf = ({ heaps, processes }: RunView) => (heaps.length ? heaps : processes).map(({ label }) => label);
+
+/** What the key names, and the colour of each. */
+const keyOf = (run: RunView) => [
+  { label: "All processes", name: "tree", variable: "--tree" },
+  ...namesOf(run).map((label, index) => {
+    const name = `curve-${Math.min(index, 8)}`;
+    return { label: run.heaps.length ? `${label}, heap` : label, name, variable: `--${name}` };
+  }),
+];
+
+/** Each heap on top of those before it. */
+function stacked({ heaps, t }: RunView): number[][] {
+  let below = t.map(() => 0);
+  return heaps.map(({ values }) => {
+    below = below.map((sum, index) => sum + (values[index] ?? 0));
+    return below;
+  });
 }

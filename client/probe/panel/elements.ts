@@ -12,7 +12,7 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
 
 export function button(
   text: string,
-  kind: "primary" | "secondary",
+  kind: "primary" | "secondary" | "link",
   onClick: () => void,
   attributes: Record<string, string> = {},
 ): HTMLButtonElement {

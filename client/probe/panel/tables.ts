@@ -1,9 +1,10 @@
 import { formatBytes, formatSeconds } from "../../../probe/units.ts";
-import type { RunView } from "../messages.ts";
+import { momentOf } from "../../../probe/view/moment.ts";
+import type { RunView } from "../../../probe/view/shapes.ts";
 import { element, setText } from "./elements.ts";
 
-/** Fills a table's body with rows of text, changing only the cells that differ; columns after the second are numbers. */
-export function fillRows(body: HTMLElement, rows: string[][], numbersFrom = 2): void {
+/** Fills a table's body with rows of text, changing only the cells that differ. Columns after the second are numbers, if not said otherwise. */
+export function fillRows(body: HTMLElement, rows: string[][], isNumber = (column: number) => column >= 2): void {
   while (body.childElementCount > rows.length) body.lastElementChild!.remove();
   rows.forEach((cells, index) => {
     let row = body.children[index] as HTMLElement | undefined;
@@ -11,7 +12,7 @@ export function fillRows(body: HTMLElement, rows: string[][], numbersFrom = 2): 
       row = element(
         "tr",
         {},
-        cells.map((_, column) => element("td", column >= numbersFrom ? { class: "number" } : {})),
+        cells.map((_, column) => element("td", isNumber(column) ? { class: "number" } : {})),
       );
       body.append(row);
     }
@@ -31,7 +32,8 @@ export class FigureTable {
         element("tr", {}, [
           element("th", { scope: "col", class: "number" }, ["Time"]),
           element("th", { scope: "col", class: "number" }, ["Memory"]),
-          element("th", { scope: "col" }, [""]),
+          element("th", { scope: "col", class: "number" }, ["Heaps"]),
+          element("th", { scope: "col" }, ["At that moment"]),
         ]),
       ]),
       this.#body,
@@ -56,8 +58,14 @@ export class FigureTable {
     if (last >= 0) chosen.add(last);
     const rows = [...chosen]
       .sort((a, b) => a - b)
-      .map((index) => [formatSeconds(run.t[index]!), formatBytes(run.tree[index]!), index === peak ? "peak" : ""]);
-    fillRows(this.#body, rows, 0);
-    for (const row of this.#body.children) row.classList.toggle("at-peak", row.lastElementChild!.textContent !== "");
+      .map((index) => {
+        const { heapSum, queries, collection } = momentOf(run, index);
+        const told = [...(index === peak ? ["peak"] : []), ...queries, ...(collection ? [collection] : [])];
+        return [formatSeconds(run.t[index]!), formatBytes(run.tree[index]!), heapSum ?? "", told.join("; ")];
+      });
+    fillRows(this.#body, rows, (column) => column < 3);
+    for (const row of this.#body.children) {
+      row.classList.toggle("at-peak", row.lastElementChild!.textContent!.startsWith("peak"));
+    }
   }
 }
