@@ -1,5 +1,5 @@
 import path from "node:path";
-import { type ComparedRun, comparedCells, compareRuns, readReport } from "../probe/index.ts";
+import { type ComparisonRow, comparedCells, compareRuns, readReport } from "../probe/index.ts";
 import type { ProbeIo } from "./probe-io.ts";
 import type { TextStyle } from "./probe-summary.ts";
 
@@ -8,7 +8,7 @@ const CURVE = 32;
 const LONGEST_LABEL = 40;
 
 /** A run's curve in one line, on a scale of time and memory that all runs share. */
-function curve({ series: { t, tree } }: ComparedRun, scale: { ms: number; bytes: number }): string {
+function curve({ series: { t, tree } }: ComparisonRow, scale: { ms: number; bytes: number }): string {
   const columns = new Array<number>(CURVE).fill(0);
   t.forEach((at, index) => {
     const column = Math.min(CURVE - 1, Math.floor((at / scale.ms) * CURVE));
@@ -25,14 +25,14 @@ function curve({ series: { t, tree } }: ComparedRun, scale: { ms: number; bytes:
 }
 
 /** Runs as a table with a small curve each; the first run is what the others are measured against. */
-export function compareTable(runs: readonly ComparedRun[], { width, colour }: TextStyle): string {
+export function compareTable(runs: readonly ComparisonRow[], { width, colour }: TextStyle): string {
   const scale = {
     ms: Math.max(1, ...runs.map(({ series }) => series.t.at(-1) ?? 0)),
     bytes: Math.max(1, ...runs.map(({ peak }) => peak)),
   };
   const paint = (code: string, text: string) => (colour ? `\x1b[${code}m${text}\x1b[0m` : text);
   const rows = runs.map((run) => ({ run, ...comparedCells(run) }));
-  const label = ({ label: name, failed }: ComparedRun) => `${shorten(name)}${failed ? " (failed)" : ""}`;
+  const label = ({ label: name, failed }: ComparisonRow) => `${shorten(name)}${failed ? " (failed)" : ""}`;
   const heads = { peak: "peak", ratio: "", after: "after", time: "time", rows: "rows held" };
   const columns = ["peak", "ratio", "after", "time", "rows"] as const;
   const widths = Object.fromEntries(

@@ -1,5 +1,7 @@
 import { parseArgs } from "node:util";
 import { CannotProbe, parseSize, VARIATIONS } from "../probe/index.ts";
+import type { FixKind } from "../rules/finding.ts";
+import type { VerifyWish } from "./probe-verify.ts";
 
 export const PROBE_USAGE =
   "probe [--report FILE] [--interval MS] [--budget SIZE] [--junit FILE] [--vary NAME] [--pid PID | -- command…]";
@@ -7,6 +9,7 @@ export const PROBE_USAGE =
 export const PROBE_HELP = `${PROBE_USAGE}
 probe --compare REPORT REPORT…
 probe --experiments FILE
+probe --verify FILE:LINE [--fix KIND] -- command…
 
 Runs a command and measures the resident memory of its whole process tree; in Node also each worker's heap, and each query with
 its rows, its bytes and its line. The command's output and exit status pass through; what the probe says goes to standard error,
@@ -25,6 +28,9 @@ and the run is kept in .orm-memory/runs/.
                       ${Object.keys(VARIATIONS).join(", ")}; may be given more than once
   --experiments FILE  run the commands that FILE names, one after the other, and compare them
                       (JSON, schemas/probe-experiments.schema.json)
+  --verify FILE:LINE  run the command, apply the fix of the finding there in a copy of the worktree, run the command again
+                      there, and show both curves and whether the output is the same; --fix KIND takes another fix than
+                      the best safe one: batch, stream, count, narrow or bound
   --repeat N          run each of these N times, and take the run with the median peak
 `;
 
@@ -46,6 +52,7 @@ export type Wish =
   | ({ kind: "run" } & ProbeWish)
   | { kind: "compare"; files: string[]; report: string | null }
   | { kind: "experiments"; file: string; repeat: number | null; agent: boolean }
+  | ({ kind: "verify" } & VerifyWish)
   | { kind: "vary"; names: string[]; command: string[]; repeat: number | null; agent: boolean };
 
 const usage = (message: string) => new CannotProbe(message, EXIT_USAGE);
@@ -63,6 +70,8 @@ const OPTIONS = {
   vary: { type: "string", multiple: true },
   experiments: text,
   repeat: text,
+  verify: text,
+  fix: text,
 } as const;
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>["values"];
@@ -87,6 +96,8 @@ export function readWish(argv: readonly string[]): Wish {
     if (command.length) throw usage("--experiments names the commands; none is written after --.");
     return { kind: "experiments", file: values.experiments, repeat, agent };
   }
+  if (values.verify !== undefined) return verifyWish(values, values.verify, command, agent);
+  if (values.fix !== undefined) throw usage("--fix names the fix that --verify takes; give --verify FILE:LINE, too.");
   if (values.vary?.length) return varyWish(values.vary, command, repeat, agent);
   return { kind: "run", ...runWish(values, command), agent };
 }
@@ -105,6 +116,18 @@ function varyWish(names: string[], command: string[], repeat: number | null, age
   if (command.length === 0)
     throw usage("--vary wants a command after --, as in probe --vary jemalloc -- node worker.js");
   return { kind: "vary", names, command, repeat, agent };
+}
+
+const KINDS: readonly FixKind[] = ["batch", "stream", "count", "narrow", "bound", "limit-fan-out"];
+
+function verifyWish(values: Values, place: string, command: string[], agent: boolean): Wish {
+  const kind = KINDS.find((each) => each === values.fix) ?? null;
+  if (values.fix !== undefined && kind === null) {
+    throw usage(`--fix ${values.fix} is no kind of fix; there are ${KINDS.join(", ")}.`);
+  }
+  if (command.length === 0)
+    throw usage(`--verify wants a command after --, as in probe --verify ${place} -- node worker.js`);
+  return { kind: "verify", fix: kind, place, command, agent, runDir: values["run-dir"] ?? null };
 }
 
 function runWish(values: Values, command: string[]): Omit<ProbeWish, "agent"> {

@@ -72,6 +72,8 @@ export async function probeCommand(argv: string[], io: ProbeIo = {}): Promise<nu
         return compareCommand(wish.files, surroundings);
       case "experiments":
         return await experimentsCommand(wish, surroundings);
+      case "verify":
+        return await (await import("./probe-verify.ts")).verifyCommand(wish, surroundings);
       case "vary":
         return await varyCommand(wish, surroundings);
       case "run":

@@ -2,7 +2,7 @@ import type { ProbeReport } from "./measurement.ts";
 import { formatBytes, formatSeconds } from "./units.ts";
 
 /** A run beside others. */
-export interface ComparedRun {
+export interface ComparisonRow {
   label: string;
   peak: number;
   after: number | null;
@@ -22,7 +22,7 @@ export interface NamedReport {
 }
 
 /** Puts runs side by side; the first is what the others are measured against. */
-export function compareRuns(named: readonly NamedReport[]): ComparedRun[] {
+export function compareRuns(named: readonly NamedReport[]): ComparisonRow[] {
   const base = named[0] ? peakOf(named[0].report) : 0;
   return named.map(({ label, report }, index) => {
     const peak = peakOf(report);
@@ -46,7 +46,7 @@ export function peakOf({ summary, processes }: ProbeReport): number {
 }
 
 /** A run's figures as they are written in a table; a dash stands for what is not known. */
-export function comparedCells(run: ComparedRun): {
+export function comparedCells(run: ComparisonRow): {
   peak: string;
   ratio: string;
   after: string;

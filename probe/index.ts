@@ -1,7 +1,7 @@
 /** The door of the probe: what the terminal, the editor and the tests use. */
 export { agentFile } from "./attribution/agent-launch.ts";
 export { CannotProbe } from "./cannot-probe.ts";
-export { type ComparedRun, comparedCells, compareRuns, type NamedReport, peakOf } from "./compare.ts";
+export { type ComparisonRow, comparedCells, compareRuns, type NamedReport, peakOf } from "./compare.ts";
 export { statusOf, verdictSentence } from "./exit.ts";
 export { type Experiment, readExperiments, VARIATIONS, variationsOf } from "./experiments.ts";
 export { pruneHistory } from "./history.ts";
