@@ -14,14 +14,31 @@ const vsix = fileURLToPath(new URL("../../orm-memory-lint.vsix", import.meta.url
 const readLine = 6;
 const readColumn = 37;
 
-/** A program for the probe: holds so much for two seconds. */
+/** A program for the probe: reads rows and holds so much for two seconds. */
 const hungryMegabytes = 200;
-const hungry = `const held = Buffer.alloc(${hungryMegabytes}e6, 1);
-setTimeout(() => console.log(held.length), 2000);
+const hungry = `import Database from "better-sqlite3";
+const rows = new Database("orders").prepare("SELECT * FROM orders").all();
+const held = Buffer.alloc(${hungryMegabytes}e6, 1);
+setTimeout(() => console.log(held.length, rows.length), 2000);
+`;
+/** Has of the driver what the probe's agent knows it by. */
+const driver = `class Statement {
+  constructor(source) { this.source = source; }
+  all() { return Array.from({ length: 1000 }, (_, id) => ({ id })); }
+  iterate() {}
+  get() {}
+  run() {}
+}
+module.exports = class Database {
+  prepare(sql) { return new Statement(sql); }
+  pragma() {}
+};
 `;
 const files = {
   ...leak,
   "hungry.mjs": hungry,
+  "node_modules/better-sqlite3/package.json": '{ "name": "better-sqlite3", "version": "12.0.0" }',
+  "node_modules/better-sqlite3/index.js": driver,
   "package.json": leak["package.json"]!.replace("{", '{ "scripts": { "hungry": "node hungry.mjs" },'),
 };
 
@@ -159,6 +176,36 @@ describe("in a real VS Code", { skip: lacking ?? false }, () => {
     const megabytes = Number(figure) * (unit === "GB" ? 1000 : 1);
     assert.ok(megabytes > hungryMegabytes && megabytes < 10 * hungryMegabytes, peak);
     await window.screenshot("probe");
+  });
+
+  test("the probe's panel opens the line of a read, and is saved as one file", async () => {
+    const panel = window.webview();
+    await panel.getByRole("button", { name: "Open hungry.mjs:2" }).click();
+    await window.page.locator(`.monaco-editor[data-uri$="/hungry.mjs"] .view-line`).first().waitFor();
+    await window.statusBar("Ln 2, Col 1").waitFor();
+    await panel.getByRole("button", { name: "HTML" }).click();
+    // The dialog opens empty, and is filled a moment later.
+    await window.page.waitForFunction(
+      `document.querySelector(".quick-input-widget .quick-input-box input").value.endsWith(".html")`,
+    );
+    const chosen = await window.quickInput.locator(".quick-input-box input").first().inputValue();
+    const name = chosen.split("/").at(-1)!;
+    assert.match(name, /^memory-[\dT-]+\.html$/);
+    await window.page.keyboard.press("Enter");
+    await until("the page is on disk", () => window.isOnDisk(name));
+    assert.match(window.onDisk(name), /^<!DOCTYPE html>[\s\S]*SELECT \* FROM orders/);
+  });
+
+  test("a second run is compared with the first", async () => {
+    const panel = window.webview();
+    await panel.getByRole("button", { name: "Probe again" }).click();
+    await panel.getByTestId("stop").waitFor();
+    await panel.getByTestId("stop").waitFor({ state: "hidden" });
+    const compared = panel.getByTestId("compared").getByRole("row");
+    await compared.nth(1).waitFor();
+    assert.match((await compared.nth(1).textContent()) ?? "", /this run.*MB [\d.]+×/);
+    await compared.nth(1).scrollIntoViewIfNeeded();
+    await window.screenshot("probe-compared");
   });
 
   test("nothing outside this machine was asked for", async () => {

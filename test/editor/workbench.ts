@@ -1,6 +1,6 @@
 /** A VS Code window in a browser, and what a user does in it. */
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Browser, BrowserContext, FrameLocator, Locator, Page } from "playwright-core";
@@ -46,6 +46,10 @@ export class Workbench {
   /** A file of the workspace as it is on disk. */
   onDisk(path: string): string {
     return readFileSync(join(this.#folder, path), "utf8");
+  }
+
+  isOnDisk(path: string): boolean {
+    return existsSync(join(this.#folder, path));
   }
 
   async openFile(name: string): Promise<void> {
