@@ -49,7 +49,7 @@ async function run(given: CheckArguments, io: CheckIo, say: (sentence: string) =
     if (!statSync(resolve(io.cwd, path), { throwIfNoEntry: false }))
       throw new UsageError(`There is no file or folder ${path} here.`);
   }
-  const { createLinter, createNodeHost, rules: checked } = await (io.loadEngine ?? loadEngine)();
+  const { createLinter, createNodeHost, withMeasured, rules: checked } = await (io.loadEngine ?? loadEngine)();
   const missing = given.rules.find((id) => !checked.some((rule) => rule.id === id));
   if (missing) {
     const names = checked.map((rule) => rule.id).join(", ");
@@ -84,6 +84,8 @@ async function run(given: CheckArguments, io: CheckIo, say: (sentence: string) =
   }
   const changed = given.changedSince === null ? undefined : await changes(given.changedSince, scope.root);
   if (changed) whole = withFindings(whole, touched(whole.findings, changed, scope.root));
+  // Joined before paths are made relative to the working directory; nothing that tells findings apart knows of it.
+  whole = { ...whole, findings: withMeasured(scope.root, whole.findings) };
   const known = applyBaseline(given, narrow(whole, { ...scope, prefix: "" }, rules), io.cwd, scope.root, say);
   const result = narrow(known, scope, rules);
   // Problems of configuration files that only came up while files were judged are in both lists.

@@ -1,4 +1,5 @@
 /** The engine, loaded when `check` needs it: `probe` and `--help` start without it. */
+import type { Finding } from "../rules/finding.ts";
 import type { Linter, LinterHost } from "../rules/linter.ts";
 
 export interface Engine {
@@ -7,10 +8,14 @@ export interface Engine {
   createLinter(host: LinterHost): Linter;
   /** `cacheDirectory: null` keeps nothing; undefined means the user's cache folder. */
   createNodeHost(root: string, options: { cacheDirectory?: string | null }): LinterHost;
+  /** The findings with what the memory probe has measured at their calls below `root`. */
+  withMeasured(root: string, findings: readonly Finding[]): Finding[];
 }
 
 export async function loadEngine(): Promise<Engine> {
   const { createLinter, rules } = await import("../rules/index.ts");
-  const { createNodeHost } = await import("../host/index.ts");
-  return { createLinter, createNodeHost, rules };
+  const { createNodeHost, withMeasured } = await import("../host/index.ts");
+  const { MeasuredSites } = await import("../probe/index.ts");
+  const joined: Engine["withMeasured"] = (root, findings) => withMeasured(root, findings, new MeasuredSites(root));
+  return { createLinter, createNodeHost, rules, withMeasured: joined };
 }

@@ -86,6 +86,7 @@ export async function runCheck(
   const engine = {
     rules: [{ id: "unbounded-read", description: "A read without a bound runs in a pool." }],
     createNodeHost: () => ({ readFile: (path: string) => io.files?.[path] }) as never,
+    withMeasured: (_root: string, findings: readonly Finding[]) => [...findings],
     createLinter: () =>
       ({
         configure: (of: (path: string) => Settings) => {

@@ -8,7 +8,6 @@ import {
   type ProbeReport,
   peakOf,
   pruneHistory,
-  RUN_FILES,
   runsFolder,
   startProbe,
 } from "../probe/index.ts";
@@ -17,6 +16,7 @@ import { endsFinding, type Finding, type Fix, type FixKind } from "../rules/find
 import type { LinterHost } from "../rules/linter.ts";
 import { loadEngine } from "./engine.ts";
 import { applyFixes } from "./fix.ts";
+import { scopeOf } from "./paths.ts";
 import { compareTable } from "./probe-compare.ts";
 import { type ProbeIo, passingSignalsOn } from "./probe-io.ts";
 import { EXIT_USAGE } from "./probe-options.ts";
@@ -47,6 +47,9 @@ export interface Verification {
   sentence: string;
 }
 
+/** What the program prints, apart from what this command says, which an editor sends to the run's own output file. */
+const PROGRAM_OUTPUT = "stdout.log";
+
 const cannot = (sentence: string) => new CannotProbe(sentence, EXIT_USAGE);
 
 /**
@@ -59,14 +62,14 @@ export async function verifyCommand(wish: VerifyWish, io: Required<ProbeIo>): Pr
   const interrupt = () => abort.abort(cannot("it was stopped."));
   process.once("SIGINT", interrupt);
   try {
-    const { finding, fix, files } = await fixedFiles(wish, io.cwd, abort.signal);
+    const { root, finding, fix, files } = await fixedFiles(wish, io.cwd, abort.signal);
     const runs = runsFolder(io.cwd);
     pruneHistory(runs);
     const first = wish.runDir === null ? createRunFolder(io.cwd) : path.resolve(io.cwd, wish.runDir);
     fs.mkdirSync(first, { recursive: true });
     // The copy first: both runs begin with the same files, whatever the first of them writes.
     say(`Copying the worktree, and applying “${fix.title}” to ${[...files.keys()].join(", ")} there`);
-    const copy = await copyWorktree(io.cwd, abort.signal);
+    const copy = await copyWorktree(root, abort.signal);
     const second = `${first}-fixed`;
     let before: ProbeReport;
     let after: ProbeReport;
@@ -77,7 +80,7 @@ export async function verifyCommand(wish: VerifyWish, io: Required<ProbeIo>): Pr
       before = await run(wish, io, io.cwd, first);
       if (before.run.exit.kind === "stopped-by-user") return 130;
       say("Running it with the fix");
-      after = await run(wish, io, copy.cwd, second);
+      after = await run(wish, io, path.join(copy.cwd, path.relative(root, io.cwd)), second);
     } finally {
       copy.remove();
     }
@@ -103,13 +106,14 @@ async function fixedFiles(
   { place, fix: kind }: VerifyWish,
   cwd: string,
   signal: AbortSignal,
-): Promise<{ finding: Finding; fix: Fix; files: Map<string, string> }> {
+): Promise<{ root: string; finding: Finding; fix: Fix; files: Map<string, string> }> {
   const match = /^(.+?):(\d+)(?::\d+)?$/.exec(place);
   if (!match) throw cannot(`--verify ${place} names no line; write --verify FILE:LINE, as in src/report.ts:9.`);
-  const file = path.relative(cwd, path.resolve(cwd, match[1]!)).split(path.sep).join("/");
+  const { root, only } = scopeOf(cwd, [match[1]!]);
+  const file = only[0] ?? "";
   const line = Number(match[2]);
   const { createLinter, createNodeHost } = await loadEngine();
-  const host: LinterHost = createNodeHost(cwd, {});
+  const host: LinterHost = createNodeHost(root, {});
   const linter = createLinter(host);
   const { settingsOf, problems } = resolveSettings({ readFile: (each) => host.readFile(each) });
   linter.configure(settingsOf, problems);
@@ -138,12 +142,12 @@ async function fixedFiles(
     },
   );
   if (outcome.files.size === 0) throw cannot(`“${fix.title}” could not be made at ${place}.`);
-  return { finding, fix, files: new Map([...outcome.files].map(([name, { after }]) => [name, after])) };
+  return { root, finding, fix, files: new Map([...outcome.files].map(([name, { after }]) => [name, after])) };
 }
 
 /** Runs the command once; its output goes to the run's folder, to be compared. */
 async function run(wish: VerifyWish, io: Required<ProbeIo>, cwd: string, runFolder: string): Promise<ProbeReport> {
-  const output = fs.openSync(path.join(runFolder, RUN_FILES.output), "w");
+  const output = fs.openSync(path.join(runFolder, PROGRAM_OUTPUT), "w");
   const errors = fs.openSync(path.join(runFolder, "errors.log"), "w");
   try {
     const session = await startProbe({
@@ -171,7 +175,7 @@ function verificationOf(
   folders: [before: string, after: string],
   reports: [before: ProbeReport, after: ProbeReport],
 ): Verification {
-  const [before, after] = folders.map((folder) => fs.readFileSync(path.join(folder, RUN_FILES.output)));
+  const [before, after] = folders.map((folder) => fs.readFileSync(path.join(folder, PROGRAM_OUTPUT)));
   const sameOutput = before!.equals(after!);
   const [first, second] = reports.map(peakOf) as [number, number];
   const ratio = second / first;

@@ -5,6 +5,7 @@ export { type ComparisonRow, comparedCells, compareRuns, type NamedReport, peakO
 export { statusOf, verdictSentence } from "./exit.ts";
 export { type Experiment, readExperiments, VARIATIONS, variationsOf } from "./experiments.ts";
 export { pruneHistory } from "./history.ts";
+export { type MeasuredSite, MeasuredSites } from "./measured-sites.ts";
 export type * from "./measurement.ts";
 export { readReport } from "./read-report.ts";
 export { judgeBudget, reportOf, surePeak } from "./report.ts";

@@ -6,6 +6,8 @@ export const RUN_FILES = {
   /** One record a line, appended as the run goes on. */
   log: "run.ndjson",
   report: "report.json",
+  /** The call sites of the report, for editors and checks that join them to findings. */
+  sites: "sites.json",
   /** A folder in which each isolate of the program writes while it runs. */
   agent: "agent",
   /** The program's output, where whoever started the probe sent it there. */

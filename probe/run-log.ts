@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { AgentFiles } from "./attribution/agent-files.ts";
+import { writeSites } from "./measured-sites.ts";
 import type { Gap, ProbeReport, RunRecord, StartRecord } from "./measurement.ts";
 import { reportOf } from "./report.ts";
 import { RUN_FILES } from "./run-folder.ts";
@@ -157,7 +158,9 @@ export function recoverLostRuns(runs: string): string[] {
       continue;
     const state = readRun(folder);
     if (!state.start || isAlive(state.start.probePid)) continue;
-    writeReport(path.join(folder, RUN_FILES.report), reportOf(state));
+    const report = reportOf(state);
+    if (state.start.cwd) writeSites(folder, report, state.start.cwd);
+    writeReport(path.join(folder, RUN_FILES.report), report);
     fs.rmSync(path.join(folder, RUN_FILES.agent), { recursive: true, force: true });
     recovered.push(folder);
   }

@@ -8,6 +8,7 @@ import { SourceMaps } from "./attribution/source-maps.ts";
 import { judgeExit } from "./exit.ts";
 import { type ControlGroup, readControlGroup } from "./linux/cgroup.ts";
 import { linuxReader } from "./linux/linux-reader.ts";
+import { writeSites } from "./measured-sites.ts";
 import type { Exit, Host, ProbeReport, RunRecord, Tool } from "./measurement.ts";
 import { portableReader } from "./portable-reader.ts";
 import { reportOf } from "./report.ts";
@@ -156,6 +157,7 @@ export async function startProbe(options: ProbeOptions): Promise<ProbeSession> {
     if (log.gap) state.apply({ kind: "gap", gap: log.gap });
     const report = reportOf(state);
     try {
+      writeSites(runFolder, report, cwd);
       writeReport(path.join(runFolder, RUN_FILES.report), report);
     } catch {
       // The log has the run already; whoever asked for the report by name is told by the caller that writes it there.

@@ -117,6 +117,20 @@ export interface Start {
   limiters: string[];
 }
 
+/** What the memory probe saw at a read in its last run there. No rule knows of it: whoever shows findings joins it to them. */
+export interface Measured {
+  /** Most rows of one call. */
+  rows: number;
+  /** Of the largest result; `null` when not known. */
+  bytes: number | null;
+  estimated: boolean;
+  atOnce: number;
+  /** The run's start, ISO 8601. */
+  at: string;
+  /** The file was changed after the run. */
+  stale: boolean;
+}
+
 export interface Finding {
   rule: string;
   severity: Severity;
@@ -143,6 +157,7 @@ export interface Finding {
   fixes: Fix[];
   /** Why there is no rewrite, as a clause: "line 14 sorts the whole array"; null when one is offered. */
   noFix: string | null;
+  measured?: Measured;
 }
 
 export interface Summary {

@@ -109,7 +109,8 @@ function verification(finding: Finding, uri: string, diagnostics: Diagnostic[], 
   const command = client.options.probeCommand;
   if (!command) return [];
   const title = "Verify with the memory probe…";
-  const at = [{ uri, line: finding.range.start.line, column: finding.range.start.column }];
+  const { line, column } = finding.range.start;
+  const at = [{ uri, line, column, fix: finding.fixes.find(isRewrite)?.kind ?? null }];
   return [{ title, kind: CodeActionKind.QuickFix, diagnostics, command: { title, command, arguments: at } }];
 }
 

@@ -5,6 +5,7 @@ import type { InitializationOptions } from "./protocol.ts";
 export interface ClientProfile {
   pullsDiagnostics: boolean;
   refreshesDiagnostics: boolean;
+  refreshesLenses: boolean;
   answersConfiguration: boolean;
   registersConfiguration: boolean;
   registersFileWatchers: boolean;
@@ -26,6 +27,7 @@ export function readProfile(params: InitializeParams): ClientProfile {
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     answersConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     registersFileWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,

@@ -34,14 +34,22 @@ export class EditorSettings {
     if (inside !== undefined) this.#pushed = inside;
   }
 
+  /** Whether what was measured is shown above calls in a document. */
+  async showsLenses(uri: string): Promise<boolean> {
+    const values = await this.#valuesOf(uri);
+    return !(isRecord(values) && (values.measuredCodeLens === false || values.enable === false));
+  }
+
+  async #valuesOf(uri: string): Promise<unknown> {
+    if (!this.#client.answersConfiguration) return this.#pushed;
+    // A client that fails to answer leaves the defaults in force.
+    return this.#connection.workspace.getConfiguration({ scopeUri: uri, section }).catch(() => undefined);
+  }
+
   async of(root: string): Promise<RootSettings> {
-    let values = this.#pushed;
-    if (this.#client.answersConfiguration) {
-      // A client that fails to answer leaves the defaults in force.
-      values = await this.#connection.workspace.getConfiguration({ scopeUri: root, section }).catch(() => undefined);
-    }
+    const values = await this.#valuesOf(root);
     // `trace` is the client's own, it only shares the section.
-    const { enable, trace: _, ...rest } = isRecord(values) ? values : {};
+    const { enable, trace: _, measuredCodeLens: _lens, ...rest } = isRecord(values) ? values : {};
     return { enable: enable !== false, values: rest };
   }
 }

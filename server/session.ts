@@ -2,6 +2,7 @@
 
 import {
   CodeActionKind,
+  CodeLensRefreshRequest,
   type Connection,
   type InitializeParams,
   type InitializeResult,
@@ -16,6 +17,7 @@ import { fixAllKind, toHover, touches } from "./convert.ts";
 import { Diagnostics, untilCancelled } from "./diagnostics.ts";
 import { EditorSettings } from "./editor-settings.ts";
 import type { EngineThread } from "./engine.ts";
+import { isReport } from "./measured.ts";
 import { checkRequest, explainRequest } from "./protocol.ts";
 import { watchFiles } from "./watching.ts";
 import { Workspace } from "./workspace.ts";
@@ -60,7 +62,16 @@ export function startSession(connection: Connection, startEngine: () => EngineTh
     diagnostics.forget(document.uri);
     workspace.closed(document.uri);
   });
-  connection.onDidChangeWatchedFiles(({ changes }) => workspace.filesChanged(changes.map(({ uri }) => uri)));
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    const uris = changes.map(({ uri }) => uri);
+    workspace.filesChanged(uris.filter((uri) => !isReport(uri)));
+    if (!uris.some(isReport)) return;
+    workspace.runsChanged();
+    if (client.refreshesLenses) void connection.sendRequest(CodeLensRefreshRequest.type).catch(() => {});
+  });
+  connection.onCodeLens(async ({ textDocument: { uri } }) =>
+    (await settings.showsLenses(uri)) ? workspace.lenses(uri) : [],
+  );
   connection.onDidChangeConfiguration(async (params) => {
     settings.received(params.settings);
     await workspace.configure();
@@ -101,6 +112,7 @@ function capabilities(client: ClientProfile): InitializeResult["capabilities"] {
     positionEncoding: PositionEncodingKind.UTF16,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
     hoverProvider: true,
+    codeLensProvider: { resolveProvider: false },
     codeActionProvider: {
       codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind],
       resolveProvider: client.resolvesEdits,

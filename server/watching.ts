@@ -1,5 +1,7 @@
 /** Which files on disk matter, as globs for a client that watches them for us. */
+
 import { type Connection, DidChangeWatchedFilesNotification, WatchKind } from "vscode-languageserver/node";
+import { REPORT_GLOB } from "./measured.ts";
 
 const globs = [
   "**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}",
@@ -8,6 +10,7 @@ const globs = [
   "**/*.prisma",
   "**/orm-memory.config.json",
   "**/.gitignore",
+  REPORT_GLOB,
 ];
 
 export async function watchFiles(connection: Connection): Promise<void> {

@@ -1,5 +1,5 @@
 /** The folders the client has open, their documents and settings, and what the engine found in them. */
-import type { CancellationToken, Connection, TextDocuments } from "vscode-languageserver/node";
+import type { CancellationToken, CodeLens, Connection, TextDocuments } from "vscode-languageserver/node";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { CheckResult, Finding } from "../rules/finding.ts";
 import type { ActionSource } from "./actions.ts";
@@ -10,6 +10,7 @@ import type { ReportSource } from "./diagnostics.ts";
 import { pageOf } from "./documentation.ts";
 import type { EditorSettings } from "./editor-settings.ts";
 import { Engine, EngineStopped, type EngineThread } from "./engine.ts";
+import { Measurements } from "./measured.ts";
 import type { ExplainAnswer, ExplainParams, Status } from "./protocol.ts";
 import { Results } from "./results.ts";
 import { type Place, type Root, Roots } from "./roots.ts";
@@ -40,6 +41,7 @@ export class Workspace {
   /** Roots whose progress is worth showing: first check, or one the user asked for. */
   #indexing = new Set<string>();
   #logged = new Set<string>();
+  #measurements = new Measurements();
   #begin!: () => void;
   /** Every change of folders and settings goes through this queue; answers wait for its end. */
   #ready: Promise<void> = new Promise((resolve) => {
@@ -115,6 +117,20 @@ export class Workspace {
       this.#engine.filesChanged(root, paths);
       this.#check(root);
     }
+  }
+
+  /** The memory probe has finished a run: findings are joined to it anew. */
+  runsChanged(): void {
+    for (const { uri, folder } of this.#roots.all()) {
+      this.#measurements.refresh(folder);
+      this.#check(uri, 0);
+    }
+  }
+
+  /** What the memory probe measured at the calls of a file. */
+  lenses(uri: string): CodeLens[] {
+    const place = this.#roots.locate(uri);
+    return place ? this.#measurements.lenses(place.root.folder, place.path) : [];
   }
 
   /** Looks at every file again, whatever was told about changes. */
@@ -259,7 +275,9 @@ export class Workspace {
   }
 
   #checked(root: string, result: CheckResult): void {
-    this.#results.set(root, result);
+    const folder = this.#roots.all().find(({ uri }) => uri === root)?.folder;
+    const findings = folder === undefined ? result.findings : this.#measurements.join(folder, result.findings);
+    this.#results.set(root, { ...result, findings });
     this.#indexing.delete(root);
     this.#status.problem(null);
     this.#status.ended(root);

@@ -32,5 +32,6 @@ function findingToJson(finding: Finding): object {
     otherPaths: finding.otherPaths,
     fixes: finding.fixes.map(({ kind, title, safe, file }) => ({ kind, title, safe, file })),
     noFix: finding.noFix,
+    ...(finding.measured ? { measured: finding.measured } : {}),
   };
 }

@@ -81,6 +81,7 @@ function finding(one: Finding, ruleIndex: number, seen: Map<string, number>): ob
       escape: one.escape,
       orm: one.read.orm,
       table: one.read.table,
+      ...(one.measured ? { measured: one.measured } : {}),
     },
   };
 }

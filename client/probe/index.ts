@@ -5,6 +5,7 @@ import { PANEL_TYPE, type PanelActions, ProbePanel } from "./panel-host.ts";
 import { pickTarget } from "./pick-target.ts";
 import { FollowedRun, startRun } from "./run.ts";
 import type { Target } from "./targets.ts";
+import { followVerification, type VerifiedFinding, verifyWords } from "./verify.ts";
 
 const RESTRICTED = "The probe is off in restricted mode; trust this workspace to run programs.";
 
@@ -33,13 +34,14 @@ export function registerProbe(context: vscode.ExtensionContext): void {
   };
 
   // The command's enablement keeps it out of the palette, but other ways lead here: a key binding, a page kept from before.
-  const probe = async (target: Target) => {
+  const probe = async (target: Target, more: string[] = []): Promise<FollowedRun | undefined> => {
     if (!vscode.workspace.isTrusted) return void vscode.window.showWarningMessage(RESTRICTED);
     try {
-      const run = startRun(cli, target);
+      const run = startRun(cli, target, more);
       panel ??= keep(new ProbePanel(context.extensionUri, actions));
       panel.show(run, target);
       panel.reveal();
+      return run;
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException;
       void vscode.window.showErrorMessage(
@@ -48,8 +50,23 @@ export function registerProbe(context: vscode.ExtensionContext): void {
     }
   };
 
+  // A finding without a fix has nothing to verify, but its program can be probed.
+  const verify = async (finding: VerifiedFinding) => {
+    if (finding.fix === null) return choose();
+    if (!vscode.workspace.isTrusted) return void vscode.window.showWarningMessage(RESTRICTED);
+    const target = await pickTarget(context.workspaceState, { title: "Verify the fix with…", attach: false });
+    const run = target && (await probe(target, verifyWords(finding)));
+    if (!run) return;
+    followVerification(run, {
+      show: (second) => panel?.show(second, target),
+      done: (sentence) => void vscode.window.showInformationMessage(sentence),
+    });
+  };
+
   context.subscriptions.push(
-    vscode.commands.registerCommand(probeCommand, choose),
+    vscode.commands.registerCommand(probeCommand, (finding?: VerifiedFinding) =>
+      finding ? verify(finding) : choose(),
+    ),
     vscode.window.registerWebviewPanelSerializer(PANEL_TYPE, {
       async deserializeWebviewPanel(revived: vscode.WebviewPanel, state?: { folder?: string }) {
         const opened = keep(new ProbePanel(context.extensionUri, actions, revived));

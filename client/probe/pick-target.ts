@@ -1,14 +1,19 @@
 import path from "node:path";
 import * as vscode from "vscode";
 import { formatCommand, parseCommandLine } from "./command-line.ts";
+import { type LaunchConfiguration, launchTargets } from "./launch-targets.ts";
 import { fileTarget, packageFolder, scriptTargets, type Target } from "./targets.ts";
 
 const LAST_COMMAND = "ormMemory.lastProbeCommand";
 
-type Item = vscode.QuickPickItem & { target?: Target; custom?: boolean };
+type Ask = (memory: vscode.Memento, cwd: string) => Promise<Target | undefined>;
+type Item = vscode.QuickPickItem & { target?: Target; ask?: Ask };
 
 /** Offers the current file, the scripts of its package and of each workspace folder, and a command line. `undefined` when the user leaves. */
-export async function pickTarget(memory: vscode.Memento): Promise<Target | undefined> {
+export async function pickTarget(
+  memory: vscode.Memento,
+  { title = "Probe memory of…", attach = true } = {},
+): Promise<Target | undefined> {
   const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === "file");
   const document = vscode.window.activeTextEditor?.document;
   const file = document?.uri.scheme === "file" ? document.uri.fsPath : undefined;
@@ -28,16 +33,27 @@ export async function pickTarget(memory: vscode.Memento): Promise<Target | undef
       const name = path.relative(path.dirname(top), folder) || path.basename(folder);
       return scripts.length ? [heading(`Scripts of ${name}`), ...scripts.map((each) => itemFor(each, "$(play)"))] : [];
     }),
+    ...folders.flatMap(({ uri, name }) => {
+      const configured =
+        vscode.workspace.getConfiguration("launch", uri).get<LaunchConfiguration[]>("configurations") ?? [];
+      const targets = launchTargets(configured, { workspaceFolder: uri.fsPath, ...(file ? { file } : {}) });
+      return targets.length
+        ? [heading(`Launch configurations of ${name}`), ...targets.map((each) => itemFor(each, "$(debug-alt)"))]
+        : [];
+    }),
     heading("Something else"),
-    { label: "$(terminal) A command…", detail: "Any program, written as in a terminal", custom: true },
+    { label: "$(terminal) A command…", detail: "Any program, written as in a terminal", ask: typedTarget },
+    ...(attach
+      ? [{ label: "$(pulse) A process that runs…", detail: "Measured from outside, until it ends", ask: runningTarget }]
+      : []),
   ];
   const chosen = await vscode.window.showQuickPick(items, {
-    title: "Probe memory of…",
+    title,
     placeHolder: "The program is run, and the memory of all its processes is measured",
     matchOnDetail: true,
   });
-  if (!chosen?.custom) return chosen?.target;
-  return typedTarget(memory, file ? packageFolder(file, top) : top);
+  if (!chosen?.ask) return chosen?.target;
+  return chosen.ask(memory, file ? packageFolder(file, top) : top);
 }
 
 const heading = (label: string): Item => ({ label, kind: vscode.QuickPickItemKind.Separator });
@@ -47,6 +63,17 @@ const itemFor = (target: Target, icon: string): Item => ({
   detail: formatCommand(target.command),
   target,
 });
+
+async function runningTarget(_memory: vscode.Memento, cwd: string): Promise<Target | undefined> {
+  const isProcess = (text: string) => /^[1-9]\d*$/.test(text.trim());
+  const text = await vscode.window.showInputBox({
+    title: "Probe memory of a process that runs",
+    prompt: "Its process id. It is measured until it ends or you stop; it is not stopped with the probe.",
+    validateInput: (value) => (isProcess(value) ? undefined : "Type a process id, a number."),
+  });
+  if (text === undefined || !isProcess(text)) return undefined;
+  return { label: `process ${text.trim()}`, command: [`pid ${text.trim()}`], cwd, pid: Number(text) };
+}
 
 async function typedTarget(memory: vscode.Memento, cwd: string): Promise<Target | undefined> {
   const parse = (text: string) => parseCommandLine(text, process.platform !== "win32");

@@ -27,17 +27,18 @@ export function terminalEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 
 /**
  * Starts `orm-memory-lint probe` as a process of its own, which goes on when the editor ends: its output goes to a file of the
- * run's folder, and everything else is in the run's log. `cli` is the command line's program file. Returns the run.
+ * run's folder, and everything else is in the run's log. `cli` is the command line's program file, `more` are further words for it. Returns the run.
  */
-export function startRun(cli: string, target: Target): FollowedRun {
+export function startRun(cli: string, target: Target, more: readonly string[] = []): FollowedRun {
   const folder = createRunFolder(target.cwd);
   const output = fs.openSync(path.join(folder, RUN_FILES.output), "a");
   try {
-    const words = [cli, "probe", "--run-dir", folder, "--", ...target.command];
+    const what = target.pid === undefined ? ["--", ...target.command] : ["--pid", String(target.pid)];
+    const words = [cli, "probe", "--run-dir", folder, ...more, ...what];
     const child = spawn(process.execPath, words, {
       cwd: target.cwd,
       // In the desktop editor the program file is Electron, which this variable makes a plain Node.
-      env: { ...terminalEnvironment(process.env), ELECTRON_RUN_AS_NODE: "1" },
+      env: { ...terminalEnvironment(process.env), ...target.env, ELECTRON_RUN_AS_NODE: "1" },
       stdio: ["ignore", output, output],
       detached: true,
       windowsHide: true,

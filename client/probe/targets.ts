@@ -6,6 +6,10 @@ export interface Target {
   label: string;
   command: string[];
   cwd: string;
+  /** Set in addition to the environment that a terminal has. */
+  env?: Record<string, string>;
+  /** A process that runs already, in place of the command. */
+  pid?: number;
 }
 
 const LOCK_FILES: [file: string, manager: string][] = [

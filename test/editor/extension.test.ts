@@ -132,6 +132,25 @@ describe("in a real VS Code", { skip: lacking ?? false }, () => {
     await window.command("View: Close Other Editor Groups").catch(() => {});
   });
 
+  test("a fix is verified: the program runs as it is and with the fix, and the output is the same", async () => {
+    const before = window.onDisk("worker.ts");
+    await window.openFile("worker.ts");
+    await window.goTo(1, 1);
+    await window.goTo(readLine, readColumn + 2);
+    const rows = await window.lightBulb();
+    await rows.filter({ hasText: "Verify with the memory probe…" }).click();
+    await window.quickInput.locator(".monaco-list-row", { hasText: "hungry" }).first().click();
+    const told = window.page.locator(".notification-list-item", { hasText: "the output is the same" });
+    await told.waitFor();
+    assert.match((await told.textContent()) ?? "", /The peak is \d\.\d\d times what it was/);
+    const compared = window.webview().getByTestId("compared").getByRole("row");
+    await compared.nth(1).waitFor();
+    await window.screenshot("verified");
+    assert.equal(window.onDisk("worker.ts"), before, "the worktree itself is not changed");
+    await window.command("Notifications: Clear All Notifications");
+    await window.command("View: Close Other Editor Groups").catch(() => {});
+  });
+
   test("the light bulb lists the fixes, and an applied one changes the file", async () => {
     const before = window.onDisk("worker.ts");
     await window.openFile("worker.ts");

@@ -110,7 +110,7 @@ export function withAgent(ended: boolean, workers = 4, file = "/work/src/task.ts
       if (t % 500 < 250) told(tid, { k: "gc", t: t * 1000, pauses: [[t * 1000, 12]], count: 1, ms: 12, usedMax: used });
     }
     const read = { rows: 200_000, bytes: 61 * MB, by: "estimate", used: 170 * MB, total: 200 * MB, external: MB };
-    if (tid < workers || ended) told(tid, { k: "done", t: (2300 + 120 * tid) * 1000, id: 2, ...read });
+    if (tid < workers || ended) told(tid, { k: "done", t: (2300 + 120 * tid) * 1000, id: 2, watched: true, ...read });
     if (ended) told(0, { k: "worker-end", t: 4480_000, tid, code: 0 });
   }
   if (ended) told(0, { k: "open", t: 15_900_000, workers: 0, sockets: 2, connections: { pg: 2 } });

@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import {
   type ClientCapabilities,
   type CodeAction,
+  type CodeLens,
   createProtocolConnection,
   type Diagnostic,
   type DocumentDiagnosticReport,
@@ -73,6 +74,7 @@ export interface Told {
   streamed: WorkspaceDocumentDiagnosticReport[][];
   registered: string[];
   refreshes: number;
+  lensRefreshes: number;
 }
 
 interface Progress {
@@ -89,6 +91,7 @@ export class TestClient {
     streamed: [],
     registered: [],
     refreshes: 0,
+    lensRefreshes: 0,
   };
   /** Cancels a progress as soon as it begins. */
   cancelsProgress = false;
@@ -159,6 +162,10 @@ export class TestClient {
       told.registered.push(...registrations.map(({ method }) => method));
       return null;
     });
+    connection.onRequest("workspace/codeLens/refresh", () => {
+      told.lensRefreshes++;
+      return null;
+    });
     connection.onRequest("workspace/diagnostic/refresh", () => {
       told.refreshes++;
       return null;
@@ -224,10 +231,14 @@ export class TestClient {
     return this.connection.sendRequest("codeAction/resolve", action);
   }
 
+  lenses(uri: string): Promise<CodeLens[]> {
+    return this.connection.sendRequest("textDocument/codeLens", { textDocument: { uri } });
+  }
+
   /** Waits for something the server tells by itself. */
   async until(what: string, check: () => unknown): Promise<void> {
     const end = Date.now() + waitMilliseconds;
-    while (!check()) {
+    while (!(await check())) {
       if (Date.now() > end)
         assert.fail(
           `timed out waiting until ${what}; told ${JSON.stringify(this.told.statuses.at(-1))}\n${this.stderr}`,

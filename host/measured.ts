@@ -1,0 +1,75 @@
+/** Joins what the memory probe measured to findings at the same call site: for the language server and the command line alike. */
+import { readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { formatBytes, type MeasuredSite, type MeasuredSites } from "../probe/index.ts";
+import type { Finding, Measured } from "../rules/finding.ts";
+
+/** A call may be written over so many lines and still be one: `query` above, `.getMany()` below. */
+const LONGEST_CHAIN = 12;
+
+const number = (value: number) => value.toLocaleString("en-US");
+
+/** “200,000 rows · about 96 MB · 10 at once”, as far as it is known. */
+export function measuredTitle({
+  rows,
+  bytes,
+  estimated,
+  atOnce,
+}: Omit<MeasuredSite, "line" | "at" | "streamed">): string {
+  return [
+    `${number(rows)} ${rows === 1 ? "row" : "rows"}`,
+    ...(bytes === null ? [] : [`${estimated ? "about " : ""}${formatBytes(bytes)}`]),
+    ...(atOnce > 1 ? [`${atOnce} at once`] : []),
+  ].join(" · ");
+}
+
+function sentence({ rows, bytes, estimated, atOnce, stale }: Measured): string {
+  const parts = [
+    `${number(rows)} ${rows === 1 ? "row" : "rows"}`,
+    ...(bytes === null ? [] : [`${estimated ? "about " : ""}${formatBytes(bytes)} each`]),
+    ...(atOnce > 1 ? [`${atOnce} at once`] : []),
+  ];
+  return `Last probe${stale ? ", before this file was changed" : ""}: ${parts.join(", ")}.`;
+}
+
+/** The findings, each with what was measured at its call: as data, and as a last sentence of its message. */
+export function withMeasured(root: string, findings: readonly Finding[], sites: MeasuredSites): Finding[] {
+  return findings.map((finding) => {
+    const file = join(root, finding.file);
+    const known = sites.of(file);
+    if (known.length === 0) return finding;
+    const stale = changedAfter(file);
+    const lines = linesOfCall(file, finding);
+    const here = known
+      // After a change a line may have become another's: only the very line of the read is believed then.
+      .filter((site) => (stale(site.at) ? site.line === finding.range.start.line : lines.has(site.line)))
+      .toSorted((a, b) => b.rows - a.rows)[0];
+    if (!here) return finding;
+    const { rows, bytes, estimated, atOnce, at } = here;
+    const measured = { rows, bytes, estimated, atOnce, at: new Date(at).toISOString(), stale: stale(at) };
+    return { ...finding, measured, message: `${finding.message} ${sentence(measured)}` };
+  });
+}
+
+/** Whether a file was changed after a moment; one that is gone was. */
+export function changedAfter(file: string): (at: number) => boolean {
+  const changed = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Number.POSITIVE_INFINITY;
+  return (at) => changed > at;
+}
+
+/** The lines of the call chain around a finding, which is marked at the name of the method alone. */
+function linesOfCall(file: string, { range }: Finding): Set<number> {
+  const lines = new Set([range.start.line]);
+  let text: string[];
+  try {
+    text = readFileSync(file, "utf8").split("\n");
+  } catch {
+    return lines;
+  }
+  const continues = (line: number) => /^\s*(?:\?\.|[)\]}.])/.test(text[line - 1] ?? "");
+  for (let line = range.start.line; continues(line) && range.start.line - line < LONGEST_CHAIN; line--)
+    lines.add(line - 1);
+  for (let line = range.start.line + 1; continues(line) && line - range.start.line < LONGEST_CHAIN; line++)
+    lines.add(line);
+  return lines;
+}
