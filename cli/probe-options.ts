@@ -4,7 +4,7 @@ import type { FixKind } from "../rules/finding.ts";
 import type { VerifyWish } from "./probe-verify.ts";
 
 export const PROBE_USAGE =
-  "probe [--report FILE] [--interval MS] [--budget SIZE] [--junit FILE] [--vary NAME] [--pid PID | -- command…]";
+  "probe [--report FILE] [--interval MS] [--budget SIZE] [--junit FILE] [--no-agent] [--pid PID | -- command…]";
 
 export const PROBE_HELP = `${PROBE_USAGE}
 probe --compare REPORT REPORT…
