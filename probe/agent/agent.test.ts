@@ -76,6 +76,14 @@ describe("the agent in a program", { skip: linux, concurrency: 2 }, () => {
     assert.equal(report.run.exit.code, 7);
   });
 
+  test("a program that closes its standard streams lives on", async () => {
+    const code = "for (const fd of [0, 1, 2]) require('node:fs').closeSync(fd); setTimeout(() => process.exit(6), 700)";
+    const { session } = await probe([process.execPath, "-e", code], { agent });
+    const report = await session.done;
+    assert.equal(report.run.exit.code, 6);
+    assert.ok(report.isolates[0]!.heapPeak > 0);
+  });
+
   test("without a folder to write to, the program runs as it would", async () => {
     const { session } = await probe([process.execPath, "-e", "process.exit(4)"], {
       agent,

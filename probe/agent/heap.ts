@@ -1,3 +1,4 @@
+import { fstatSync } from "node:fs";
 import { flush, note, now } from "./journal.ts";
 
 /** Between two readings of the heap, for programs that ask for no rows. */
@@ -49,7 +50,24 @@ export function watchHeap(more: () => void): void {
   }, TICK_MS).unref();
 }
 
+/**
+ * `process.memoryUsage` opens a file of /proc and closes it by a function that aborts when the file got the number of a standard
+ * stream: a program that has closed one of its own would die of it.
+ */
+function streamsAreOpen(): boolean {
+  try {
+    for (const descriptor of [0, 1, 2]) fstatSync(descriptor);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function readHeap(): void {
+  if (!streamsAreOpen()) {
+    note({ k: "heap", t: now(), ...heapNow() });
+    return;
+  }
   const { heapUsed, heapTotal, external, arrayBuffers } = process.memoryUsage();
   note({ k: "heap", t: now(), used: heapUsed, total: heapTotal, external, buffers: arrayBuffers });
 }

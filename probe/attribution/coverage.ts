@@ -4,6 +4,8 @@ import type { Attribution } from "./attribution.ts";
 
 const NODE = /^(?:node|nodejs|node\.exe|electron|tsx)$/i;
 
+const SURE_SAMPLES = 20;
+
 const plural = (count: number, one: string, many: string) =>
   `${count.toLocaleString("en-US")} ${count === 1 ? one : many}`;
 
@@ -20,8 +22,8 @@ function lost(state: RunState, attribution: Attribution): number {
   const workers = [...attribution.workers.keys()].filter((id) => !attribution.isolates.has(id)).length;
   const pids = new Set([...attribution.isolates.values()].map(({ measurement }) => measurement.pid));
   const processes = [...state.processes.values()].filter(
-    // One sample is not enough to say that a process is Node: it may be about to become another program.
-    ({ pid, runtime, samples }) => runtime !== null && NODE.test(runtime) && samples > 3 && !pids.has(pid),
+    // A process that has just been forked is a copy of its parent, and about to become another program.
+    ({ pid, runtime, samples }) => runtime !== null && NODE.test(runtime) && samples > SURE_SAMPLES && !pids.has(pid),
   ).length;
   return workers + processes;
 }
@@ -57,14 +59,14 @@ export function attributionGaps(state: RunState): Gap[] {
     );
   }
   const unseen = [...attribution.drivers.values()].filter(({ seen }) => !seen).map(({ name }) => name);
-  if (unseen.length) add("driver-not-seen", `${unseen.join(" and ")}: the agent does not see queries of this driver.`);
+  if (unseen.length) add("driver-not-seen", `Queries of ${unseen.join(" and ")}: the agent does not know this driver.`);
   const seen = [...attribution.drivers.values()].filter(({ seen }) => seen);
   if (attribution.sites.size === 0 && unseen.length === 0) {
     add(
       "no-driver-seen",
       seen.length
-        ? `${seen.map(({ name }) => name).join(" and ")} ran no query.`
-        : "No database driver that the agent knows was loaded; one that is bundled into the program is not seen.",
+        ? `Queries: ${seen.map(({ name }) => name).join(" and ")} ran none.`
+        : "Queries: no database driver that the agent knows was loaded (one bundled into the program is not seen).",
     );
   }
   placeless(attribution, add);
