@@ -106,9 +106,11 @@ export class FollowedRun {
 
   #phaseNow(): Phase {
     const { start, end } = this.state;
-    if (end) return "ended";
     if (!start) return this.#childEnded ? "failed" : "starting";
-    return isAlive(start.probePid) ? "running" : "lost";
+    const alive = isAlive(start.probePid);
+    // The report is written a moment after the log's last line.
+    if (end) return alive && !fs.existsSync(path.join(this.folder, RUN_FILES.report)) ? "running" : "ended";
+    return alive ? "running" : "lost";
   }
 
   /** The sentence that the command line wrote before it gave up. */
