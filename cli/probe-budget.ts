@@ -1,5 +1,5 @@
 import { formatBytes, type ProbeReport } from "../probe/index.ts";
-import { heaviestSite, placeOf } from "./probe-queries.ts";
+import { heaviestSite, placeAndFunction } from "./probe-queries.ts";
 
 /** The one line on a budget that was passed: by how much, and what was in flight. `null` when it was kept, or there is none. */
 export function budgetSentence(report: ProbeReport): string | null {
@@ -8,7 +8,7 @@ export function budgetSentence(report: ProbeReport): string | null {
   const heaviest = heaviestSite(report);
   const rows = heaviest?.site.maxRows.toLocaleString("en-US");
   const what = heaviest
-    ? ` At the peak: ${placeOf(heaviest.site)}, ${rows} rows, ${heaviest.site.concurrencyMax} at once.`
+    ? ` At the peak: ${placeAndFunction(heaviest.site)}, ${rows} rows, ${heaviest.site.concurrencyMax} at once.`
     : "";
   return `Memory budget passed: ${formatBytes(budget.measured)} used, ${formatBytes(budget.bytes)} allowed.${what}`;
 }

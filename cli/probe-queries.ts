@@ -1,14 +1,18 @@
-import { formatBytes, type InFlight, type ProbeReport, type SiteMeasurement } from "../probe/index.ts";
+import {
+  formatBytes,
+  formatCount,
+  functionOf,
+  type InFlight,
+  type ProbeReport,
+  placeOf,
+  type SiteMeasurement,
+} from "../probe/index.ts";
 
 const LONGEST_SQL = 60;
 
-const number = (value: number) => value.toLocaleString("en-US");
-
 /** `src/task.ts:8 loadUsers`, as far as it is known. */
-export function placeOf({ file, line, function: name, driver, orm }: SiteMeasurement): string {
-  const place = file === null ? `an unknown line (${orm ?? driver})` : `${file}:${line}`;
-  return name ? `${place} ${name.replace(/^async /, "")}` : place;
-}
+export const placeAndFunction = (site: SiteMeasurement): string =>
+  [placeOf(site), functionOf(site)].filter((part) => part !== null).join(" ");
 
 const shortSql = (sql: string) => (sql.length > LONGEST_SQL ? `${sql.slice(0, LONGEST_SQL - 1)}…` : sql);
 
@@ -30,9 +34,9 @@ export function queryLine(report: ProbeReport): string | null {
   const size =
     rows === 0 && running
       ? `in flight for ${(running.sinceMs / 1000).toFixed(1)} s when it ended`
-      : `${number(rows)} rows${site.maxBytes === null ? "" : `, ${site.bytesSource === "estimate" ? "about " : ""}${formatBytes(site.maxBytes)}`}`;
+      : `${formatCount(rows)} rows${site.maxBytes === null ? "" : `, ${site.bytesSource === "estimate" ? "about " : ""}${formatBytes(site.maxBytes)}`}`;
   return [
-    placeOf(site),
+    placeAndFunction(site),
     shortSql(site.sql),
     size,
     ...(site.concurrencyMax > 1 ? [`${site.concurrencyMax} at once`] : []),

@@ -21,3 +21,4 @@ export { comparedRun } from "./view/compared.ts";
 export { standalonePage } from "./view/html.ts";
 export { viewOfReport } from "./view/report-view.ts";
 export type * from "./view/shapes.ts";
+export { formatCount, functionOf, placeOf } from "./view/words.ts";
