@@ -86,7 +86,7 @@ function processCurves({ processes, series }: ProbeReport, samples: readonly { i
 const processRow = (process: ProcessMeasurement, running: boolean, end: number): ProcessRow => ({
   title: process.title || `process ${process.pid}`,
   role: process.role.replace("-", " "),
-  peak: formatBytes(process.peakRss),
+  peak: process.samples > 0 ? formatBytes(process.peakRss) : "–",
   time: `${formatSeconds(process.first)} – ${process.last === null && running ? "now" : formatSeconds(process.last ?? end)}`,
 });
 
