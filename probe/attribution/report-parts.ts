@@ -1,4 +1,4 @@
-import type { ProbeReport } from "../measurement.ts";
+import type { InFlight, ProbeReport } from "../measurement.ts";
 import type { RunState } from "../run-state.ts";
 import { afterOf } from "./after.ts";
 import type { Attribution, IsolateState } from "./attribution.ts";
@@ -24,7 +24,7 @@ export function attributionParts(
   report: Pick<ProbeReport, "isolates" | "sites" | "queries">;
   series: Pick<ProbeReport["series"], "isolates" | "collections">;
 } {
-  const { attribution, peakAt } = state;
+  const { attribution } = state;
   const after = rss === null ? null : afterOf(state, rss);
   if (!attribution || attribution.isolates.size === 0) {
     return {
@@ -43,7 +43,7 @@ export function attributionParts(
       mainHeapPeak: mainHeap(state, attribution),
       sumIsolateHeapPeak: greatestSum(isolates),
       rowsHeldPeak: mostRowsHeld(attribution),
-      inFlightAtPeak: inFlightAt(attribution, peakAt),
+      inFlightAtPeak: inFlightAtPeak(state, attribution),
       after,
     },
     report: {
@@ -58,6 +58,13 @@ export function attributionParts(
       collections: { t: pauses.map(({ t }) => t), ms: pauses.map(({ ms }) => ms) },
     },
   };
+}
+
+/** A program that dies within a tick of its query had its greatest sample before it: then the moment of its death is looked at. */
+function inFlightAtPeak(state: RunState, attribution: Attribution): InFlight[] {
+  const found = inFlightAt(attribution, state.peakAt);
+  const died = state.end !== null && state.end.exit.verdict !== "ok";
+  return found.length || !died ? found : inFlightAt(attribution, state.elapsed);
 }
 
 /** Of the program's own process, or of the largest where a package runner stands at the root. */

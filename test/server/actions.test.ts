@@ -22,7 +22,7 @@ test("the light bulb lists rewrites first, the probe and the suppression last, a
   assert.deepEqual(titles.slice(-2), ["Verify with the memory probe…", "Ignore this read, with a reason"]);
   assert.ok(actions.every(({ kind, diagnostics: own }) => kind === "quickfix" && own?.length === 1));
   assert.ok(actions.every(({ edit }) => edit === undefined));
-  assert.deepEqual(actions.at(-2)!.command!.arguments, [{ uri, line: 6, column: 37 }]);
+  assert.deepEqual(actions.at(-2)!.command!.arguments, [{ uri, line: 6, column: 37, fix: "batch" }]);
 
   const suppress = await client.resolve(actions.at(-1)!);
   const [change] = suppress.edit!.documentChanges as TextDocumentEdit[];
