@@ -13,6 +13,14 @@ export interface TerminalStream {
 
 const REDRAW_MS = 250;
 
+/** Workers that live, where the agent tells of some; else threads, the runtime's own included. */
+function crewOf({ attribution }: RunState, threads: number | null): string | null {
+  const isolates = [...(attribution?.isolates.values() ?? [])];
+  const workers = isolates.filter(({ measurement: { kind, end } }) => kind === "worker" && end === "unknown").length;
+  if (workers > 0) return workers === 1 ? "1 worker" : `${workers} workers`;
+  return threads === null ? null : `${threads} threads`;
+}
+
 /** What the live line says now, at most `width` characters. */
 export function liveText(state: RunState, width: number): string {
   const now = state.samples.at(-1);
@@ -20,9 +28,11 @@ export function liveText(state: RunState, width: number): string {
   const words = [
     formatBytes(now.tree),
     `peak ${formatBytes(state.peak.low)}`,
-    ...(now.threads === null ? [] : [`${now.threads} threads`]),
+    crewOf(state, now.threads),
     formatSeconds(now.t),
-  ].join(" · ");
+  ]
+    .filter((part) => part !== null)
+    .join(" · ");
   const room = Math.min(24, width - words.length - 2);
   if (room < 6) return words.slice(0, width);
   const recent = state.samples.slice(-room * 5).filter((_, index) => index % 5 === 0);

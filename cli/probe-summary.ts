@@ -27,7 +27,8 @@ function peakLine(report: ProbeReport): string {
         : [count(summary.peakThreads, "thread", "threads")]),
     ...(workers !== null && summary.peakProcesses === 1 ? [] : [count(summary.peakProcesses, "process", "processes")]),
   ].join(" in ");
-  const marked = summary.treeMethod === "shared-once" ? ` (${kernel})` : "";
+  const proportional = summary.proportional ? `, ${formatBytes(summary.proportional.bytes)} proportional` : "";
+  const marked = summary.treeMethod === "shared-once" ? ` (${kernel}${proportional})` : "";
   return `${formatBytes(low)} at ${formatSeconds(summary.peakAt)}${marked}, ${crew}`;
 }
 

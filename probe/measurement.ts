@@ -257,6 +257,8 @@ export interface ProbeReport {
     /** Most threads of the whole tree at once, the runtime's own included. */
     peakThreads: number | null;
     peakProcesses: number;
+    /** Sum of proportional sizes, read once a maximum had stood for a second; `null` for one process, and where it never did. */
+    proportional: { bytes: number; at: number } | null;
     /** Shown only to teach how little it says. */
     mainHeapPeak: number | null;
     /** Greatest sum of the heaps of all isolates at one moment. */
@@ -334,6 +336,12 @@ export interface SampleRecord {
   processes: Record<string, [rss: number, hwm: number | null]>;
 }
 
+export interface ProportionalRecord {
+  kind: "proportional";
+  t: number;
+  bytes: number;
+}
+
 export interface LeftRecord {
   kind: "left";
   t: number;
@@ -368,6 +376,7 @@ export type RunRecord =
   | ProcessRecord
   | SampleRecord
   | AgentLogRecord
+  | ProportionalRecord
   | LeftRecord
   | GapRecord
   | EndRecord;

@@ -80,6 +80,7 @@ export function reportOf(state: RunState, points = MOST_POINTS): ProbeReport {
       afterRss: settle.afterRss,
       peakThreads: state.peakThreads,
       peakProcesses: state.peakProcesses,
+      proportional: state.proportional,
       ...agent.summary,
     },
     budget: judgeBudget(state),

@@ -27,6 +27,7 @@ export class RunState {
   processes = new Map<number, ProcessMeasurement>();
   peak: PeakInterval = { low: 0, high: 0 };
   peakAt = 0;
+  proportional: { bytes: number; at: number } | null = null;
   peakThreads: number | null = null;
   peakProcesses = 0;
 
@@ -48,6 +49,9 @@ export class RunState {
       }
       case "sample":
         this.#sample(record);
+        break;
+      case "proportional":
+        if (record.bytes > (this.proportional?.bytes ?? 0)) this.proportional = { bytes: record.bytes, at: record.t };
         break;
       case "agent":
         this.attribution?.apply(record.isolate, record.record);

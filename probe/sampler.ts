@@ -8,6 +8,10 @@ const EAGER_MS = 2000;
 const DESCRIBE_EVERY_MS = 3000;
 const DESCRIBE_FIRST = 3;
 const KEPT_DURATIONS = 2000;
+/** A new maximum that has stood for so long is read once more, by proportional sizes, where several processes share pages. */
+const STOOD_MS = 1000;
+const LARGE = 32 * 1024 * 1024;
+const NEAR = 0.02;
 
 interface Seen {
   title: string;
@@ -74,6 +78,19 @@ export class Sampler {
     }
   }
 
+  #most = { tree: 0, at: 0, read: true };
+
+  #readProportional({ tree, processes }: TreeReading, t: number): void {
+    const { reader, emit } = this.#options;
+    if (tree > (1 + NEAR) * this.#most.tree) this.#most = { tree, at: t, read: false };
+    const { at, read } = this.#most;
+    if (read || t - at < STOOD_MS || tree < (1 - NEAR) * this.#most.tree) return;
+    this.#most.read = true;
+    if (processes.filter(({ rss }) => rss >= LARGE).length < 2) return;
+    const bytes = reader.proportional?.(processes.map(({ pid }) => pid)) ?? null;
+    if (bytes !== null) emit({ kind: "proportional", t, bytes });
+  }
+
   #wake: () => void = () => {};
 
   stop(): void {
@@ -100,6 +117,7 @@ export class Sampler {
     const reading = pending instanceof Promise ? await pending : pending;
     if (this.#stopped) return;
     this.#tell(reading, t);
+    this.#readProportional(reading, t);
     if (this.#durations.length < KEPT_DURATIONS) this.#durations.push((performance.now() - before) * 1000);
     this.#options.onReading?.(reading);
   }

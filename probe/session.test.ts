@@ -14,6 +14,17 @@ const node = process.execPath;
 const linux = { skip: process.platform === "linux" ? false : "reads /proc" };
 
 describe("a run", { concurrency: 2 }, () => {
+  test("a tree that stands still at its maximum is read once by proportional sizes", linux, async () => {
+    const { session } = await probe([node, fixture("family.mjs"), "3", "60", "2500"]);
+    const { summary } = await session.done;
+    const { bytes, at } = summary.proportional ?? assert.fail("no proportional size");
+    assert.ok(at > 1000);
+    // Shared pages count once in both; what other programs of the machine share makes it smaller.
+    assert.ok(bytes > 0.75 * summary.peakTreeRss.low && bytes < 1.05 * summary.peakTreeRss.low, `${bytes}`);
+    const { session: alone } = await probe([node, fixture("hold.mjs"), "80", "1800"]);
+    assert.equal((await alone.done).summary.proportional, null, "one process has nobody to share with");
+  });
+
   test("one process: the peak is what it held, low and high agree", linux, async () => {
     const { session } = await probe([node, fixture("hold.mjs"), "200", "600"]);
     const report = await session.done;

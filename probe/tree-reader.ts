@@ -34,6 +34,11 @@ export interface TreeReader {
   /** What this reader cannot see. */
   gaps: Gap[];
   read(): TreeReading | Promise<TreeReading>;
+  /**
+   * Proportional sizes of processes, summed: each shared page in parts among those that have it. Milliseconds for a gigabyte, so
+   * never asked at each sample. Left out, or `null`, where the system does not say.
+   */
+  proportional?(pids: readonly number[]): number | null;
   /** `null` when the process is gone or the system does not say. */
   describe(pid: number): Description | null;
   close(): void;

@@ -1,7 +1,15 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
-import { createRunFolder, isAlive, LogReader, RUN_FILES, RunState } from "../../probe/index.ts";
+import {
+  createRunFolder,
+  isAlive,
+  LogReader,
+  pruneHistory,
+  RUN_FILES,
+  RunState,
+  runsFolder,
+} from "../../probe/index.ts";
 import type { Target } from "./targets.ts";
 
 /** What the followed run is at. */
@@ -30,6 +38,7 @@ export function terminalEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
  * run's folder, and everything else is in the run's log. `cli` is the command line's program file, `more` are further words for it. Returns the run.
  */
 export function startRun(cli: string, target: Target, more: readonly string[] = []): FollowedRun {
+  pruneHistory(runsFolder(target.cwd));
   const folder = createRunFolder(target.cwd);
   const output = fs.openSync(path.join(folder, RUN_FILES.output), "a");
   try {

@@ -63,6 +63,10 @@ export function linuxReader(root: number, own: boolean): TreeReader {
       }
       return { processes, tree: alone + file, alive: known.size > 0 };
     },
+    proportional(pids) {
+      const sizes = pids.map((pid) => /^Pss:\s+(\d+) kB/m.exec(readProcFile(`/proc/${pid}/smaps_rollup`) ?? "")?.[1]);
+      return sizes.includes(undefined) ? null : sizes.reduce((sum, size) => sum + Number(size) * 1024, 0);
+    },
     describe(pid): Description | null {
       const text = readProcFile(`/proc/${pid}/cmdline`);
       if (!text) return null;
