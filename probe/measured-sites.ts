@@ -54,7 +54,7 @@ export function writeSites(folder: string, report: ProbeReport, cwd: string): vo
 /** Call sites that runs below a folder have measured. Reads each file once, and never throws. */
 export class MeasuredSites {
   readonly #root: string;
-  readonly #known = new Map<string, SitesFile | null>();
+  readonly #known = new Map<string, SitesFile>();
   #byFile: Map<string, MeasuredSite[]> | null = null;
 
   constructor(root: string) {
@@ -95,7 +95,8 @@ export class MeasuredSites {
     const known = this.#known.get(run);
     if (known !== undefined) return known;
     const read = readSites(path.join(run, RUN_FILES.sites));
-    this.#known.set(run, read);
+    // One that is half written now may be whole at the next look.
+    if (read) this.#known.set(run, read);
     return read;
   }
 }
@@ -126,15 +127,18 @@ function newestRuns(runs: string): string[] {
   }
 }
 
+const isSite = (site: SitesFile["sites"][number] | null): boolean =>
+  typeof site?.file === "string" &&
+  [site.line, site.rows, site.atOnce].every(Number.isInteger) &&
+  (site.bytes === null || Number.isInteger(site.bytes));
+
 /** `null` for a file that is broken, too large, or not of this version: somebody else's business. */
 function readSites(file: string): SitesFile | null {
   try {
     if (fs.statSync(file).size > LARGEST) return null;
     const read = JSON.parse(fs.readFileSync(file, "utf8")) as Partial<SitesFile>;
     if (read.version !== 1 || !Array.isArray(read.sites) || Number.isNaN(Date.parse(read.startedAt ?? ""))) return null;
-    const sites = read.sites.filter(
-      (site) => typeof site?.file === "string" && Number.isInteger(site.line) && Number.isInteger(site.rows),
-    );
+    const sites = read.sites.filter(isSite);
     return { version: 1, startedAt: read.startedAt!, sites };
   } catch {
     return null;

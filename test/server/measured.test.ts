@@ -87,6 +87,10 @@ test("check tells it in its message and in JSON; the newest run counts, broken o
   measure(workspace, "2026-11-27T11-00-00", now(), [{ rows: 400 }, large]);
   workspace.write(".orm-memory/runs/2026-11-27T12-00-00/sites.json", "{ broken");
   workspace.write(".orm-memory/runs/2026-11-27T13-00-00/sites.json", '{ "version": 7, "sites": [] }');
+  measure(workspace, "2026-11-27T14-00-00", now(), [
+    { rows: 7, bytes: "many" },
+    { rows: 8, atOnce: undefined },
+  ]);
   const { stdout } = await checkIn(workspace.folder, "--format", "json");
   const [finding] = (JSON.parse(stdout) as { findings: { message: string; measured: Record<string, unknown> }[] })
     .findings;
