@@ -211,7 +211,11 @@ describe("in a real VS Code", { skip: lacking ?? false }, () => {
     const name = chosen.split("/").at(-1)!;
     assert.match(name, /^memory-[\dT-]+\.html$/);
     await window.page.keyboard.press("Enter");
-    await until("the page is on disk", () => window.isOnDisk(name));
+    // The file is there a moment before its text is.
+    await until(
+      "the page is on disk",
+      () => window.isOnDisk(name) && window.onDisk(name).trimEnd().endsWith("</html>"),
+    );
     assert.match(window.onDisk(name), /^<!DOCTYPE html>[\s\S]*SELECT \* FROM orders/);
   });
 
