@@ -17,12 +17,18 @@ interface Place {
   line: number;
 }
 
-/** "src/a.ts:9" or "src/a.ts:9:26". Throws a UsageError for anything else. */
-export function explainedPlace(text: string): Place {
+/** "src/a.ts:9" or "src/a.ts:9:26"; `null` for anything else. */
+export function placeIn(text: string): Place | null {
   const match = /^(.+?):(\d+)(?::\d+)?$/.exec(text);
-  if (!match || Number(match[2]) < 1)
+  return match && Number(match[2]) >= 1 ? { path: match[1]!, line: Number(match[2]) } : null;
+}
+
+/** The same; throws a UsageError for anything else. */
+export function explainedPlace(text: string): Place {
+  const place = placeIn(text);
+  if (!place)
     throw new UsageError(`--explain ${text} names no line; write --explain FILE:LINE, as in src/report.ts:9.`);
-  return { path: match[1]!, line: Number(match[2]) };
+  return place;
 }
 
 /** Writes the answer and returns the exit status: 0, whatever the answer is; an explanation fails no build. */

@@ -1,4 +1,4 @@
-import { formatBytes, type ProbeReport } from "../probe/index.ts";
+import { formatBytes, formatCount, type ProbeReport } from "../probe/index.ts";
 import { heaviestSite, placeAndFunction } from "./probe-queries.ts";
 
 /** The one line on a budget that was passed: by how much, and what was in flight. `null` when it was kept, or there is none. */
@@ -6,7 +6,7 @@ export function budgetSentence(report: ProbeReport): string | null {
   const { budget } = report;
   if (!budget?.exceeded) return null;
   const heaviest = heaviestSite(report);
-  const rows = heaviest?.site.maxRows.toLocaleString("en-US");
+  const rows = heaviest && formatCount(heaviest.site.maxRows);
   const what = heaviest
     ? ` At the peak: ${placeAndFunction(heaviest.site)}, ${rows} rows, ${heaviest.site.concurrencyMax} at once.`
     : "";

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { type ComparisonRow, comparedCells, compareRuns, readReport } from "../probe/index.ts";
-import type { ProbeIo } from "./probe-io.ts";
+import { outputStyle, type ProbeIo } from "./probe-io.ts";
 import type { TextStyle } from "./probe-summary.ts";
 
 const BLOCKS = " ▁▂▃▄▅▆▇█";
@@ -66,7 +66,6 @@ export function compareCommand(files: readonly string[], { cwd, env }: Required<
   const commands = new Set(named.map(({ command }) => command));
   const labels = named.map(({ file, command }) => (commands.size === named.length ? command : nameOf(file)));
   const runs = compareRuns(named.map(({ report }, index) => ({ label: labels[index]!, report })));
-  const colour = process.stdout.isTTY === true && !env.NO_COLOR;
-  process.stdout.write(compareTable(runs, { width: process.stdout.columns ?? 120, colour }));
+  process.stdout.write(compareTable(runs, outputStyle(env)));
   return 0;
 }

@@ -1,7 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
 import {
-  agentFile,
   CannotProbe,
   compareRuns,
   createRunFolder,
@@ -14,11 +13,10 @@ import {
   RUN_FILES,
   readExperiments,
   runsFolder,
-  startProbe,
   variationsOf,
 } from "../probe/index.ts";
 import { compareTable } from "./probe-compare.ts";
-import { type ProbeIo, passingSignalsOn } from "./probe-io.ts";
+import { outputStyle, type ProbeIo, runUnattended } from "./probe-io.ts";
 
 interface Wish {
   /** `null`: as the file says, else once. */
@@ -61,8 +59,7 @@ async function runAll(experiments: readonly Experiment[], wish: Wish, io: Requir
     reports.sort((a, b) => peakOf(a) - peakOf(b));
     named.push({ label: experiment.name, report: reports[Math.floor((reports.length - 1) / 2)]! });
   }
-  const colour = process.stdout.isTTY === true && !io.env.NO_COLOR;
-  process.stdout.write(`\n${compareTable(compareRuns(named), { width: process.stdout.columns ?? 120, colour })}`);
+  process.stdout.write(`\n${compareTable(compareRuns(named), outputStyle(io.env))}`);
   return status;
 }
 
@@ -76,18 +73,15 @@ async function runOne(
   const runFolder = createRunFolder(io.cwd);
   const output = fs.openSync(path.join(runFolder, RUN_FILES.output), "a");
   try {
-    const session = await startProbe({
-      target: { command },
+    const report = await runUnattended({
+      command,
       cwd: path.resolve(io.cwd, cwd ?? "."),
       env: { ...io.env, ...env },
-      stdio: ["ignore", output, output],
-      intervalMs: 50,
-      budgetBytes: null,
       runFolder,
-      agent: agent ? agentFile() : null,
-      tool: { name: "orm-memory-lint", version: io.version },
+      output: [output, output],
+      agent,
+      version: io.version,
     });
-    const report = await passingSignalsOn(session, () => session.done);
     return { report, stopped: report.run.exit.kind === "stopped-by-user" };
   } catch (error) {
     if (!(error instanceof CannotProbe)) throw error;

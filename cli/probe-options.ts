@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { CannotProbe, parseSize, VARIATIONS } from "../probe/index.ts";
 import type { FixKind } from "../rules/finding.ts";
+import { USUAL_INTERVAL_MS } from "./probe-io.ts";
 import type { VerifyWish } from "./probe-verify.ts";
 
 export const PROBE_USAGE =
@@ -131,7 +132,7 @@ function verifyWish(values: Values, place: string, command: string[], agent: boo
 }
 
 function runWish(values: Values, command: string[]): Omit<ProbeWish, "agent"> {
-  const intervalMs = numberOf(values.interval, "--interval", 5, 60_000, "milliseconds") ?? 50;
+  const intervalMs = numberOf(values.interval, "--interval", 5, 60_000, "milliseconds") ?? USUAL_INTERVAL_MS;
   const budgetBytes = values.budget === undefined ? null : parseSize(values.budget);
   if (values.budget !== undefined && budgetBytes === null) {
     throw usage(`--budget ${values.budget} is not a size; write it like 512MB or 1.5GB.`);

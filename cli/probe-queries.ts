@@ -6,6 +6,7 @@ import {
   type ProbeReport,
   placeOf,
   type SiteMeasurement,
+  sizeText,
 } from "../probe/index.ts";
 
 const LONGEST_SQL = 60;
@@ -34,7 +35,7 @@ export function queryLine(report: ProbeReport): string | null {
   const size =
     rows === 0 && running
       ? `in flight for ${(running.sinceMs / 1000).toFixed(1)} s when it ended`
-      : `${formatCount(rows)} rows${site.maxBytes === null ? "" : `, ${site.bytesSource === "estimate" ? "about " : ""}${formatBytes(site.maxBytes)}`}`;
+      : `${formatCount(rows)} rows${site.maxBytes === null ? "" : `, ${sizeText(site.maxBytes, site.bytesSource === "estimate")}`}`;
   return [
     placeAndFunction(site),
     shortSql(site.sql),

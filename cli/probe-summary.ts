@@ -1,4 +1,12 @@
-import { formatBytes, formatSeconds, type ProbeReport, shortTitle, verdictSentence } from "../probe/index.ts";
+import {
+  afterText,
+  formatBytes,
+  formatSeconds,
+  type ProbeReport,
+  plural,
+  shortTitle,
+  verdictSentence,
+} from "../probe/index.ts";
 import { drawChart } from "./probe-chart.ts";
 import { notSeen, queryLine, workersText } from "./probe-queries.ts";
 
@@ -11,8 +19,6 @@ export interface TextStyle {
 const CHART_LINES = 8;
 const WIDEST = 100;
 
-const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
-
 function peakLine(report: ProbeReport): string {
   const { summary } = report;
   const { low, high } = summary.peakTreeRss;
@@ -24,8 +30,8 @@ function peakLine(report: ProbeReport): string {
       ? [workers]
       : summary.peakThreads === null
         ? []
-        : [count(summary.peakThreads, "thread", "threads")]),
-    ...(workers !== null && summary.peakProcesses === 1 ? [] : [count(summary.peakProcesses, "process", "processes")]),
+        : [plural(summary.peakThreads, "thread", "threads")]),
+    ...(workers !== null && summary.peakProcesses === 1 ? [] : [plural(summary.peakProcesses, "process", "processes")]),
   ].join(" in ");
   const proportional = summary.proportional ? `, ${formatBytes(summary.proportional.bytes)} proportional` : "";
   const marked = summary.treeMethod === "shared-once" ? ` (${kernel}${proportional})` : "";
@@ -34,7 +40,7 @@ function peakLine(report: ProbeReport): string {
 
 function afterLine({ summary, run }: ProbeReport): string | null {
   if (summary.afterRss === null) return null;
-  const level = `${formatBytes(summary.afterRss)}, ${formatSeconds(run.settle.waitedMs ?? 0)} after the last worker ended`;
+  const level = afterText(summary.afterRss, run.settle.waitedMs);
   const reasons = summary.after?.reasons ?? [];
   return reasons.length ? `${level}: ${reasons.join(", ")}` : level;
 }

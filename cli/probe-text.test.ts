@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type ProbeReport, RunState, reportOf } from "../probe/index.ts";
+import { startRecord } from "../probe/test-run.ts";
 import { LiveLine, liveText } from "./probe-live.ts";
 import { summarise } from "./probe-summary.ts";
 
@@ -9,23 +10,7 @@ const MB = 1024 ** 2;
 /** A run of npm and its program over `seconds`, whose workers end after one second. */
 function madeUp(seconds: number, change: (state: RunState) => void = () => {}): RunState {
   const state = new RunState();
-  state.apply({
-    kind: "start",
-    version: 1,
-    tool: { name: "orm-memory-lint", version: "0.0.0" },
-    host: { platform: "linux", arch: "x64", release: "6", cpus: 2, totalMem: 8192 * MB, cgroupLimit: null },
-    startedAt: "2026-11-24T22:10:05.000Z",
-    command: ["npm", "run", "worker"],
-    pid: 10,
-    probePid: 9,
-    attached: false,
-    intervalMs: 50,
-    budgetBytes: null,
-    treeMethod: "shared-once",
-    cwd: "/work",
-    startedMono: 0,
-    agent: false,
-  });
+  state.apply(startRecord({ pid: 10, probePid: 9 }));
   const named = { t: 0, runtime: "node" } as const;
   state.apply({ kind: "process", ...named, pid: 10, ppid: 9, role: "package-runner", title: "npm run worker" });
   state.apply({ kind: "process", ...named, pid: 11, ppid: 10, role: "program", title: "node ./dist/worker.js" });

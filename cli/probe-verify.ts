@@ -1,24 +1,25 @@
 import fs from "node:fs";
 import path from "node:path";
 import {
-  agentFile,
   CannotProbe,
   compareRuns,
   createRunFolder,
+  fixedRunFolder,
   type ProbeReport,
   peakOf,
   pruneHistory,
+  RUN_FILES,
   runsFolder,
-  startProbe,
 } from "../probe/index.ts";
 import { resolveSettings } from "../rules/configuration/index.ts";
 import { endsFinding, type Finding, type Fix, type FixKind } from "../rules/finding.ts";
 import type { LinterHost } from "../rules/linter.ts";
 import { loadEngine } from "./engine.ts";
+import { placeIn } from "./explain.ts";
 import { applyFixes } from "./fix.ts";
 import { scopeOf } from "./paths.ts";
 import { compareTable } from "./probe-compare.ts";
-import { type ProbeIo, passingSignalsOn } from "./probe-io.ts";
+import { outputStyle, type ProbeIo, runUnattended } from "./probe-io.ts";
 import { EXIT_USAGE } from "./probe-options.ts";
 import { copyWorktree } from "./worktree-copy.ts";
 
@@ -30,7 +31,7 @@ export interface VerifyWish {
   fix: FixKind | null;
   command: string[];
   agent: boolean;
-  /** Where the first run's files go; the second run's go beside it, with `-fixed` at the end of the name. */
+  /** Where the first run's files go; the second run's go beside it. */
   runDir: string | null;
 }
 
@@ -62,7 +63,7 @@ export async function verifyCommand(wish: VerifyWish, io: Required<ProbeIo>): Pr
   const interrupt = () => abort.abort(cannot("it was stopped."));
   process.once("SIGINT", interrupt);
   try {
-    const { root, finding, fix, files } = await fixedFiles(wish, io.cwd, abort.signal);
+    const { root, fix, files } = await fixedFiles(wish, io.cwd, abort.signal);
     const runs = runsFolder(io.cwd);
     pruneHistory(runs);
     const first = wish.runDir === null ? createRunFolder(io.cwd) : path.resolve(io.cwd, wish.runDir);
@@ -70,7 +71,7 @@ export async function verifyCommand(wish: VerifyWish, io: Required<ProbeIo>): Pr
     // The copy first: both runs begin with the same files, whatever the first of them writes.
     say(`Copying the worktree, and applying “${fix.title}” to ${[...files.keys()].join(", ")} there`);
     const copy = await copyWorktree(root, abort.signal);
-    const second = `${first}-fixed`;
+    const second = fixedRunFolder(first);
     let before: ProbeReport;
     let after: ProbeReport;
     try {
@@ -85,14 +86,13 @@ export async function verifyCommand(wish: VerifyWish, io: Required<ProbeIo>): Pr
       copy.remove();
     }
     if (after.run.exit.kind === "stopped-by-user") return 130;
-    const verification = verificationOf(wish, finding, fix, [first, second], [before, after]);
-    fs.writeFileSync(path.join(second, "verification.json"), `${JSON.stringify(verification)}\n`);
-    const colour = process.stdout.isTTY === true && !io.env.NO_COLOR;
+    const verification = verificationOf(wish, fix, [first, second], [before, after]);
+    fs.writeFileSync(path.join(second, RUN_FILES.verification), `${JSON.stringify(verification)}\n`);
     const table = compareRuns([
       { label: "as it is", report: before },
       { label: fix.title.replace(/ \(.*$/, ""), report: after },
     ]);
-    process.stdout.write(`\n${compareTable(table, { width: process.stdout.columns ?? 120, colour })}`);
+    process.stdout.write(`\n${compareTable(table, outputStyle(io.env))}`);
     process.stdout.write(`${verification.sentence}\n`);
     const well = [before, after].every((report) => report.run.exit.verdict === "ok");
     return well && verification.sameOutput ? 0 : 1;
@@ -101,17 +101,17 @@ export async function verifyCommand(wish: VerifyWish, io: Required<ProbeIo>): Pr
   }
 }
 
-/** The finding that is meant, and the texts of the files as its fix leaves them. */
+/** The fix of the finding that is meant, and the texts of the files as its fix leaves them. */
 async function fixedFiles(
   { place, fix: kind }: VerifyWish,
   cwd: string,
   signal: AbortSignal,
-): Promise<{ root: string; finding: Finding; fix: Fix; files: Map<string, string> }> {
-  const match = /^(.+?):(\d+)(?::\d+)?$/.exec(place);
-  if (!match) throw cannot(`--verify ${place} names no line; write --verify FILE:LINE, as in src/report.ts:9.`);
-  const { root, only } = scopeOf(cwd, [match[1]!]);
+): Promise<{ root: string; fix: Fix; files: Map<string, string> }> {
+  const meant = placeIn(place);
+  if (!meant) throw cannot(`--verify ${place} names no line; write --verify FILE:LINE, as in src/report.ts:9.`);
+  const { root, only } = scopeOf(cwd, [meant.path]);
   const file = only[0] ?? "";
-  const line = Number(match[2]);
+  const { line } = meant;
   const { createLinter, createNodeHost } = await loadEngine();
   const host: LinterHost = createNodeHost(root, {});
   const linter = createLinter(host);
@@ -142,7 +142,7 @@ async function fixedFiles(
     },
   );
   if (outcome.files.size === 0) throw cannot(`“${fix.title}” could not be made at ${place}.`);
-  return { root, finding, fix, files: new Map([...outcome.files].map(([name, { after }]) => [name, after])) };
+  return { root, fix, files: new Map([...outcome.files].map(([name, { after }]) => [name, after])) };
 }
 
 /** Runs the command once; its output goes to the run's folder, to be compared. */
@@ -150,18 +150,9 @@ async function run(wish: VerifyWish, io: Required<ProbeIo>, cwd: string, runFold
   const output = fs.openSync(path.join(runFolder, PROGRAM_OUTPUT), "w");
   const errors = fs.openSync(path.join(runFolder, "errors.log"), "w");
   try {
-    const session = await startProbe({
-      target: { command: wish.command },
-      cwd,
-      env: io.env,
-      stdio: ["ignore", output, errors],
-      intervalMs: 50,
-      budgetBytes: null,
-      runFolder,
-      agent: wish.agent ? agentFile() : null,
-      tool: { name: "orm-memory-lint", version: io.version },
-    });
-    return await passingSignalsOn(session, () => session.done);
+    const { command, agent } = wish;
+    const { env, version } = io;
+    return await runUnattended({ command, cwd, env, runFolder, output: [output, errors], agent, version });
   } finally {
     fs.closeSync(output);
     fs.closeSync(errors);
@@ -170,7 +161,6 @@ async function run(wish: VerifyWish, io: Required<ProbeIo>, cwd: string, runFold
 
 function verificationOf(
   { place }: VerifyWish,
-  finding: Finding,
   fix: Fix,
   folders: [before: string, after: string],
   reports: [before: ProbeReport, after: ProbeReport],
@@ -192,7 +182,7 @@ function verificationOf(
       : `${peaks}, and ${output}`;
   return {
     version: 1,
-    place: place || `${finding.file}:${finding.range.start.line}`,
+    place,
     fix: fix.title,
     before: folders[0],
     after: folders[1],

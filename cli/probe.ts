@@ -17,7 +17,7 @@ import {
 import { budgetJunit, budgetSentence } from "./probe-budget.ts";
 import { compareCommand } from "./probe-compare.ts";
 import { experimentsCommand, varyCommand } from "./probe-experiments.ts";
-import { type ProbeIo, passingSignalsOn } from "./probe-io.ts";
+import { type ProbeIo, TOOL, untilDone } from "./probe-io.ts";
 import { LiveLine } from "./probe-live.ts";
 import { EXIT_BUDGET, EXIT_USAGE, PROBE_HELP, type ProbeWish, readWish } from "./probe-options.ts";
 import { summarise } from "./probe-summary.ts";
@@ -99,7 +99,7 @@ async function runCommand(wish: ProbeWish, { cwd, env, stderr, version }: Requir
       budgetBytes: wish.budgetBytes,
       runFolder,
       agent: wish.agent ? agentFile() : null,
-      tool: { name: "orm-memory-lint", version },
+      tool: { name: TOOL, version },
       onRecord: (_, state) => live.update(state),
     }).catch((error) => {
       // A folder that somebody else named may hold files of theirs.
@@ -107,7 +107,7 @@ async function runCommand(wish: ProbeWish, { cwd, env, stderr, version }: Requir
       throw error;
     });
     if (LiveLine.fits(stderr, env)) live.open();
-    const report = await passingSignalsOn(session, () => session.done);
+    const report = await untilDone(session);
     live.close();
     const kept = keepReport(report, runFolder, wish.report && path.resolve(cwd, wish.report), say);
     const colour = stderr.isTTY === true && !env.NO_COLOR;

@@ -1,36 +1,26 @@
 /** Joins what the memory probe measured to findings at the same call site: for the language server and the command line alike. */
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { formatBytes, type MeasuredSite, type MeasuredSites } from "../probe/index.ts";
+import { type MeasuredSite, type MeasuredSites, plural, sizeText } from "../probe/index.ts";
 import type { Finding, Measured } from "../rules/finding.ts";
 
 /** A call may be written over so many lines and still be one: `query` above, `.getMany()` below. */
 const LONGEST_CHAIN = 12;
 
-const number = (value: number) => value.toLocaleString("en-US");
+type Figures = Pick<MeasuredSite, "rows" | "bytes" | "estimated" | "atOnce">;
 
-/** “200,000 rows · about 96 MB · 10 at once”, as far as it is known. */
-export function measuredTitle({
-  rows,
-  bytes,
-  estimated,
-  atOnce,
-}: Omit<MeasuredSite, "line" | "at" | "streamed">): string {
-  return [
-    `${number(rows)} ${rows === 1 ? "row" : "rows"}`,
-    ...(bytes === null ? [] : [`${estimated ? "about " : ""}${formatBytes(bytes)}`]),
-    ...(atOnce > 1 ? [`${atOnce} at once`] : []),
-  ].join(" · ");
-}
+/** Rows, bytes (`each` after them) and how many at once, as far as they are known. */
+const partsOf = ({ rows, bytes, estimated, atOnce }: Figures, each: string): string[] => [
+  plural(rows, "row", "rows"),
+  ...(bytes === null ? [] : [`${sizeText(bytes, estimated)}${each}`]),
+  ...(atOnce > 1 ? [`${atOnce} at once`] : []),
+];
 
-function sentence({ rows, bytes, estimated, atOnce, stale }: Measured): string {
-  const parts = [
-    `${number(rows)} ${rows === 1 ? "row" : "rows"}`,
-    ...(bytes === null ? [] : [`${estimated ? "about " : ""}${formatBytes(bytes)} each`]),
-    ...(atOnce > 1 ? [`${atOnce} at once`] : []),
-  ];
-  return `Last probe${stale ? ", before this file was changed" : ""}: ${parts.join(", ")}.`;
-}
+/** “200,000 rows · about 96 MB · 10 at once”. */
+export const measuredTitle = (site: Figures): string => partsOf(site, "").join(" · ");
+
+const sentence = (measured: Measured): string =>
+  `Last probe${measured.stale ? ", before this file was changed" : ""}: ${partsOf(measured, " each").join(", ")}.`;
 
 /** The findings, each with what was measured at its call: as data, and as a last sentence of its message. */
 export function withMeasured(root: string, findings: readonly Finding[], sites: MeasuredSites): Finding[] {

@@ -1,5 +1,6 @@
 import type { ProbeReport } from "./measurement.ts";
 import { formatBytes, formatSeconds } from "./units.ts";
+import { formatCount } from "./view/words.ts";
 
 /** A run beside others. */
 export interface ComparisonRow {
@@ -58,6 +59,6 @@ export function comparedCells(run: ComparisonRow): {
     ratio: run.ratio === null ? "" : `${run.ratio.toFixed(2)}×`,
     after: run.after === null ? "–" : formatBytes(run.after),
     time: formatSeconds(run.wallMs),
-    rows: run.rowsHeld === null ? "–" : run.rowsHeld.toLocaleString("en-US"),
+    rows: run.rowsHeld === null ? "–" : formatCount(run.rowsHeld),
   };
 }

@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import type { ProbeReport } from "./measurement.ts";
-import { RUN_FILES, runsFolder } from "./run-folder.ts";
+import { isFixedRun, RUN_FILES, runsFolder } from "./run-folder.ts";
 
 /** What the newest run that saw a line measured there. */
 export interface MeasuredSite {
@@ -118,9 +118,7 @@ function newestRuns(runs: string): string[] {
   try {
     const names = fs.readdirSync(runs).sort().reverse();
     // A verification runs the fixed program in a copy of the worktree, which is gone.
-    const own = names.filter(
-      (name) => !name.endsWith("-fixed") && fs.existsSync(path.join(runs, name, RUN_FILES.sites)),
-    );
+    const own = names.filter((name) => !isFixedRun(name) && fs.existsSync(path.join(runs, name, RUN_FILES.sites)));
     return own.slice(0, NEWEST).map((name) => path.join(runs, name));
   } catch {
     return [];

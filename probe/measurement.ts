@@ -136,7 +136,7 @@ export interface SiteMeasurement {
   concurrencyMax: number;
   /** Rows came one by one and were not held together. */
   streamed: boolean;
-  /** A chatty statement: one call in 16 was looked at. */
+  /** A chatty statement: most of its calls were only counted. */
   sampled: boolean;
 }
 

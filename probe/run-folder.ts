@@ -12,9 +12,19 @@ export const RUN_FILES = {
   agent: "agent",
   /** The program's output, where whoever started the probe sent it there. */
   output: "output.log",
+  /** What came of a verification, in the folder of its second run. */
+  verification: "verification.json",
   /** Made by whoever wants the run to stop. */
   stop: "stop",
 } as const;
+
+const FIXED = "-fixed";
+
+/** The folder of a verification's second run, beside that of its first. */
+export const fixedRunFolder = (first: string): string => `${first}${FIXED}`;
+
+/** Whether a run is a verification's second one. */
+export const isFixedRun = (folder: string): boolean => folder.endsWith(FIXED);
 
 /** Where the runs of a working directory are kept. */
 export const runsFolder = (cwd: string): string => path.join(cwd, ".orm-memory", "runs");

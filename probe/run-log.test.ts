@@ -2,28 +2,12 @@ import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
-import type { ProbeReport, SampleRecord, StartRecord } from "./measurement.ts";
+import type { ProbeReport, SampleRecord } from "./measurement.ts";
 import { createRunFolder, RUN_FILES, runsFolder } from "./run-folder.ts";
 import { LogReader, RunLog, readRun, recoverLostRuns } from "./run-log.ts";
-import { assertValid, temporaryFolder } from "./test-run.ts";
+import { assertValid, startRecord, temporaryFolder } from "./test-run.ts";
 
-const start: StartRecord = {
-  kind: "start",
-  version: 1,
-  tool: { name: "orm-memory-lint", version: "0.0.0" },
-  host: { platform: "linux", arch: "x64", release: "6", cpus: 2, totalMem: 1024, cgroupLimit: null },
-  startedAt: "2026-11-24T22:10:05.000Z",
-  command: ["node", "worker.js"],
-  pid: 2 ** 22 + 1,
-  probePid: 2 ** 22 + 2, // above the greatest process id there can be
-  attached: false,
-  intervalMs: 50,
-  budgetBytes: 150,
-  treeMethod: "shared-once",
-  cwd: "/work",
-  startedMono: 0,
-  agent: false,
-};
+const start = startRecord({ budgetBytes: 150 });
 const sample = (t: number, tree: number): SampleRecord => ({
   kind: "sample",
   t,

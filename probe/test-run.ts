@@ -4,7 +4,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
-import type { ProbeReport } from "./measurement.ts";
+import type { ProbeReport, StartRecord } from "./measurement.ts";
 import { type ProbeOptions, type ProbeSession, startProbe } from "./session.ts";
 
 /** What the probe's tests share: real programs to measure, and the report's schema. */
@@ -46,6 +46,26 @@ export async function probe(
   });
   return { session, folder };
 }
+
+/** A made-up run's first record; its process ids are above the greatest that there can be. */
+export const startRecord = (changes: Partial<StartRecord> = {}): StartRecord => ({
+  kind: "start",
+  version: 1,
+  tool: { name: "orm-memory-lint", version: "0.0.0" },
+  host: { platform: "linux", arch: "x64", release: "6", cpus: 2, totalMem: 8192 * MB, cgroupLimit: null },
+  startedAt: "2026-11-24T22:10:05.000Z",
+  command: ["npm", "run", "worker"],
+  pid: 2 ** 22 + 1,
+  probePid: 2 ** 22 + 2,
+  attached: false,
+  intervalMs: 50,
+  budgetBytes: null,
+  treeMethod: "shared-once",
+  cwd: "/project",
+  startedMono: 0,
+  agent: false,
+  ...changes,
+});
 
 const schema = JSON.parse(fs.readFileSync(new URL("../schemas/probe-report.schema.json", import.meta.url), "utf8"));
 const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true });

@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import * as vscode from "vscode";
-import { isAlive } from "../../probe/index.ts";
+import { fixedRunFolder, isAlive, RUN_FILES } from "../../probe/index.ts";
 import { FollowedRun } from "./run.ts";
 
 const WAIT_MS = 250;
@@ -28,31 +28,31 @@ export function followVerification(
   first: FollowedRun,
   { show, done }: { show: (second: FollowedRun) => void; done: (sentence: string) => void },
 ): void {
-  const folder = `${first.folder}-fixed`;
+  const folder = fixedRunFolder(first.folder);
+  let shown = false;
   const timer = setInterval(() => {
-    if (fs.existsSync(path.join(folder, "run.ndjson"))) {
-      clearInterval(timer);
-      const second = new FollowedRun(folder);
-      show(second);
-      whenVerified(folder, done);
-    } else if (first.phase === "failed" || first.phase === "lost" || endedWithoutSecond(first)) clearInterval(timer);
+    // Looked at before the files: what one process wrote before its end is seen in the same turn.
+    const over = isOver(first);
+    if (!shown && fs.existsSync(path.join(folder, RUN_FILES.log))) {
+      shown = true;
+      show(new FollowedRun(folder));
+    }
+    const sentence = sentenceIn(folder);
+    if (sentence !== null) done(sentence);
+    if (sentence !== null || over) clearInterval(timer);
   }, WAIT_MS);
 }
 
-const endedWithoutSecond = ({ phase, state }: FollowedRun) =>
-  phase === "ended" && state.start !== null && !isAlive(state.start.probePid);
+/** Both runs are one process's; before the first has begun only its failure tells of that. */
+const isOver = ({ phase, state }: FollowedRun) =>
+  phase === "failed" || (state.start !== null && !isAlive(state.start.probePid));
 
-function whenVerified(folder: string, done: (sentence: string) => void): void {
-  const file = path.join(folder, "verification.json");
-  const timer = setInterval(() => {
-    if (!fs.existsSync(file)) return;
-    try {
-      done((JSON.parse(fs.readFileSync(file, "utf8")) as { sentence: string }).sentence);
-      clearInterval(timer);
-    } catch {
-      // It is being written at this moment.
-    }
-  }, WAIT_MS);
-  // Whoever closed the probe by force will not write it any more.
-  setTimeout(() => clearInterval(timer), 24 * 3600 * 1000).unref();
+/** `null` while it is not there, or being written at this moment. */
+function sentenceIn(folder: string): string | null {
+  try {
+    const text = fs.readFileSync(path.join(folder, RUN_FILES.verification), "utf8");
+    return (JSON.parse(text) as { sentence: string }).sentence;
+  } catch {
+    return null;
+  }
 }

@@ -1,6 +1,7 @@
 import type { AfterMeasurement } from "../measurement.ts";
 import type { RunState } from "../run-state.ts";
 import { formatBytes } from "../units.ts";
+import { formatCount, plural } from "../view/words.ts";
 import type { Attribution, IsolateState } from "./attribution.ts";
 import { endOfHold, queriesOf, rowsHeldAt } from "./moments.ts";
 
@@ -68,8 +69,7 @@ function reasonsFor(after: AfterMeasurement, state: RunState, attribution: Attri
   const external = after.external ?? 0;
   if (heapUsed >= WORTH_TELLING) {
     const rows = after.rowsHeld ?? 0;
-    const whose =
-      rows > 0 ? `, ${rows.toLocaleString("en-US")} rows of ${holders(attribution, state.elapsed)} among it` : "";
+    const whose = rows > 0 ? `, ${formatCount(rows)} rows of ${holders(attribution, state.elapsed)} among it` : "";
     reasons.push(`${formatBytes(heapUsed)} are in use on JavaScript heaps${whose}`);
   }
   if (heapReserved - heapUsed >= WORTH_TELLING) {
@@ -87,8 +87,6 @@ function reasonsFor(after: AfterMeasurement, state: RunState, attribution: Attri
   }
   return reasons;
 }
-
-const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
 function holders(attribution: Attribution, t: number): string {
   const held = queriesOf(attribution).filter((query) => query.t1 !== null && endOfHold(query, attribution) > t);

@@ -9,12 +9,12 @@ import { Attribution } from "./attribution.ts";
 import { inFlightAt, mostRowsHeld, sitesOf } from "./moments.ts";
 import { SourceMaps } from "./source-maps.ts";
 
-const start = { cwd: "/work", startedMono: 1_000_000 } as StartRecord;
+const start = { cwd: "/project", startedMono: 1_000_000 } as StartRecord;
 const ms = (t: number) => start.startedMono + t * 1000;
 const site = (id: number, line: number): AgentRecord => ({
   k: "site",
   id,
-  file: "/work/src/task.ts",
+  file: "/project/src/task.ts",
   line,
   column: 5,
   fn: "load",
@@ -157,7 +157,7 @@ test("a worker's end that its parent told first is not lost", () => {
     pid: 1,
     tid: 3,
     node: "24.0.0",
-    entry: "/work/w.js",
+    entry: "/project/w.js",
     workerLimitMb: 60,
   });
   const { end, last, name, entry } = attribution.isolates.get("1.3")!.measurement;

@@ -50,6 +50,7 @@ export class Attribution {
   readonly workers = new Map<string, { name: string | null; ended: WorkerEnd | null }>();
   unlistedQueries = 0;
   readonly #start: StartRecord;
+  readonly #byId = new Map<string, SiteMeasurement>();
 
   constructor(start: StartRecord) {
     this.#start = start;
@@ -211,6 +212,7 @@ export class Attribution {
       sampled: false,
     };
     this.sites.set(key, site);
+    this.#byId.set(site.id, site);
     return site;
   }
 
@@ -224,23 +226,12 @@ export class Attribution {
   }
 
   #move(query: QueryMeasurement, site: SiteMeasurement): void {
-    const before = this.#siteById(query.site);
+    const before = this.#byId.get(query.site);
     if (before) before.calls--;
     site.calls++;
     if (!site.isolates.includes(query.isolate)) site.isolates.push(query.isolate);
     query.site = site.id;
     if (query.t1 !== null) count(site, query, null);
-  }
-
-  #siteById(id: string): SiteMeasurement | undefined {
-    return this.#byId.get(id) ?? this.#index(id);
-  }
-
-  readonly #byId = new Map<string, SiteMeasurement>();
-
-  #index(id: string): SiteMeasurement | undefined {
-    for (const site of this.sites.values()) this.#byId.set(site.id, site);
-    return this.#byId.get(id);
   }
 
   #done(isolate: IsolateState, record: DoneRecord): void {
@@ -252,7 +243,7 @@ export class Attribution {
     query.bytes = record.bytes;
     query.failed = record.failed === true;
     query.heapAfter = record.used ?? null;
-    const site = this.#siteById(query.site)!;
+    const site = this.#byId.get(query.site)!;
     count(site, query, record.by ?? null);
     if (record.streamed) site.streamed = true;
     if (!record.watched) query.released = query.t1;

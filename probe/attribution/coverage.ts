@@ -1,13 +1,11 @@
 import type { AgentCoverage, Gap, ProbeReport } from "../measurement.ts";
 import type { RunState } from "../run-state.ts";
+import { plural } from "../view/words.ts";
 import type { Attribution } from "./attribution.ts";
 
 const NODE = /^(?:node|nodejs|node\.exe|electron|tsx)$/i;
 
 const SURE_SAMPLES = 20;
-
-const plural = (count: number, one: string, many: string) =>
-  `${count.toLocaleString("en-US")} ${count === 1 ? one : many}`;
 
 /** Whether the agent was where queries may run, by what parents told of their workers and what the sampler saw. */
 export function agentCoverage(state: RunState): AgentCoverage {

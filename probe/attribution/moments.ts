@@ -75,8 +75,9 @@ function stepsOf(queries: readonly QueryMeasurement[], attribution: Attribution)
   return queries
     .flatMap((query): Step[] => {
       const { isolate, t0 } = query;
-      const end = query.t1 ?? endOfHold(query, attribution);
-      const gone = Math.max(end, endOfHold(query, attribution));
+      const hold = endOfHold(query, attribution);
+      const end = query.t1 ?? hold;
+      const gone = Math.max(end, hold);
       const rows = query.rows ?? 0;
       return [
         { t: t0, isolate, running: 1, held: 0, rows: 0 },

@@ -8,7 +8,7 @@ import { formatCommand } from "./command.ts";
 import { crewOf, heapCurves } from "./crew.ts";
 import { filledBy } from "./filled.ts";
 import type { ProcessRow, RunView, SiteRow } from "./shapes.ts";
-import { formatCount, functionOf, placeOf, shortPlace } from "./words.ts";
+import { afterText, formatCount, functionOf, placeOf, shortPlace, sizeText } from "./words.ts";
 
 /** As many points as a wide panel has pixels. */
 const MOST_POINTS = 1500;
@@ -69,9 +69,6 @@ function verdictOf({ run, budget }: ProbeReport): string {
 const isBad = ({ run, budget }: ProbeReport) =>
   (run.exit.verdict !== "ok" && run.exit.verdict !== "unknown") || budget?.exceeded === true;
 
-const afterText = (rss: number, waitedMs: number | null) =>
-  `${formatBytes(rss)}, ${formatSeconds(waitedMs ?? 0)} after the last worker ended`;
-
 function processCurves({ processes, series }: ProbeReport, samples: readonly { index: number }[]) {
   if (processes.length < 2) return [];
   return processes
@@ -100,8 +97,7 @@ function siteRow(site: SiteMeasurement): SiteRow {
     function: functionOf(site),
     sql: site.sql,
     rows: formatCount(site.maxRows),
-    bytes:
-      site.maxBytes === null ? "–" : `${site.bytesSource === "estimate" ? "about " : ""}${formatBytes(site.maxBytes)}`,
+    bytes: site.maxBytes === null ? "–" : sizeText(site.maxBytes, site.bytesSource === "estimate"),
     atOnce: formatCount(site.concurrencyMax),
     calls: formatCount(site.calls),
     longest: formatSeconds(site.maxMs),

@@ -1,6 +1,19 @@
 import type { IsolateMeasurement, SiteMeasurement } from "../measurement.ts";
+import { formatBytes, formatSeconds } from "../units.ts";
 
 export const formatCount = (value: number): string => value.toLocaleString("en-US");
+
+/** `1 worker`, `12,000 workers`. */
+export const plural = (count: number, one: string, many: string): string =>
+  `${formatCount(count)} ${count === 1 ? one : many}`;
+
+/** `96 MB`, and of an estimate `about 96 MB`. */
+export const sizeText = (bytes: number, estimated: boolean): string =>
+  `${estimated ? "about " : ""}${formatBytes(bytes)}`;
+
+/** The level after a run's work, and how long after. */
+export const afterText = (rss: number, waitedMs: number | null): string =>
+  `${formatBytes(rss)}, ${formatSeconds(waitedMs ?? 0)} after the last worker ended`;
 
 /** `src/task.ts:8`, as far as it is known. */
 export const placeOf = ({ file, line, driver, orm }: SiteMeasurement): string =>

@@ -2,29 +2,14 @@ import type { ToPanel } from "../../client/probe/messages.ts";
 import { viewOf } from "../../client/probe/run-view.ts";
 import type { AgentRecord } from "../../probe/agent/records.ts";
 import { RunState } from "../../probe/index.ts";
+import { startRecord } from "../../probe/test-run.ts";
 
 const MB = 1024 ** 2;
 
 /** Five seconds of a program that climbs to a gigabyte, started by npm. */
 export function madeUp(until: number): RunState {
   const state = new RunState();
-  state.apply({
-    kind: "start",
-    version: 1,
-    tool: { name: "orm-memory-lint", version: "0.0.0" },
-    host: { platform: "linux", arch: "x64", release: "6", cpus: 2, totalMem: 8192 * MB, cgroupLimit: null },
-    startedAt: "2026-11-24T22:10:05.000Z",
-    command: ["npm", "run", "worker"],
-    pid: 10,
-    probePid: 2 ** 22 + 2,
-    attached: false,
-    intervalMs: 50,
-    budgetBytes: 512 * MB,
-    treeMethod: "shared-once",
-    cwd: "/work",
-    startedMono: 0,
-    agent: false,
-  });
+  state.apply(startRecord({ pid: 10, budgetBytes: 512 * MB }));
   state.apply({
     kind: "process",
     t: 0,
@@ -75,13 +60,13 @@ export function run(ended: boolean): ToPanel {
 const SQL = "SELECT id, name, email, created_at, updated_at, last_seen_at, settings, avatar FROM users";
 
 /** The same program with the agent in it: `workers` workers that each load a table and keep it until they end. */
-export function withAgent(ended: boolean, workers = 4, file = "/work/src/task.ts"): RunState {
+export function withAgent(ended: boolean, workers = 4, file = "/project/src/task.ts"): RunState {
   const state = madeUp(ended ? 16_000 : 3300);
   state.start!.agent = true;
   const told = (tid: number, record: Record<string, unknown> & { k: string }) =>
     state.apply({ kind: "agent", isolate: `11.${tid}`, record: record as unknown as AgentRecord });
   const isolate = { pid: 11, node: "24.0.0", heapLimit: 4096 * MB, workerLimitMb: null };
-  told(0, { k: "isolate", t: 250_000, tid: 0, entry: "/work/dist/worker.js", ...isolate });
+  told(0, { k: "isolate", t: 250_000, tid: 0, entry: "/project/dist/worker.js", ...isolate });
   for (let t = 300; t <= (ended ? 16_000 : 3300); t += 250) {
     told(0, { k: "heap", t: t * 1000, used: 14 * MB, total: 24 * MB, external: 2 * MB });
   }
@@ -95,7 +80,7 @@ export function withAgent(ended: boolean, workers = 4, file = "/work/src/task.ts
     told(tid, {
       k: "site",
       id: 2,
-      file: "/work/src/count.ts",
+      file: "/project/src/count.ts",
       line: 3,
       fn: null,
       sql: "SELECT count(*) FROM users",

@@ -95,7 +95,7 @@ describe("the probe panel of a run with the agent", { skip }, () => {
   });
 
   test("many workers and long names fit, wide and narrow", async () => {
-    const deep = `/work/${"packages/a-rather-long-package-name/".repeat(4)}src/features/reporting/monthly-report.worker.ts`;
+    const deep = `/project/${"packages/a-rather-long-package-name/".repeat(4)}src/features/reporting/monthly-report.worker.ts`;
     for (const width of [760, 400, 320]) {
       const { page, send, complaints } = await browser.open(LIGHT, width);
       await send(viewMessage(withAgent(true, 14, deep)));
