@@ -39,11 +39,14 @@ export async function runUnattended({ command, output, agent, version, ...where 
   return untilDone(session);
 }
 
-/** How a table is written to this process's standard output. */
-export const outputStyle = (env: NodeJS.ProcessEnv): TextStyle => ({
-  width: process.stdout.columns ?? 120,
-  colour: process.stdout.isTTY === true && !env.NO_COLOR,
+/** How text is written to a stream; where it is no terminal, `width` characters wide. */
+export const styleOf = (stream: TerminalStream, env: NodeJS.ProcessEnv, width: number): TextStyle => ({
+  width: stream.columns ?? width,
+  colour: stream.isTTY === true && !env.NO_COLOR,
 });
+
+/** The same for a table on this process's standard output. */
+export const outputStyle = (env: NodeJS.ProcessEnv): TextStyle => styleOf(process.stdout, env, 120);
 
 /** The program is in a group of its own, so what a terminal or supervisor sends reaches only the probe, which hands it on. */
 export async function untilDone(session: ProbeSession): Promise<ProbeReport> {

@@ -1,4 +1,4 @@
-import { formatBytes, formatSeconds, type RunState } from "../probe/index.ts";
+import { formatBytes, formatSeconds, plural, type RunState } from "../probe/index.ts";
 import { sparkline } from "./probe-chart.ts";
 
 /** The part of a terminal's stream that the live line needs; `process.stderr` is one. */
@@ -17,7 +17,7 @@ const REDRAW_MS = 250;
 function crewOf({ attribution }: RunState, threads: number | null): string | null {
   const isolates = [...(attribution?.isolates.values() ?? [])];
   const workers = isolates.filter(({ measurement: { kind, end } }) => kind === "worker" && end === "unknown").length;
-  if (workers > 0) return workers === 1 ? "1 worker" : `${workers} workers`;
+  if (workers > 0) return plural(workers, "worker", "workers");
   return threads === null ? null : `${threads} threads`;
 }
 

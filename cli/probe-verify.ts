@@ -50,6 +50,7 @@ export interface Verification {
 
 /** What the program prints, apart from what this command says, which an editor sends to the run's own output file. */
 const PROGRAM_OUTPUT = "stdout.log";
+const PROGRAM_ERRORS = "errors.log";
 
 const cannot = (sentence: string) => new CannotProbe(sentence, EXIT_USAGE);
 
@@ -148,7 +149,7 @@ async function fixedFiles(
 /** Runs the command once; its output goes to the run's folder, to be compared. */
 async function run(wish: VerifyWish, io: Required<ProbeIo>, cwd: string, runFolder: string): Promise<ProbeReport> {
   const output = fs.openSync(path.join(runFolder, PROGRAM_OUTPUT), "w");
-  const errors = fs.openSync(path.join(runFolder, "errors.log"), "w");
+  const errors = fs.openSync(path.join(runFolder, PROGRAM_ERRORS), "w");
   try {
     const { command, agent } = wish;
     const { env, version } = io;
@@ -178,7 +179,7 @@ function verificationOf(
     : `the output is not the same: it differs from line ${differingLine(before!, after!)} on.`;
   const sentence =
     failed >= 0
-      ? `The run ${failed === 0 ? "as it is" : "with the fix"} failed, so the figures do not compare; its words are in ${path.join(folders[failed]!, "errors.log")}.`
+      ? `The run ${failed === 0 ? "as it is" : "with the fix"} failed, so the figures do not compare; its words are in ${path.join(folders[failed]!, PROGRAM_ERRORS)}.`
       : `${peaks}, and ${output}`;
   return {
     version: 1,

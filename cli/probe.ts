@@ -17,7 +17,7 @@ import {
 import { budgetJunit, budgetSentence } from "./probe-budget.ts";
 import { compareCommand } from "./probe-compare.ts";
 import { experimentsCommand, varyCommand } from "./probe-experiments.ts";
-import { type ProbeIo, TOOL, untilDone } from "./probe-io.ts";
+import { type ProbeIo, styleOf, TOOL, untilDone } from "./probe-io.ts";
 import { LiveLine } from "./probe-live.ts";
 import { EXIT_BUDGET, EXIT_USAGE, PROBE_HELP, type ProbeWish, readWish } from "./probe-options.ts";
 import { summarise } from "./probe-summary.ts";
@@ -110,12 +110,12 @@ async function runCommand(wish: ProbeWish, { cwd, env, stderr, version }: Requir
     const report = await untilDone(session);
     live.close();
     const kept = keepReport(report, runFolder, wish.report && path.resolve(cwd, wish.report), say);
-    const colour = stderr.isTTY === true && !env.NO_COLOR;
-    stderr.write(`\n${summarise(report, kept && shortest(cwd, kept), { width: stderr.columns ?? 80, colour })}`);
+    const style = styleOf(stderr, env, 80);
+    stderr.write(`\n${summarise(report, kept && shortest(cwd, kept), style)}`);
     if (wish.junit !== null) keepJunit(report, path.resolve(cwd, wish.junit), say);
     const passed = budgetSentence(report);
     if (passed === null) return statusFor(report);
-    say(colour ? `\x1b[31m${passed}\x1b[0m` : passed);
+    say(style.colour ? `\x1b[31m${passed}\x1b[0m` : passed);
     return EXIT_BUDGET;
   } finally {
     live.close();

@@ -1,5 +1,6 @@
 import type { IsolateMeasurement, ProbeReport } from "../measurement.ts";
 import type { HeapCurve } from "./shapes.ts";
+import { plural } from "./words.ts";
 
 /** More curves than this cannot be told apart. */
 const MOST_DRAWN = 8;
@@ -62,4 +63,4 @@ function aligned(
   });
 }
 
-export const othersText = (count: number): string => (count === 1 ? "1 other" : `${count} others`);
+export const othersText = (count: number): string => plural(count, "other", "others");

@@ -46,7 +46,7 @@ export function rowsText(rows: readonly (number | null)[]): string | null {
   if (known.length === 0) return null;
   const most = Math.max(...known);
   const same = known.length === rows.length && known.every((each) => each === most);
-  return `${same ? "" : "up to "}${formatCount(most)} ${most === 1 ? "row" : "rows"}${rows.length > 1 ? " each" : ""}`;
+  return `${same ? "" : "up to "}${plural(most, "row", "rows")}${rows.length > 1 ? " each" : ""}`;
 }
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
