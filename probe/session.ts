@@ -92,7 +92,10 @@ export async function startProbe(options: ProbeOptions): Promise<ProbeSession> {
     home: os.homedir(),
     intervalMs,
     emit,
-    onReading: (reading) => subject.saw(reading),
+    onReading: (reading) => {
+      subject.saw(reading);
+      beside();
+    },
   });
   emit({
     kind: "start",
@@ -113,31 +116,33 @@ export async function startProbe(options: ProbeOptions): Promise<ProbeSession> {
   });
   for (const gap of reader.gaps) emit({ kind: "gap", gap });
 
-  sampler = sampling;
-  const sampled = sampling.run().catch((error: Error) => {
-    emit({
-      kind: "gap",
-      gap: { code: "sampling-stopped", text: `Sampling stopped before the end: ${error.message}.` },
-    });
-  });
   const agentFiles = agentFolder === null ? null : new AgentFiles(agentFolder);
   const sources = new SourceMaps();
   const takeOver = () =>
     agentFiles?.poll((isolate, record) =>
       emit({ kind: "agent", isolate, record: record.k === "site" ? sources.place(record) : record }),
     );
-  const takingOver = agentFiles === null ? undefined : setInterval(takeOver, AGENT_EVERY_MS);
-  const unwatch = whenStopFileAppears(runFolder, () => subject.insist());
+  const lookForStop = whenStopFileAppears(runFolder, () => subject.insist());
+  // In the sampler's turns: a timer of its own would wake this process as often again, and waking costs as much as a sample.
+  const beside = inTurns([STOP_FILE_EVERY_MS, lookForStop], [AGENT_EVERY_MS, takeOver]);
+  let instead: NodeJS.Timeout | undefined;
+  sampler = sampling;
+  const sampled = sampling.run().catch((error: Error) => {
+    emit({
+      kind: "gap",
+      gap: { code: "sampling-stopped", text: `Sampling stopped before the end: ${error.message}.` },
+    });
+    instead = setInterval(beside, STOP_FILE_EVERY_MS);
+  });
 
   const finish = async (): Promise<ProbeReport> => {
     const end = await subject.ended;
-    unwatch();
     sampling.stop();
     await sampled;
     const t = sampling.now();
     await subject.sweep();
     reader.close();
-    clearInterval(takingOver);
+    clearInterval(instead);
     takeOver();
     const { user, system } = process.cpuUsage();
     const probeCpuMs = Math.round((user + system) / 1000);
@@ -191,14 +196,27 @@ function hostOf(group: ControlGroup): Host {
   };
 }
 
-/** Calls back once when the file is there that asks for the run's end; returns how to leave off looking. */
+/** Makes a look for the file that asks for the run's end; calls back once, when it is there. */
 function whenStopFileAppears(runFolder: string, callback: () => void): () => void {
-  const timer = setInterval(() => {
-    if (!fs.existsSync(path.join(runFolder, RUN_FILES.stop))) return;
-    clearInterval(timer);
+  let told = false;
+  return () => {
+    if (told || !fs.existsSync(path.join(runFolder, RUN_FILES.stop))) return;
+    told = true;
     callback();
-  }, STOP_FILE_EVERY_MS);
-  return () => clearInterval(timer);
+  };
+}
+
+/** Makes a function that may be called often, and calls each of `calls` at most once in its milliseconds. */
+function inTurns(...calls: [everyMs: number, call: () => void][]): () => void {
+  const last = calls.map(() => performance.now());
+  return () => {
+    const now = performance.now();
+    for (const [index, [everyMs, call]] of calls.entries()) {
+      if (now - last[index]! < everyMs) continue;
+      last[index] = now;
+      call();
+    }
+  };
 }
 
 function exitOf(end: SubjectEnd, state: RunState, before: ControlGroup, runFolder: string): Exit {

@@ -16,16 +16,16 @@ export interface Capture {
 }
 
 export interface Frame {
-  /** Of a caller that waits, and not of one that called in this turn. */
-  waits: boolean;
   file: string;
   line: number;
   column: number;
   fn: string | null;
+  /** Whether a source map led to it. */
+  mapped: boolean;
 }
 
 export interface CallSite {
-  frame: (Frame & { mapped: boolean }) | null;
+  frame: Frame | null;
   /** The package nearest to the user's code. */
   nearest: string | null;
 }
@@ -53,17 +53,10 @@ export function capture(above: (...args: never[]) => unknown, depth = DEPTH): Ca
 /** The same, of the nearest callers only: it costs a third. */
 export const captureNear = (above: (...args: never[]) => unknown): Capture => capture(above, NEAR);
 
-function framesOf(captured: Capture): Frame[] {
+function framesOf(captured: Capture): NodeJS.CallSite[] {
   const prepare = Error.prepareStackTrace;
   try {
-    Error.prepareStackTrace = (_, sites) =>
-      sites.map((site) => ({
-        waits: site.isAsync(),
-        file: plainPath(site.getFileName() ?? ""),
-        line: site.getLineNumber() ?? 0,
-        column: site.getColumnNumber() ?? 0,
-        fn: site.getFunctionName(),
-      }));
+    Error.prepareStackTrace = (_, sites) => sites;
     const frames = captured.stack;
     return Array.isArray(frames) ? frames : [];
   } catch {
@@ -82,8 +75,7 @@ function plainPath(file: string): string {
   }
 }
 
-const isOwn = (frame: Frame) => frame.file === own;
-const isUsers = ({ file }: Frame) => isAbsolute(file) && file !== own && !PACKAGE.test(file);
+const isUsers = (file: string) => isAbsolute(file) && !PACKAGE.test(file);
 
 /** The first frame of the user's own code: outside Node, packages and the agent. It is looked for once. */
 export function siteOf(captured: Capture): CallSite {
@@ -93,27 +85,41 @@ export function siteOf(captured: Capture): CallSite {
 
 function findSite(captured: Capture): CallSite {
   let nearest = captured.library ?? null;
+  // A frame's place is asked for when it is the one: V8 counts lines for each that is asked.
   for (const frame of framesOf(captured)) {
-    if (isOwn(frame)) continue;
+    const file = plainPath(frame.getFileName() ?? "");
+    if (file === own) continue;
     // Where an ORM calls itself, in a later turn, the call that the user made tells the line.
-    if (frame.waits && captured.outer && siteOf(captured.outer).frame) return siteOf(captured.outer);
-    if (isUsers(frame)) return { frame: { ...original(frame), fn: frame.fn }, nearest };
-    nearest = captured.library ?? PACKAGE.exec(frame.file)?.[1] ?? nearest;
+    if (captured.outer && frame.isAsync() && siteOf(captured.outer).frame) return siteOf(captured.outer);
+    if (isUsers(file)) return { frame: original(frame, file), nearest };
+    nearest = captured.library ?? PACKAGE.exec(file)?.[1] ?? nearest;
   }
   return captured.outer ? siteOf(captured.outer) : { frame: null, nearest };
 }
 
 /** Where the user wrote it: tsx and `--enable-source-maps` run generated text and keep its map. */
-function original(frame: Frame): Frame & { mapped: boolean } {
+function original(site: NodeJS.CallSite, file: string): Frame {
+  const frame = {
+    file,
+    line: site.getLineNumber() ?? 0,
+    column: site.getColumnNumber() ?? 0,
+    fn: site.getFunctionName(),
+    mapped: false,
+  };
   try {
-    const map = findSourceMap(frame.file);
+    const map = findSourceMap(file);
     const origin = map?.findOrigin(frame.line, frame.column) as
       | { fileName?: string; lineNumber?: number; columnNumber?: number }
       | undefined;
-    if (!origin?.lineNumber) return { ...frame, mapped: false };
-    const file = origin.fileName ? resolve(dirname(frame.file), plainPath(origin.fileName)) : frame.file;
-    return { ...frame, file, line: origin.lineNumber, column: origin.columnNumber ?? frame.column, mapped: true };
+    if (!origin?.lineNumber) return frame;
+    return {
+      ...frame,
+      file: origin.fileName ? resolve(dirname(file), plainPath(origin.fileName)) : file,
+      line: origin.lineNumber,
+      column: origin.columnNumber ?? frame.column,
+      mapped: true,
+    };
   } catch {
-    return { ...frame, mapped: false };
+    return frame;
   }
 }

@@ -1,14 +1,14 @@
 import fs from "node:fs";
 import type { Description, ProcessReading, TreeReader, TreeReading } from "../tree-reader.ts";
-import { HeldProcFile, readProcFile } from "./proc-file.ts";
-import { parseStatus } from "./proc-status.ts";
+import { readProcFile } from "./proc-file.ts";
+import { ProcMemory } from "./proc-memory.ts";
 import { kernelListsChildren, scanTree, ThreadChildren } from "./proc-tree.ts";
 
 /** A walk over all of /proc costs as much as ten looks at the tree; it only finds what lost its parent between two of them. */
 const SCAN_EVERY_MS = 3000;
 
 interface Known {
-  status: HeldProcFile;
+  memory: ProcMemory;
   children: ThreadChildren;
 }
 
@@ -22,12 +22,12 @@ export function linuxReader(root: number, own: boolean): TreeReader {
 
   const meet = (pid: number) => {
     if (!known.has(pid)) {
-      known.set(pid, { status: new HeldProcFile(`/proc/${pid}/status`), children: new ThreadChildren(pid) });
+      known.set(pid, { memory: new ProcMemory(pid), children: new ThreadChildren(pid) });
     }
   };
 
   const forget = (pid: number, process: Known) => {
-    process.status.close();
+    process.memory.close();
     process.children.close();
     known.delete(pid);
   };
@@ -49,13 +49,9 @@ export function linuxReader(root: number, own: boolean): TreeReader {
       let file = 0;
       // A map is walked in the order of entry, so children met on the way are read in the same pass.
       for (const [pid, process] of known) {
-        const text = process.status.read();
-        if (text === null) {
-          forget(pid, process);
-          continue;
-        }
-        const status = parseStatus(text);
-        if (status === null) continue;
+        const status = process.memory.read();
+        if (status === "gone") forget(pid, process);
+        if (status === "gone" || status === null) continue;
         for (const child of process.children.read(status.threads)) meet(child);
         alone += status.anonymous + status.shared;
         file = Math.max(file, status.file);

@@ -1,6 +1,7 @@
 /**
- * What the agent costs: `npm run bench:probe` runs each program bare and with the agent, one after the other and in turns, and prints the
- * median of the pairs' ratios. `-- 15` takes so many pairs. Exit status 1 when a goal is missed.
+ * What the agent costs: `npm run bench:probe` runs each program bare, bare again and with the agent, in turns, and prints the median of the
+ * rounds' ratios; that of bare to bare is how far the machine alone moves such a median. `-- 15` takes so many rounds. Exit status 1
+ * when a goal is missed.
  */
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
@@ -14,7 +15,7 @@ import { RealPrograms } from "./real-programs.ts";
 
 const ROWS = 200_000;
 const MB = 1024 ** 2;
-const pairs = Math.max(7, Number(process.argv[2] ?? 11));
+const rounds = Math.max(7, Number(process.argv[2] ?? 31));
 
 interface Cost {
   cpu: number;
@@ -45,32 +46,37 @@ function run(program: string, database: string, watched: boolean): Cost {
 
 const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
+const ways = ["bare", "bare again", "with the agent"] as const;
+type Way = (typeof ways)[number];
+
 function measure(program: string, database: string): Cost {
-  run(program, database, false);
-  run(program, database, true);
-  const measured: [bare: Cost, watched: Cost][] = [];
-  for (let pair = 0; pair < pairs; pair++) {
-    // Which of the two comes first changes, or a machine that grows slower would count against one of them.
-    const first = run(program, database, pair % 2 === 1);
-    const second = run(program, database, pair % 2 === 0);
-    measured.push(pair % 2 === 1 ? [second, first] : [first, second]);
+  for (const way of ways) run(program, database, way === "with the agent");
+  const measured: Record<Way, Cost>[] = [];
+  for (let round = 0; round < rounds; round++) {
+    // Which of them comes first changes, or a machine that grows slower would count against one of them.
+    const costs = new Map<Way, Cost>();
+    for (let turn = 0; turn < ways.length; turn++) {
+      const way = ways[(turn + round) % ways.length]!;
+      costs.set(way, run(program, database, way === "with the agent"));
+    }
+    measured.push(Object.fromEntries(costs) as Record<Way, Cost>);
   }
-  const more = (of: (cost: Cost) => number) =>
-    100 * (median(measured.map(([bare, with_]) => of(with_) / of(bare))) - 1);
-  const cpu = more((cost) => cost.cpu);
-  const memory = more((cost) => cost.memory);
-  const bare = measured.map(([cost]) => cost);
+  const more = (way: Way, of: (cost: Cost) => number) =>
+    100 * (median(measured.map((costs) => of(costs[way]) / of(costs.bare))) - 1);
+  const cost = (way: Way): Cost => ({ cpu: more(way, ({ cpu }) => cpu), memory: more(way, ({ memory }) => memory) });
+  const said = (way: Way) => `${way} ${signed(cost(way).cpu)} % CPU, ${signed(cost(way).memory)} % memory`;
+  const bare = measured.map((costs) => costs.bare);
   console.log(
-    `${program.padEnd(6)} bare ${median(bare.map((cost) => cost.cpu)).toFixed(2)} s CPU, ${(median(bare.map((cost) => cost.memory)) / MB).toFixed(0)} MB   with the agent ${signed(cpu)} % CPU, ${signed(memory)} % memory`,
+    `${program.padEnd(6)} bare ${median(bare.map(({ cpu }) => cpu)).toFixed(2)} s CPU, ${(median(bare.map(({ memory }) => memory)) / MB).toFixed(0)} MB   ${said("with the agent")}   ${said("bare again")}`,
   );
-  return { cpu, memory };
+  return cost("with the agent");
 }
 
 const signed = (value: number) => `${value < 0 ? "" : "+"}${value.toFixed(1)}`;
 
 try {
   const database = await databases.filled("sqlite", ROWS);
-  console.log(`${pairs} pairs of each on ${ROWS.toLocaleString("en-US")} users in SQLite, medians`);
+  console.log(`${rounds} rounds of each on ${ROWS.toLocaleString("en-US")} users in SQLite, medians`);
   const bulk = measure("bulk", database);
   const tiny = measure("tiny", database);
   const goals: [name: string, kept: boolean][] = [

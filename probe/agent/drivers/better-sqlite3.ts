@@ -58,31 +58,24 @@ export function patchStatements(driver: string, prototype: object, sqlOf: (prepa
   };
   // libsql's `all` walks its own `iterate`: that is one query and not two.
   let busy = false;
-  const alone = <T>(call: () => T): T => {
-    busy = true;
-    try {
-      return call();
-    } finally {
-      busy = false;
-    }
-  };
+  // A tiny query takes 4 µs, so what is done for one that is not looked at is written out: no closure, no array that is kept.
   wrapMethod(prototype, "all", (all) => {
     function ours(this: Prepared, ...args: unknown[]) {
-      const { sql, statement } = knownOf(this);
-      const query = begin(driver, sql, ours, statement);
-      if (query === null) {
-        const rows = alone(() => all.apply(this, args));
-        if (rows.length >= MANY_ROWS) noticed(driver, sql, rows, ours);
-        return rows;
-      }
+      const known = knownOf(this);
+      const query = begin(driver, known.sql, ours, known.statement);
+      let rows: unknown[];
+      busy = true;
       try {
-        const rows = alone(() => all.apply(this, args));
-        returned(query, rows);
-        return rows;
+        rows = all.apply(this, args);
       } catch (error) {
-        failed(query);
+        if (query) failed(query);
         throw error;
+      } finally {
+        busy = false;
       }
+      if (query) returned(query, rows);
+      else if (rows.length >= MANY_ROWS) noticed(driver, known.sql, rows, ours);
+      return rows;
     }
     return ours;
   });
@@ -99,8 +92,8 @@ export function patchStatements(driver: string, prototype: object, sqlOf: (prepa
   for (const name of ["get", "run"]) {
     wrapMethod(prototype, name, (method) => {
       function ours(this: Prepared, ...args: unknown[]) {
-        const { sql, statement } = knownOf(this);
-        const query = begin(driver, sql, ours, statement);
+        const known = knownOf(this);
+        const query = begin(driver, known.sql, ours, known.statement);
         if (query === null) return method.apply(this, args);
         try {
           const row = method.apply(this, args);
