@@ -65,8 +65,8 @@ function toKnown(finding: Finding, folder: string, places: Places): Known {
   return {
     rule: finding.rule,
     file: relative(folder, places.fileOf(finding)).split(sep).join("/"),
-    call: finding.read.call,
-    table: finding.read.table,
+    call: finding.read?.call ?? finding.entry.library,
+    table: finding.read?.table ?? null,
     text: line.trim(),
   };
 }

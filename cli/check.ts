@@ -118,7 +118,7 @@ function configure(given: CheckArguments, io: CheckIo, scope: Scope, readFile: (
     const on = Object.entries(settings.rules).filter(
       ([rule, setting]) => setting !== "off" || !(given.allRules || asked[rule]),
     );
-    return { ...settings, rules: Object.fromEntries(on) };
+    return { ...settings, previewRules: true, rules: Object.fromEntries(on) };
   };
   const prefixed = (problem: Problem): Problem => ({ ...problem, message: scope.prefix + problem.message });
   const problems = [...resolved.problems.map(prefixed), ...(only?.problems ?? [])];

@@ -71,9 +71,7 @@ export async function applyFixes(linter: Linter, first: CheckResult, options: Fi
  * what the program does as its title says. A comment that silences a finding is not a fix by itself.
  */
 function fixFor({ fixes }: Finding, kind: FixKind | null): Fix | undefined {
-  return fixes.find((fix) =>
-    kind === null ? fix.safe && endsFinding(fix.kind) : fix.kind === kind && kind !== "suppress",
-  );
+  return fixes.find((fix) => (kind === null ? fix.safe && endsFinding(fix) : fix.kind === kind && kind !== "suppress"));
 }
 
 /** A change as a unified diff with three lines around each place. */

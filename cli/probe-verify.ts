@@ -122,7 +122,7 @@ async function fixedFiles(
   const isMeant = (one: Finding) => one.file === file && one.range.start.line <= line && line <= one.range.end.line;
   const finding = result.findings.find(isMeant);
   if (!finding) throw cannot(`nothing is reported at ${place}; orm-memory-lint check --explain ${place} tells why.`);
-  const fix = finding.fixes.find((each) => (kind === null ? each.safe && endsFinding(each.kind) : each.kind === kind));
+  const fix = finding.fixes.find((each) => (kind === null ? each.safe && endsFinding(each) : each.kind === kind));
   if (!fix) {
     const kinds = finding.fixes.map((each) => each.kind).filter((each) => each !== "suppress");
     const others = kinds.length ? ` There is --fix ${kinds.join(", --fix ")}.` : "";

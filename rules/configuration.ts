@@ -24,6 +24,8 @@ export interface PoolEntry {
 
 export interface Settings {
   rules: Record<string, RuleSetting>;
+  /** Rules in preview are checked, too. */
+  previewRules: boolean;
   /** Globs of files that are not looked at. */
   ignore: string[];
   poolEntries: PoolEntry[];
@@ -41,6 +43,7 @@ export interface Settings {
 
 export const defaultSettings: Settings = {
   rules: {},
+  previewRules: false,
   ignore: [],
   poolEntries: [],
   ignoreEntries: [],

@@ -44,10 +44,19 @@ export interface Entry {
   line: number;
 }
 
-export type FixKind = "batch" | "stream" | "count" | "narrow" | "bound" | "limit-fan-out" | "close" | "suppress";
+export type FixKind =
+  | "batch"
+  | "stream"
+  | "count"
+  | "narrow"
+  | "bound"
+  | "limit-fan-out"
+  | "extract"
+  | "close"
+  | "suppress";
 
-/** Is a finding gone once such a fix is applied? Fewer columns of as many rows are still all rows. */
-export const endsFinding = (kind: FixKind): boolean => kind !== "narrow" && kind !== "suppress";
+/** Is a finding gone once a fix is applied? */
+export const endsFinding = ({ kind, leaves }: Pick<Fix, "kind" | "leaves">): boolean => !leaves && kind !== "suppress";
 
 /** A fix that is offered; its edits are computed only when somebody asks for them. */
 export interface Fix {
@@ -58,6 +67,8 @@ export interface Fix {
   safe: boolean;
   /** The file that it changes, where that is another than the finding's. */
   file?: string;
+  /** It makes things better, and the finding stays: fewer columns of as many rows are still all rows. */
+  leaves?: true;
 }
 
 /** The columns that pages can be keyed on, in order: unique together, none of them null. */
@@ -143,7 +154,8 @@ export interface Finding {
   message: string;
   /** Why, what the rows do, how it is reached, how sure: one sentence an item, in the order the hover shows them. */
   details: string[];
-  read: ReadFacts;
+  /** Null for a finding on a pool and not on a read. */
+  read: ReadFacts | null;
   entry: Entry;
   /** Left out where the work comes from somewhere else than the entry's own call. */
   start?: Start;

@@ -27,19 +27,38 @@ export interface Sources {
   batchSize: number;
 }
 
-/** One question about reads: pure, so that the same facts always give the same findings. */
+/** All work that is reached, for rules on what starts it. */
+export interface ReachedWork {
+  program: Program;
+  walk: Walk;
+  /** Every read that is reached, those of one row included. */
+  reads: readonly ReachedRead[];
+  settingsOf(path: string): Settings;
+}
+
+/** One question about reads or about what runs them: pure, so that the same facts always give the same findings. */
 export interface Rule {
   id: string;
   /** What it is about, in a sentence that stands alone. */
   description: string;
   /** Severity of a sure finding. */
   severity: Severity;
+  /** Checked only where a setting or a flag asks for it: on real repositories fewer than nine in ten findings were right, or nobody has counted yet. */
+  preview?: true;
   /** Findings on one read, none where all is well; fixes are filled in later, by `offer`. */
-  check(read: ReachedRead): Finding[];
+  check?(read: ReachedRead): Finding[];
+  /** Findings on pools, jobs and fan-outs: asked once, with all that they run. */
+  checkWork?(work: ReachedWork): Finding[];
   /** Why there is a finding on the way of `node`, or why there is none: sentences, the first of which says which. */
-  explain(read: ReachedRead): string[];
+  explain?(read: ReachedRead): string[];
   /** Fixes that can be offered, decided on the texts of the finding's file and its start's alone; and why there is no rewrite. */
   offer(finding: Finding, sources: Sources): Promise<Pick<Finding, "fixes" | "noFix">>;
   /** Edits of one fix against the text of the file that it changes. */
   fix(finding: Finding, kind: FixKind, sources: Sources): Promise<Rewrite>;
+}
+
+/** True where a rule is checked: a setting of its own decides, else whether previews are asked for. */
+export function isOn({ id, preview }: Pick<Rule, "id" | "preview">, settings: Settings): boolean {
+  const setting = settings.rules[id];
+  return setting === undefined ? !preview || settings.previewRules : setting !== "off";
 }

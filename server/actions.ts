@@ -57,7 +57,7 @@ export async function codeActions(params: CodeActionParams, source: ActionSource
   if (
     only &&
     wanted(only, fixAllKind) &&
-    findings.some(({ fixes }) => fixes.some((fix) => fix.safe && endsFinding(fix.kind)))
+    findings.some(({ fixes }) => fixes.some((fix) => fix.safe && endsFinding(fix)))
   ) {
     const data: ActionData = { root: place.root.uri, key: "", uri, fix: "all" };
     actions.push({ title: "Apply all safe ORM Memory fixes", kind: fixAllKind, data });

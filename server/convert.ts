@@ -97,8 +97,7 @@ export function toHover(finding: Finding, names: Names, client: ClientProfile): 
   const best = finding.fixes.find(isRewrite);
   const lines = [...finding.details];
   if (best) lines.push(`Quick fix: ${emphasis(best.title)}.`);
-  if (finding.noFix && !(best && endsFinding(best.kind)))
-    lines.push(emphasis(`No automatic rewrite: ${finding.noFix}.`));
+  if (finding.noFix && !(best && endsFinding(best))) lines.push(emphasis(`No automatic rewrite: ${finding.noFix}.`));
   if (page) lines.push(`[When not to use it](${page}#when-not-to-use-it)`);
   const kind = markdown ? MarkupKind.Markdown : MarkupKind.PlainText;
   return { contents: { kind, value: lines.join(markdown ? "  \n" : "\n") }, range: toRange(finding.range) };

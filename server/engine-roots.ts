@@ -130,7 +130,7 @@ async function fixAll(root: OpenRoot, path: string, options: CheckOptions): Prom
 }
 
 function safeFix(finding: Finding): Finding["fixes"][number] | undefined {
-  return finding.fixes.find(({ safe, kind }) => safe && endsFinding(kind));
+  return finding.fixes.find((fix) => fix.safe && endsFinding(fix));
 }
 
 function keyOf({ rule, range: { start } }: Finding): string {

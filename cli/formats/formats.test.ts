@@ -18,7 +18,7 @@ const returned: Finding = {
   fixes: [finding.fixes[1]!],
   noFix: "line 14 sorts the whole array",
   concurrency: "unknown",
-  read: { ...finding.read, table: null, key: null },
+  read: { ...finding.read!, table: null, key: null },
 };
 const result = resultOf([finding, returned]);
 

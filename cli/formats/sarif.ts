@@ -79,8 +79,8 @@ function finding(one: Finding, ruleIndex: number, seen: Map<string, number>): ob
       confidence: one.confidence,
       concurrency: one.concurrency,
       escape: one.escape,
-      orm: one.read.orm,
-      table: one.read.table,
+      orm: one.read?.orm ?? null,
+      table: one.read?.table ?? null,
       ...(one.measured ? { measured: one.measured } : {}),
     },
   };
@@ -93,7 +93,10 @@ function flow(one: Finding, steps: object[]): object {
     nestingLevel: index,
     importance: "essential",
   }));
-  return { message: { text: `From ${one.entry.library} to ${one.read.call}` }, threadFlows: [{ locations }] };
+  return {
+    message: { text: `From ${one.entry.library} to ${one.read?.call ?? one.path.at(-1)?.what}` },
+    threadFlows: [{ locations }],
+  };
 }
 
 function place(file: string, region: object): { physicalLocation: object } {
@@ -108,7 +111,15 @@ function notification({ severity, message }: Problem): object {
 /** The same for the same read when lines above it come and go: made of names, and counted where all of them agree. */
 function fingerprint(one: Finding, seen: Map<string, number>): string {
   const { read, entry } = one;
-  const names = [one.rule, one.file, read.orm, read.call, read.table ?? "", entry.library, entry.file].join("\n");
+  const names = [
+    one.rule,
+    one.file,
+    read?.orm ?? "",
+    read?.call ?? "",
+    read?.table ?? "",
+    entry.library,
+    entry.file,
+  ].join("\n");
   const count = (seen.get(names) ?? 0) + 1;
   seen.set(names, count);
   return createHash("sha256").update(`${names}\n${count}`).digest("hex").slice(0, 32);

@@ -49,7 +49,7 @@ function wayOf(finding: Finding): string {
 }
 
 function fixOf(finding: Finding): string {
-  const fix = finding.fixes.find((one) => endsFinding(one.kind) && (one.safe || finding.noFix === null));
+  const fix = finding.fixes.find((one) => endsFinding(one) && (one.safe || finding.noFix === null));
   if (!fix) return finding.noFix ? `no automatic rewrite: ${finding.noFix}` : "";
   const title = fix.title.charAt(0).toLowerCase() + fix.title.slice(1);
   return fix.safe

@@ -4,6 +4,7 @@ import { configurationFile, resolveSettings } from "../configuration/index.ts";
 import type { CheckResult, Finding } from "../finding.ts";
 import { rules } from "../index.ts";
 import { LintEngine } from "../lint/engine.ts";
+import type { Rule } from "../rule.ts";
 import type { Case, Expectation } from "./case.ts";
 import { detailsOf } from "./details.ts";
 import { type MemoryHost, memoryHost } from "./memory-host.ts";
@@ -15,8 +16,8 @@ export interface Checked {
   engine: LintEngine;
 }
 
-export async function checkCase(one: Case, known: Catalog = catalog): Promise<Checked> {
-  const engine = await checkedEngine(memoryHost(one.files), known);
+export async function checkCase(one: Case, known: Catalog = catalog, checked = rules): Promise<Checked> {
+  const engine = await checkedEngine(memoryHost(one.files), known, checked);
   const result = await engine.check();
   return {
     result,
@@ -40,10 +41,17 @@ export async function checkFiles(host: MemoryHost, known: Catalog = catalog): Pr
 }
 
 /** An engine over a workspace that was checked once, for those who want to know what it thought. */
-export async function checkedEngine(host: MemoryHost, known: Catalog = catalog): Promise<LintEngine> {
-  const linter = new LintEngine(host, known, rules);
-  if ([...host.files.keys()].some((path) => path.endsWith(configurationFile))) {
-    const { settingsOf, problems } = resolveSettings({ readFile: (path) => host.readFile(path) });
+export async function checkedEngine(
+  host: MemoryHost,
+  known: Catalog = catalog,
+  checked: readonly Rule[] = rules,
+): Promise<LintEngine> {
+  const linter = new LintEngine(host, known, checked);
+  const configured = [...host.files.keys()].some((path) => path.endsWith(configurationFile));
+  // A rule that is checked by itself is checked, in preview or not.
+  const editor = checked === rules ? {} : { previewRules: true };
+  if (configured || checked !== rules) {
+    const { settingsOf, problems } = resolveSettings({ readFile: (path) => host.readFile(path), editor });
     linter.configure(settingsOf, problems);
   }
   await linter.check();

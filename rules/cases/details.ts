@@ -21,7 +21,7 @@ const details = {
     form: /^a (?:thread|process|queue|schedule|consumer|fan-out|request)$/,
     of: (f: Finding) => `a ${f.entry.kind}`,
   },
-  table: { form: /^of (?:\w+|unknown)$/, of: (f: Finding) => `of ${f.read.table ?? "unknown"}` },
+  table: { form: /^of (?:\w+|unknown)$/, of: (f: Finding) => `of ${f.read?.table ?? "unknown"}` },
   others: {
     form: /^\d+ other ways?$/,
     of: (f: Finding) => `${f.otherPaths} other way${f.otherPaths === 1 ? "" : "s"}`,

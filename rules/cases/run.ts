@@ -1,20 +1,26 @@
 /** Case files as tests: one test a case, which fails with the text as it was found. */
 import { AssertionError } from "node:assert";
 import { test } from "node:test";
+import { catalog } from "../../catalog/index.ts";
 import type { LintEngine } from "../lint/engine.ts";
+import type { Rule } from "../rule.ts";
 import { type Case, parseCases } from "./case.ts";
 import { checkCase } from "./check.ts";
 
-/** What is done with the engine of each case after its check. */
-type After = (engine: LintEngine) => void;
-
-export function testCases(text: string, after?: After): void {
-  for (const one of parseCases(text)) testCase(one, after);
+interface Running {
+  /** Only these are checked, in preview or not; all that are on by themselves where none are named. */
+  rules?: readonly Rule[];
+  /** What is done with the engine of each case after its check. */
+  after?: (engine: LintEngine) => void;
 }
 
-export function testCase(one: Case, after?: After): void {
+export function testCases(text: string, running: Running = {}): void {
+  for (const one of parseCases(text)) testCase(one, running);
+}
+
+export function testCase(one: Case, { rules, after }: Running = {}): void {
   test(one.title, async () => {
-    const { expected, found, engine } = await checkCase(one);
+    const { expected, found, engine } = await checkCase(one, catalog, rules);
     after?.(engine);
     if (found === expected) return;
     const message = `${beside(expected.split("\n"), found.split("\n"))}\n`;

@@ -25,14 +25,12 @@ type SettingName = Exclude<keyof Settings, "base">;
 
 const readers: { [K in SettingName]: Reader<Settings[K]> } = {
   rules,
+  previewRules: flag,
   ignore: listOf(text('a glob such as "**/legacy/**"')),
   poolEntries: listOf(poolEntry),
   ignoreEntries: listOf(text('a glob such as "src/scripts/**"')),
   smallTables: listOf(text("a table's name")),
-  requestHandlers: (value, key, report) => {
-    if (typeof value === "boolean") return value;
-    report(key, `has to be true or false, not ${show(value)}`);
-  },
+  requestHandlers: flag,
   batchSize: (value, key, report) => {
     if (typeof value === "number" && Number.isInteger(value) && value > 0) return value;
     report(key, `has to be a whole number above 0, not ${show(value)}`);
@@ -71,6 +69,10 @@ export function checkSettings(value: unknown, origin: Origin): CheckedSettings {
     if (read !== undefined) Object.assign(settings, { [name]: read });
   }
   return { settings, problems };
+}
+
+function flag(value: unknown, key: string, report: Report): boolean | undefined {
+  return typeof value === "boolean" ? value : wrong(report, key, "true or false", value);
 }
 
 function rules(value: unknown, key: string, report: Report): Settings["rules"] | undefined {

@@ -22,6 +22,7 @@ const example = `{ // a comment
   "ignoreEntries": ["src/scripts/**"],
   "smallTables": ["country", "setting"],
   "requestHandlers": true,
+  "previewRules": true,
   "batchSize": 1000,
   "minimumConfidence": 0.5,
 }`;

@@ -16,6 +16,8 @@ export const ruleNames: readonly string[] = [
   "in-memory-work",
   "pool-not-closed",
   "unbounded-fan-out",
+  "pool-memory-limit",
+  "idle-connections",
 ];
 
 export const ruleSettings: readonly RuleSetting[] = ["warning", "information", "hint", "off"];

@@ -18,9 +18,9 @@ import type { Catalog } from "../../catalog/index.ts";
 import type { TextEdit } from "../../rewrite/edit.ts";
 import { defaultSettings, type Settings } from "../configuration.ts";
 import type { Explanation } from "../explanation.ts";
-import type { CheckResult, Finding, FixKind, Problem } from "../finding.ts";
+import type { CheckResult, Finding, FixKind, Problem, Severity } from "../finding.ts";
 import type { CheckOptions, Linter, LinterHost } from "../linter.ts";
-import type { Rule, Sources } from "../rule.ts";
+import { isOn, type ReachedRead, type Rule, type Sources } from "../rule.ts";
 import { findSuppressions, suppressionOf } from "../suppression.ts";
 import { type Cache, readCache, writeCache } from "./cache.ts";
 import { explainLine } from "./explain.ts";
@@ -197,6 +197,17 @@ export class LintEngine implements Linter {
       await pace.step();
     }
     const findings = new Map<string, Finding>();
+    const reads: ReachedRead[] = [];
+    const keep = (rule: Rule, found: readonly Finding[]): void => {
+      for (const finding of found) {
+        const own = this.#settingsOf(finding.file);
+        if (!isOn(rule, own)) continue;
+        const key = `${finding.rule}|${finding.file}|${finding.range.start.line}:${finding.range.start.column}`;
+        const before = findings.get(key);
+        if (!before || before.confidence < finding.confidence)
+          findings.set(key, { ...finding, severity: severityOf(finding, rule, own) });
+      }
+    };
     this.#reads = 0;
     for (const node of walked.reached.values()) {
       const file = node.scope.file;
@@ -210,23 +221,22 @@ export class LintEngine implements Linter {
         const own = this.#settingsOf(file);
         const table = tableOf(this.#program, site) ?? sqlTable(this.#program, site);
         const schema = table === null ? undefined : this.#tables.ofRead(site, table);
-        for (const rule of this.rules) {
-          if (own.rules[rule.id] === "off") continue;
-          const read = { program: this.#program, walk: walked, node, site, table, schema, settings: own };
-          for (const finding of rule.check(read)) {
-            const key = `${finding.rule}|${finding.file}|${finding.range.start.line}:${finding.range.start.column}`;
-            const before = findings.get(key);
-            if (!before || before.confidence < finding.confidence)
-              findings.set(key, { ...finding, ...overrule(finding, this.#settingsOf(finding.file)) });
-          }
-        }
+        const read = { program: this.#program, walk: walked, node, site, table, schema, settings: own };
+        reads.push(read);
+        for (const rule of this.rules) if (rule.check && isOn(rule, own)) keep(rule, rule.check(read));
       }
+    }
+    const settingsOf = (path: string) => this.#settingsOf(path);
+    for (const rule of this.rules) {
+      if (!rule.checkWork || ![...settings].some((one) => isOn(rule, one))) continue;
+      keep(rule, rule.checkWork({ program: this.#program, walk: walked, reads, settingsOf }));
+      await pace.step();
     }
     for (const [key, finding] of findings) if (this.#suppressed(finding)) findings.delete(key);
     const sorted = [...findings.values()].sort(byPlace);
     const starts = startsOf(walked);
     for (const finding of sorted) {
-      finding.otherPaths = finding.read.shared ? 0 : otherWays(this.#program, walked, starts, finding);
+      finding.otherPaths = !finding.read || finding.read.shared ? 0 : otherWays(this.#program, walked, starts, finding);
       await this.#offer(finding);
       await pace.step();
     }
@@ -262,7 +272,18 @@ export class LintEngine implements Linter {
     const hashes = [finding.file, ...(start ? [start.file] : [])].map(
       (file) => this.#workspace.files.get(file)?.hash ?? "",
     );
-    const known = [hashes, range.start, read, start, entry, concurrency, otherPaths, finding.escape, batchSize];
+    const known = [
+      finding.rule,
+      hashes,
+      range.start,
+      read,
+      start,
+      entry,
+      concurrency,
+      otherPaths,
+      finding.escape,
+      batchSize,
+    ];
     const key = this.host.hash(JSON.stringify(known));
     let offer = this.#offers.get(key);
     if (!offer && rule) {
@@ -349,11 +370,14 @@ export class LintEngine implements Linter {
   }
 }
 
-function overrule(finding: Finding, settings: Settings): Partial<Finding> {
-  const setting = settings.rules[finding.rule];
-  // A rule set lower says so for all of its findings; set to its own severity it leaves the grade as it is.
-  if (setting === undefined || setting === "off" || setting === "warning") return {};
-  return finding.severity === "warning" ? { severity: setting } : {};
+const weight: Record<Severity, number> = { hint: 0, information: 1, warning: 2 };
+
+/** A rule's own severity is what a setting replaces; what the rule itself graded lower stays so, unless the setting is lower still. */
+function severityOf(finding: Finding, rule: Rule, settings: Settings): Severity {
+  const setting = settings.rules[rule.id];
+  if (setting === undefined || setting === "off") return finding.severity;
+  if (finding.severity === rule.severity) return setting;
+  return weight[setting] < weight[finding.severity] ? setting : finding.severity;
 }
 
 /** The order of files must not show. */

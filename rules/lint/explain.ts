@@ -14,9 +14,9 @@ import { isQuiet } from "../../analysis/workspace/source.ts";
 import type { Settings } from "../configuration.ts";
 import type { ExplainedWay, Explanation } from "../explanation.ts";
 import type { Finding } from "../finding.ts";
-import type { Rule } from "../rule.ts";
+import { functionName, pathOf } from "../reached/path.ts";
+import { isOn, type ReachedRead, type Rule } from "../rule.ts";
 import { findSuppressions, suppressionOf } from "../suppression.ts";
-import { functionName, pathOf } from "../unbounded-read/path.ts";
 
 /** Ways to one read that are told. */
 const mostWays = 3;
@@ -50,16 +50,16 @@ export function explainLine(asked: Explained, file: string, line: number): Expla
       if (standsAt(program, site, line)) found.push(explainRead(asked, site));
   });
   if (found.length) return found;
-  const shared = asked.findings.find((f) => f.file === file && f.range.start.line === line && f.read.shared);
+  const shared = asked.findings.find((f) => f.file === file && f.range.start.line === line && f.read?.shared);
   return shared ? explainShared(asked, shared) : [explainNothing(asked, file, line)];
 }
 
 /** The caller of a read that several share: the read is explained on the way through this call. */
-function explainShared(asked: Explained, { file, range, read: { shared } }: Finding): Explanation[] {
+function explainShared(asked: Explained, { file, range, read }: Finding): Explanation[] {
   const { line } = range.start;
   const via: Via = { file, line };
   const place = `line ${line} of ${file}`;
-  return explainLine({ ...asked, via }, shared!.file, shared!.line).map((one) => ({
+  return explainLine({ ...asked, via }, read!.shared!.file, read!.shared!.line).map((one) => ({
     ...one,
     sentences: [`The call in ${place} chooses filter and limit of a read that several share.`, ...one.sentences],
   }));
@@ -96,8 +96,8 @@ function explainRead(asked: Explained, site: ReadSite): Explanation {
     return { ...base, verdict: "quiet", sentences: [what, sentence], ways: waysOf(asked, site, node) };
   }
   const best = bestWay(asked, read);
-  const sentences = asked.rules.flatMap((rule) => rule.explain({ ...read, node: best }));
-  const finding = asked.rules.some((rule) => rule.check(read).length > 0);
+  const sentences = asked.rules.flatMap((rule) => rule.explain?.({ ...read, node: best }) ?? []);
+  const finding = asked.rules.some((rule) => isOn(rule, settings) && (rule.check?.(read).length ?? 0) > 0);
   const silenced = finding && suppressedAt(asked, file, base.line);
   return {
     ...base,
@@ -115,10 +115,10 @@ function nodesOf(walk: Walk, scope: Scope): Reached[] {
 }
 
 /** The way that a rule objects to, where one does; else the surest. */
-function bestWay(asked: Explained, read: Parameters<Rule["check"]>[0]): Reached {
+function bestWay(asked: Explained, read: ReachedRead): Reached {
   const ways = waysThrough(asked, read.node);
   for (const way of ways)
-    if (asked.rules.some((rule) => rule.explain({ ...read, node: way })[0]?.startsWith("Reported"))) return way;
+    if (asked.rules.some((rule) => rule.explain?.({ ...read, node: way })[0]?.startsWith("Reported"))) return way;
   return ways[0] ?? read.node;
 }
 

@@ -4,7 +4,7 @@ import { columnOf, lineOf } from "../../analysis/facts.ts";
 import type { Package } from "../../analysis/modules/packages.ts";
 import type { Program } from "../../analysis/program.ts";
 import type { Start } from "../finding.ts";
-import { limiters } from "./fixes/packages.ts";
+import { limiters } from "../unbounded-read/fixes/packages.ts";
 
 /** The place of an entry's own call; undefined where a function of the workspace hands the work on to another's. */
 export function startOf(program: Program, entry: EntrySite): Start | undefined {

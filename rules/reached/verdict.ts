@@ -1,22 +1,20 @@
-import { type At, columnOf, lineOf } from "../../analysis/facts.ts";
-import { rowsFlow } from "../../analysis/flow/rows.ts";
+import type { At } from "../../analysis/facts.ts";
+import { lineOf } from "../../analysis/facts.ts";
+import { type RowsFlow, rowsFlow } from "../../analysis/flow/rows.ts";
 import type { Program } from "../../analysis/program.ts";
 import type { Edge } from "../../analysis/reach/node.ts";
+import { waysTo } from "../../analysis/reach/ways.ts";
 import { boundOf } from "../../analysis/reads/bound.ts";
 import { chosenBy } from "../../analysis/reads/chosen.ts";
 import { type Filter, filterOf } from "../../analysis/reads/filter.ts";
 import { groupColumns, isGrouped } from "../../analysis/reads/groups.ts";
 import { asRun } from "../../analysis/reads/handed-back.ts";
-import { type Columns, rowColumns } from "../../analysis/tables/row-type.ts";
-import type { Table } from "../../analysis/tables/table.ts";
-import { keyLike, type Orm, tenantKey } from "../../catalog/index.ts";
-import type { ColumnFacts, Finding, ReadFacts } from "../finding.ts";
+import { keyLike, tenantKey } from "../../catalog/index.ts";
+import type { Finding } from "../finding.ts";
 import type { ReachedRead } from "../rule.ts";
-import { askedPackages } from "./fixes/packages.ts";
 import { asksForOne, type Grade, gradeOf, stateLike } from "./grade.ts";
 import { flowPhrase, messageOf, rowsPhrase, whyPhrase } from "./message.ts";
-import { pathOf } from "./path.ts";
-import { limitersOf, startOf } from "./start.ts";
+import { readFinding } from "./read-finding.ts";
 
 export const ruleId = "unbounded-read";
 
@@ -25,7 +23,15 @@ export const sure = 0.8;
 
 /** What a read on one way to it comes to, and why. */
 export type Verdict =
-  | { is: "finding"; finding: Finding; filter: Filter; grade: Grade }
+  | {
+      is: "finding";
+      finding: Finding;
+      filter: Filter;
+      grade: Grade;
+      /** The read as it is run on this way. */
+      read: ReachedRead;
+      flow: RowsFlow;
+    }
   /** Gives one row, or none. */
   | { is: "one" }
   /** The user called the table small. */
@@ -72,57 +78,24 @@ export function judge(read: ReachedRead): Verdict {
   const groups = isGrouped(program, site) && !groupColumns(program, site).some(isKey);
   const severity = grade.severity === "warning" && confidence >= sure && !groups ? "warning" : "information";
   const flow = rowsFlow(program, node, site);
-  const { entry } = node;
-  const start = startOf(program, entry);
+  const run = { ...read, site };
   const rows = rowsPhrase(read, grade);
-  const path = pathOf(program, node, site, rows);
   const missing = [
     ...new Set(site.read.bound.flatMap((b) => (b.unless ? [] : (b.key?.replace("[].", "") ?? b.method ?? [])))),
   ];
-  const first = path[0]!;
-  const way = path.slice(1, -1).map((s) => s.what.split(" ").at(-1));
   const chosen = chosenBy(program, node, site);
-  const place = chosen ? placeOf(program, chosen) : { file: site.scope.file, at: site.at, name: site.name };
-  const line = lineOf(place.at);
-  const column = columnOf(place.at);
-  const typed = rowColumns(program, site, table);
-  const finding: Finding = {
+  const finding = readFinding(run, {
     rule: ruleId,
     severity,
     confidence,
-    file: place.file,
-    range: { start: { line, column }, end: { line, column: column + place.name.length } },
+    place: chosen ? placeOf(program, chosen) : { file: site.scope.file, at: site.at, name: site.name },
     message: messageOf(read, grade),
-    details: [
-      whyPhrase(read, grade, missing),
-      flowPhrase(entry, flow),
-      `Reached from ${first.file}:${first.line}${way.length ? ` → ${way.join(" → ")}` : ""} (confidence ${confidence.toFixed(2)}).`,
-    ],
-    read: {
-      orm: site.orm.id,
-      call: site.name,
-      table,
-      ...keyOf(site.orm, schema, typed),
-      ...columnsOf(schema?.columns ?? typed),
-      ...(schema?.loads ? { loads: schema.loads } : {}),
-      ...(schema?.loadHook ? { loadHook: schema.loadHook } : {}),
-      packages: [
-        ...[...program.workspace.resolver.dependenciesOf(place.file)].filter((one) => askedPackages.has(one)),
-        ...limitersOf(program, place.file),
-      ].sort(),
-      ...(chosen ? { shared: { file: site.scope.file, line: lineOf(site.at) } } : {}),
-    },
-    entry: { kind: entry.kind, library: entry.pool.id, file: entry.file, line: lineOf(entry.at) },
-    ...(start ? { start } : {}),
-    concurrency: entry.atOnce,
-    concurrencySource: entry.atOnceSource,
-    escape: flow.escape,
-    path,
-    otherPaths: 0,
-    fixes: [],
-    noFix: null,
-  };
-  return { is: "finding", finding, filter, grade };
+    details: [whyPhrase(read, grade, missing), flowPhrase(node.entry, flow)],
+    reads: rows,
+    flow,
+    shared: chosen ? { file: site.scope.file, line: lineOf(site.at) } : undefined,
+  });
+  return { is: "finding", finding, filter, grade, read: run, flow };
 }
 
 /** Where a call of a shared read stands, under the name that it calls. */
@@ -136,42 +109,20 @@ function placeOf(program: Program, { from, at, call }: Edge): { file: string; at
   };
 }
 
-/** The key that pages can go by: the schema's, or the habit of calling it `id`; `typed` is what the rows' type has. */
-function keyOf({ key }: Orm, schema: Table | undefined, typed: Columns | undefined): Pick<ReadFacts, "key" | "noKey"> {
-  if (key !== undefined) return { key: { fields: [key], proven: true } };
-  if (!schema) {
-    if (!typed || typed.get("id")?.nullable === false) return { key: { fields: ["id"], proven: false } };
-    return { key: null, noKey: "the type of the rows has no `id`, and nothing else tells their primary key" };
-  }
-  const { name, columns } = schema;
-  // Without a primary key any columns will do that are unique together and never null.
-  const fields = [schema.primary, ...schema.unique].find(
-    (set) => set.length > 0 && set.every((one) => set === schema.primary || columns.get(one)?.nullable === false),
-  );
-  if (!fields) return { key: null };
-  // A date loses its microseconds on the way to JavaScript, and a page keyed on it would repeat rows.
-  const dated = fields.find((one) => /date|time/i.test(columns.get(one)?.type ?? ""));
-  if (dated !== undefined) return { key: null, noKey: `the primary key of \`${name}\` holds a date (\`${dated}\`)` };
-  const untyped = typed ? fields.filter((one) => !typed.has(one)) : [];
-  return {
-    key: {
-      fields: [...fields],
-      proven: fields.every((one) => columns.get(one)?.comparable),
-      ...(untyped.length ? { untyped } : {}),
-    },
-  };
-}
+const worst = new WeakMap<ReachedRead, (Verdict & { is: "finding" }) | null>();
 
-function columnsOf(known: Columns | undefined): Pick<ReadFacts, "columns"> {
-  if (!known) return {};
-  const columns = [...known.values()].map((one): [string, ColumnFacts] => [
-    one.name,
-    {
-      nullable: one.nullable,
-      comparable: one.comparable ?? false,
-      plain: one.plain !== false,
-      relation: one.list || (one.references !== undefined && one.references === one.type),
-    },
-  ]);
-  return { columns: Object.fromEntries(columns) };
+/** The worst that `judge` says of a read on any of its ways; null where nothing is wrong on any. */
+export function worstVerdict(read: ReachedRead): (Verdict & { is: "finding" }) | null {
+  const known = worst.get(read);
+  if (known !== undefined) return known;
+  let found: (Verdict & { is: "finding" }) | null = null;
+  for (const way of waysTo(read.walk, read.node)) {
+    const verdict = judge({ ...read, node: way });
+    if (verdict.is === "one" || verdict.is === "small") break;
+    if (verdict.is !== "finding") continue;
+    if (!found || verdict.finding.severity === "warning") found = verdict;
+    if (verdict.finding.severity === "warning") break;
+  }
+  worst.set(read, found);
+  return found;
 }

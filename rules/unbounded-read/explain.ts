@@ -1,9 +1,9 @@
 import type { Condition } from "../../analysis/reads/filter.ts";
 import { placesOf } from "../../analysis/reads/places.ts";
 import { numberOf } from "../../analysis/values/places.ts";
+import type { Grade } from "../reached/grade.ts";
+import { judge, sure, type Verdict } from "../reached/verdict.ts";
 import type { ReachedRead } from "../rule.ts";
-import type { Grade } from "./grade.ts";
-import { judge, sure, type Verdict } from "./verdict.ts";
 
 const percent = (confidence: number): string => confidence.toFixed(2);
 

@@ -38,7 +38,7 @@ test("a key that pages can't go by is told as what it is", async () => {
 async function keyIn(files: Record<string, string>): Promise<unknown> {
   const { findings } = await checkFiles(memoryHost(Object.entries(files)));
   assert.equal(findings.length, 1);
-  const { key, noKey } = findings[0]!.read;
+  const { key, noKey } = findings[0]!.read!;
   return key ?? noKey ?? null;
 }
 

@@ -1,12 +1,12 @@
 import { waysTo } from "../../analysis/reach/ways.ts";
 import { parse } from "../../rewrite/typescript.ts";
 import type { Finding, Fix } from "../finding.ts";
+import { judge, ruleId } from "../reached/verdict.ts";
 import type { ReachedRead, Rule, Sources } from "../rule.ts";
 import { explain } from "./explain.ts";
 import { computeLimit, offerLimit } from "./fixes/fan-out/index.ts";
 import { computeFix, type FixTarget, offerFixes, prepareFixes } from "./fixes/index.ts";
 import { suppression } from "./fixes/suppress.ts";
-import { judge, ruleId } from "./verdict.ts";
 
 export const unboundedRead: Rule = {
   id: ruleId,
@@ -18,7 +18,7 @@ export const unboundedRead: Rule = {
     await prepareFixes();
     const { fixes, noFix } = ofRead(finding, sources);
     const limit = offerLimit(finding, sources.text);
-    return { fixes: limit ? withLimit(fixes, limit) : fixes, noFix };
+    return { fixes: limit ? withLimit(fixes, { ...limit, leaves: true }) : fixes, noFix };
   },
   fix: async (finding, kind, sources) => {
     if (kind !== "limit-fan-out") return computeFix(targetOf(finding, sources), kind);
@@ -29,7 +29,7 @@ export const unboundedRead: Rule = {
 
 /** What changes the read itself, or silences it. */
 function ofRead(finding: Finding, sources: Sources): Pick<Finding, "fixes" | "noFix"> {
-  const { shared } = finding.read;
+  const { shared } = finding.read!;
   if (shared)
     return {
       fixes: [suppression],
@@ -46,7 +46,7 @@ function withLimit(fixes: Fix[], limit: Fix): Fix[] {
 }
 
 function targetOf({ read, range, file, rule }: Finding, { text, batchSize }: Sources): FixTarget {
-  return { read, range, fileName: file, text: text(file) ?? "", batchSize, rule };
+  return { read: read!, range, fileName: file, text: text(file) ?? "", batchSize, rule };
 }
 
 /** One finding for a read; of a shared one, one for each of the callers that choose what is read. */
@@ -63,7 +63,7 @@ function check(read: ReachedRead): Finding[] {
     const before = worst.get(key);
     if (!before || (before.severity !== "warning" && finding.severity === "warning")) worst.set(key, finding);
     // A read that nobody shares is one finding, and no other way makes it worse.
-    if (finding.severity === "warning" && !finding.read.shared) break;
+    if (finding.severity === "warning" && !finding.read!.shared) break;
   }
   return [...worst.values()];
 }

@@ -133,7 +133,7 @@ function optionOf(kind: FixKind, target: FixTarget, reading: Reading | Reason): 
     const plan = planNarrow(target, reading);
     if ("reason" in plan) return plan;
     return {
-      fix: { kind, title: narrowTitle(plan), safe: true },
+      fix: { kind, title: narrowTitle(plan), safe: true, leaves: true },
       imports: [],
       edits: ({ style }) => plan.narrow.write(style.quote),
     };

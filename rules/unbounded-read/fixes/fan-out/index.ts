@@ -112,14 +112,14 @@ function innermost(outer: FanOut, { file, range, start }: Finding): FanOut | nul
 /** The fan-out that goes over the rows of the read. */
 function limitRows(finding: Finding, textOf: TextOf): Limiting | null {
   const text = textOf(finding.file);
-  if (text === undefined || finding.read.shared || !text.includes("Promise.all")) return null;
+  if (text === undefined || finding.read?.shared || !text.includes("Promise.all")) return null;
   const file = parse(finding.file, text);
   const fanOut = fanOutOverRows(file, finding.range);
   if (!fanOut || isLimited(fanOut.work)) return null;
   const style = readStyle(text);
   return limitedBy(
     fanOut,
-    finding.read.packages ?? [],
+    finding.read?.packages ?? [],
     style,
     (how, edits, more = "") =>
       edits && {
