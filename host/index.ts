@@ -7,7 +7,7 @@ import { setImmediate } from "node:timers/promises";
 import type { LinterHost } from "../rules/linter.ts";
 import { listFiles } from "./walk.ts";
 
-export { changedAfter, measuredTitle, withMeasured } from "./measured.ts";
+export { changedAfter, measuredSentence, measuredTitle, withMeasured } from "./measured.ts";
 
 export interface NodeHostOptions {
   /** Folder for cached facts; null for none, undefined for the user's cache folder. */

@@ -19,7 +19,8 @@ const partsOf = ({ rows, bytes, estimated, atOnce }: Figures, each: string): str
 /** “200,000 rows · about 96 MB · 10 at once”. */
 export const measuredTitle = (site: Figures): string => partsOf(site, "").join(" · ");
 
-const sentence = (measured: Measured): string =>
+/** What is put behind the message of a finding that was measured: “Last probe: 200,000 rows, about 96 MB each, 10 at once.” */
+export const measuredSentence = (measured: Measured): string =>
   `Last probe${measured.stale ? ", before this file was changed" : ""}: ${partsOf(measured, " each").join(", ")}.`;
 
 /** The findings, each with what was measured at its call: as data, and as a last sentence of its message. */
@@ -37,7 +38,7 @@ export function withMeasured(root: string, findings: readonly Finding[], sites: 
     if (!here) return finding;
     const { rows, bytes, estimated, atOnce, at } = here;
     const measured = { rows, bytes, estimated, atOnce, at: new Date(at).toISOString(), stale: stale(at) };
-    return { ...finding, measured, message: `${finding.message} ${sentence(measured)}` };
+    return { ...finding, measured, message: `${finding.message} ${measuredSentence(measured)}` };
   });
 }
 

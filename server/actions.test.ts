@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type ActionSource, resolveAction } from "./actions.ts";
+import type { Finding } from "../rules/finding.ts";
+import { type ActionSource, codeActions, resolveAction } from "./actions.ts";
 import { readProfile } from "./client-profile.ts";
 import type { RewriteResult } from "./engine-messages.ts";
 
@@ -34,4 +35,33 @@ test("a reason becomes a sentence", async () => {
   await assert.rejects(resolveAction(action, source({ reason: "line 14 sorts the whole array" }, "old")), {
     message: "“Read in batches” was not applied: line 14 sorts the whole array.",
   });
+});
+
+test("two rules at one name: each change stands there once, and each comment says which rule it silences", async () => {
+  const range = { start: { line: 0, character: 4 }, end: { line: 0, character: 8 } };
+  const at = (rule: string, fixes: Finding["fixes"]) =>
+    ({
+      rule,
+      file: "a.ts",
+      severity: "warning",
+      range: { start: { line: 1, column: 5 }, end: { line: 1, column: 9 } },
+      fixes,
+    }) as Finding;
+  const narrow = { kind: "narrow", title: "Read only `id`", safe: true } as const;
+  const suppress = { kind: "suppress", title: "Ignore this read, with a reason", safe: false } as const;
+  const capabilities = {
+    textDocument: { codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } } } },
+  };
+  const found = [at("unbounded-read", [narrow, suppress]), at("wide-select", [narrow, suppress])];
+  const client = { ...readProfile({ processId: null, rootUri: null, capabilities }), resolvesEdits: true };
+  const asked = { textDocument: { uri }, range, context: { diagnostics: [] } };
+  const actions = await codeActions(asked, { ...source(rewrite, null), client, findings: () => found });
+  assert.deepEqual(
+    actions.map(({ title }) => title),
+    [
+      "Read only `id`",
+      "Ignore this read, with a reason (unbounded-read)",
+      "Ignore this read, with a reason (wide-select)",
+    ],
+  );
 });

@@ -7,7 +7,7 @@ import {
   LSPErrorCodes,
   ResponseError,
 } from "vscode-languageserver/node";
-import { endsFinding, type Finding, type FixKind } from "../rules/finding.ts";
+import { endsFinding, type Finding, type Fix, type FixKind } from "../rules/finding.ts";
 import type { ClientProfile } from "./client-profile.ts";
 import {
   type ActionData,
@@ -21,6 +21,7 @@ import {
 } from "./convert.ts";
 import type { RewriteResult } from "./engine-messages.ts";
 import type { Place } from "./roots.ts";
+import { type Spot, spotsOf } from "./spots.ts";
 
 /** What the actions need of the rest of the server. */
 export interface ActionSource {
@@ -44,7 +45,7 @@ export async function codeActions(params: CodeActionParams, source: ActionSource
   const here = findings.filter((finding) => touches(finding, params.range));
   const actions: CodeAction[] = [];
   if (wanted(only, CodeActionKind.QuickFix)) {
-    for (const finding of here) actions.push(...quickFixes(finding, uri, place, diagnostics, source.client));
+    for (const spot of spotsOf(here)) actions.push(...quickFixes(spot, uri, place, diagnostics, source.client));
   }
   // Only on request: in the unfiltered menu they would stand there twice.
   if (only && !wanted(only, CodeActionKind.QuickFix) && wanted(only, CodeActionKind.RefactorRewrite)) {
@@ -89,20 +90,24 @@ async function rewriteFor(data: ActionData, source: ActionSource): Promise<Rewri
   return finding ? source.rewrite(data.root, finding, data.fix) : { reason: "the read is no longer reported" };
 }
 
-function quickFixes(
-  finding: Finding,
-  uri: string,
-  place: Place,
-  shown: Diagnostic[],
-  client: ClientProfile,
-): CodeAction[] {
-  const key = keyOf(finding);
+/** What can be done about all that is said of one name: each change once, then the probe, then the comments. */
+function quickFixes(spot: Spot, uri: string, place: Place, shown: Diagnostic[], client: ClientProfile): CodeAction[] {
+  const key = keyOf(spot[0]);
   const own = shown.filter(({ data }) => (data as Partial<ActionData> | undefined)?.key === key);
-  const toQuickFix = (fix: Finding["fixes"][number]) =>
+  const toQuickFix = (finding: Finding, fix: Fix) =>
     toAction(finding, fix, own, dataOf(finding, uri, place, fix.kind), false);
-  const rewrites = finding.fixes.filter(isRewrite).map(toQuickFix);
-  const suppressions = finding.fixes.filter((fix) => !isRewrite(fix)).map(toQuickFix);
-  return [...rewrites, ...verification(finding, uri, own, client), ...suppressions];
+  const changes = new Map<string, CodeAction>();
+  const comments: CodeAction[] = [];
+  for (const finding of spot)
+    for (const fix of finding.fixes) {
+      if (isRewrite(fix)) {
+        if (!changes.has(fix.title)) changes.set(fix.title, toQuickFix(finding, fix));
+        continue;
+      }
+      const title = spot.length > 1 ? `${fix.title} (${finding.rule})` : fix.title;
+      comments.push(toQuickFix(finding, { ...fix, title }));
+    }
+  return [...changes.values(), ...verification(spot[0], uri, own, client), ...comments];
 }
 
 function verification(finding: Finding, uri: string, diagnostics: Diagnostic[], client: ClientProfile): CodeAction[] {

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import type { Finding } from "../rules/finding.ts";
 import { readProfile } from "./client-profile.ts";
 import {
+  type FindingData,
   isActionData,
   problemToDiagnostic,
   toAction,
@@ -11,6 +12,7 @@ import {
   touches,
   toWorkspaceEdit,
 } from "./convert.ts";
+import { spotsOf } from "./spots.ts";
 
 const finding: Finding = {
   rule: "unbounded-read",
@@ -41,7 +43,7 @@ const rich = client({
 });
 
 test("places count from 0, and the way comes along where the client shows it", () => {
-  const diagnostic = toDiagnostic(finding, "file:///w", names, rich);
+  const diagnostic = toDiagnostic([finding], "file:///w", names, rich);
   assert.deepEqual(diagnostic.range, { start: { line: 8, character: 25 }, end: { line: 8, character: 33 } });
   assert.equal(diagnostic.severity, 3);
   assert.equal(diagnostic.codeDescription?.href, "file:///docs/unbounded-read.md");
@@ -52,12 +54,12 @@ test("places count from 0, and the way comes along where the client shows it", (
       message: "a Piscina pool runs a.ts",
     },
   ]);
-  const { relatedInformation, codeDescription } = toDiagnostic(finding, "file:///w", names, plain);
+  const { relatedInformation, codeDescription } = toDiagnostic([finding], "file:///w", names, plain);
   assert.deepEqual([relatedInformation, codeDescription], [undefined, undefined]);
 });
 
 test("a hover without a rewrite ends with the reason; plain text has neither marks nor links", () => {
-  assert.deepEqual(toHover(finding, names, rich).contents, {
+  assert.deepEqual(toHover([finding], names, rich).contents, {
     kind: "markdown",
     value: [
       "Nothing limits this read.",
@@ -66,10 +68,51 @@ test("a hover without a rewrite ends with the reason; plain text has neither mar
       "[When not to use it](file:///docs/unbounded-read.md#when-not-to-use-it)",
     ].join("  \n"),
   });
-  assert.deepEqual(toHover(finding, names, plain).contents, {
+  assert.deepEqual(toHover([finding], names, plain).contents, {
     kind: "plaintext",
     value:
       "Nothing limits this read.\nReached from pool.ts:2 (confidence 0.60).\nNo automatic rewrite: line 14 sorts the whole array.",
+  });
+});
+
+const narrow: Finding = {
+  ...finding,
+  rule: "wide-select",
+  severity: "hint",
+  message: "Reads 12 columns and uses 2.",
+  details: ["Used are `id` and `name`.", "Reached from pool.ts:2 (confidence 0.60)."],
+  fixes: [
+    { kind: "narrow", title: "Read only `id` and `name`", safe: true },
+    { kind: "suppress", title: "Ignore this read, with a reason", safe: true },
+  ],
+  noFix: null,
+};
+
+test("what several rules say of one name is one diagnostic, with the worst in front and each sentence once", () => {
+  const measured = { rows: 200_000, bytes: null, estimated: false, atOnce: 10, at: "2026-01-01", stale: false };
+  const last = "Last probe: 200,000 rows, 10 at once.";
+  const told = (one: Finding): Finding => ({ ...one, measured, message: `${one.message} ${last}` });
+  const elsewhere = { ...finding, range: { start: { line: 10, column: 1 }, end: { line: 10, column: 5 } } };
+  const spots = spotsOf([told(narrow), elsewhere, told(finding)]);
+  assert.deepEqual(
+    spots.map((spot) => spot.map(({ rule }) => rule)),
+    [["unbounded-read", "wide-select"], ["unbounded-read"]],
+  );
+  const { message, severity, code, data } = toDiagnostic(spots[0]!, "file:///w", names, rich);
+  assert.equal(message, `${finding.message} ${narrow.message} ${last}`);
+  assert.deepEqual([severity, code], [3, "unbounded-read"]);
+  assert.deepEqual((data as FindingData).others, ["wide-select:src/a.ts:9:26"]);
+  assert.deepEqual(toHover([finding, narrow], names, rich).contents, {
+    kind: "markdown",
+    value: [
+      "Nothing limits this read.",
+      "Reached from pool.ts:2 (confidence 0.60).",
+      "*No automatic rewrite: line 14 sorts the whole array.*",
+      "[When not to use unbounded-read](file:///docs/unbounded-read.md#when-not-to-use-it)",
+      "Used are `id` and `name`.",
+      "Quick fix: *Read only `id` and `name`*.",
+      "[When not to use wide-select](file:///docs/wide-select.md#when-not-to-use-it)",
+    ].join("  \n"),
   });
 });
 

@@ -12,6 +12,7 @@ import {
   type WorkspaceEdit,
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { measuredSentence } from "../host/index.ts";
 import {
   endsFinding,
   type Finding,
@@ -23,6 +24,7 @@ import {
 } from "../rules/finding.ts";
 import type { ClientProfile } from "./client-profile.ts";
 import type { FileRewrite } from "./engine-messages.ts";
+import type { Spot } from "./spots.ts";
 
 export const source = "orm-memory";
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.ormMemory`;
@@ -31,6 +33,8 @@ export const fixAllKind = `${CodeActionKind.SourceFixAll}.ormMemory`;
 export interface FindingData {
   root: string;
   key: string;
+  /** Keys of the other findings that the same diagnostic speaks of. */
+  others?: string[];
 }
 
 export interface ActionData extends FindingData {
@@ -58,18 +62,31 @@ export function keyOf(finding: Finding): string {
   return [finding.rule, finding.file, start.line, start.column].join(":");
 }
 
-export function toDiagnostic(finding: Finding, root: string, names: Names, client: ClientProfile): Diagnostic {
-  const page = client.linksCodes ? names.pageOf(finding.rule) : undefined;
+/** One squiggle for all that is said of one name, with the worst of them in front. */
+export function toDiagnostic(spot: Spot, root: string, names: Names, client: ClientProfile): Diagnostic {
+  const [worst] = spot;
+  const page = client.linksCodes ? names.pageOf(worst.rule) : undefined;
   return {
-    range: toRange(finding.range),
-    severity: severities[finding.severity],
-    code: finding.rule,
+    range: toRange(worst.range),
+    severity: severities[worst.severity],
+    code: worst.rule,
     ...(page && { codeDescription: { href: page } }),
     source,
-    message: finding.message,
-    ...(client.showsRelated && { relatedInformation: toRelated(finding, names) }),
-    data: { root, key: keyOf(finding) } satisfies FindingData,
+    message: messageOf(spot),
+    ...(client.showsRelated && { relatedInformation: toRelated(worst, names) }),
+    data: {
+      root,
+      key: keyOf(worst),
+      ...(spot.length > 1 && { others: spot.slice(1).map(keyOf) }),
+    } satisfies FindingData,
   };
+}
+
+/** The sentences of all rules; what was measured at the call is said once, behind them. */
+function messageOf(spot: Spot): string {
+  const measured = spot.find((finding) => finding.measured)?.measured;
+  const last = measured ? ` ${measuredSentence(measured)}` : "";
+  return spot.map(({ message }) => message.replace(last, "")).join(" ") + last;
 }
 
 /** A problem stands on the first line of its file, for the engine knows no place in it. */
@@ -90,17 +107,22 @@ function toRelated(finding: Finding, names: Names): DiagnosticRelatedInformation
 }
 
 /** Why here, what to do, how sure. The first sentence is the diagnostic's own, which editors show above it. */
-export function toHover(finding: Finding, names: Names, client: ClientProfile): Hover {
+export function toHover(spot: Spot, names: Names, client: ClientProfile): Hover {
   const markdown = client.readsMarkdown;
+  const lines = new Set(spot.flatMap((finding) => hoverLines(finding, spot.length > 1, names, markdown)));
+  const kind = markdown ? MarkupKind.Markdown : MarkupKind.PlainText;
+  return { contents: { kind, value: [...lines].join(markdown ? "  \n" : "\n") }, range: toRange(spot[0].range) };
+}
+
+function hoverLines(finding: Finding, several: boolean, names: Names, markdown: boolean): string[] {
   const emphasis = (text: string) => (markdown ? `*${text}*` : text);
   const page = markdown ? names.pageOf(finding.rule) : undefined;
   const best = finding.fixes.find(isRewrite);
   const lines = [...finding.details];
   if (best) lines.push(`Quick fix: ${emphasis(best.title)}.`);
   if (finding.noFix && !(best && endsFinding(best))) lines.push(emphasis(`No automatic rewrite: ${finding.noFix}.`));
-  if (page) lines.push(`[When not to use it](${page}#when-not-to-use-it)`);
-  const kind = markdown ? MarkupKind.Markdown : MarkupKind.PlainText;
-  return { contents: { kind, value: lines.join(markdown ? "  \n" : "\n") }, range: toRange(finding.range) };
+  if (page) lines.push(`[When not to use ${several ? finding.rule : "it"}](${page}#when-not-to-use-it)`);
+  return lines;
 }
 
 /** Title and kind of a fix, without its edit. `asRewrite` puts it under an editor's refactoring menu instead. */

@@ -19,6 +19,7 @@ import { EditorSettings } from "./editor-settings.ts";
 import type { EngineThread } from "./engine.ts";
 import { isReport } from "./measured.ts";
 import { checkRequest, explainRequest } from "./protocol.ts";
+import { spotsOf } from "./spots.ts";
 import { watchFiles } from "./watching.ts";
 import { Workspace } from "./workspace.ts";
 
@@ -94,9 +95,9 @@ export function startSession(connection: Connection, startEngine: () => EngineTh
   connection.onHover(async ({ textDocument, position }, token) => {
     await untilCancelled(workspace.settled(textDocument.uri), token);
     const place = workspace.locate(textDocument.uri);
-    const finding =
-      place && workspace.findings(place).find((each) => touches(each, { start: position, end: position }));
-    return finding ? toHover(finding, workspace.namesOf(place.root), client) : null;
+    const spot =
+      place && spotsOf(workspace.findings(place)).find(([each]) => touches(each, { start: position, end: position }));
+    return spot ? toHover(spot, workspace.namesOf(place.root), client) : null;
   });
 
   connection.onRequest(checkRequest, (token) => untilCancelled(workspace.checkAgain(token), token));

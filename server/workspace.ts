@@ -14,6 +14,7 @@ import { Measurements } from "./measured.ts";
 import type { ExplainAnswer, ExplainParams, Status } from "./protocol.ts";
 import { Results } from "./results.ts";
 import { type Place, type Root, Roots } from "./roots.ts";
+import { spotsOf } from "./spots.ts";
 import { StatusReporter } from "./status.ts";
 import { matters } from "./watching.ts";
 
@@ -191,7 +192,7 @@ export class Workspace {
       const report = this.#results.report(place.root.uri, place.path);
       const names = this.namesOf(place.root);
       const diagnostics = () => [
-        ...report.findings.map((finding) => toDiagnostic(finding, place.root.uri, names, this.#parts.client)),
+        ...spotsOf(report.findings).map((spot) => toDiagnostic(spot, place.root.uri, names, this.#parts.client)),
         ...report.problems.map(problemToDiagnostic),
       ];
       return { id: report.id, diagnostics };
