@@ -133,7 +133,7 @@ test("--fix applies safe fixes until none is left, and tells what remains", asyn
   const cwd = folderWith("readAll();\nx();\nreadAll();\n");
   const { status, stderr, stdout } = await runCheck(["--fix"], clean, { cwd, engine: fixable(cwd, true) });
   assert.equal(readFileSync(join(cwd, "a.ts"), "utf8"), "readPages();\nx();\nreadPages();\n");
-  assert.equal(stderr, "Fixed 2 reads in 1 file.\n");
+  assert.equal(stderr, "Fixed 2 places in 1 file.\n");
   assert.match(stdout, /^No unbounded reads in 4 pools/);
   assert.equal(status, 0);
 });

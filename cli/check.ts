@@ -90,7 +90,7 @@ async function run(given: CheckArguments, io: CheckIo, say: (sentence: string) =
   const result = narrow(known, scope, rules);
   // Problems of configuration files that only came up while files were judged are in both lists.
   const problems = distinct([...configured.problems, ...result.problems]);
-  for (const problem of problems) say(problem.message);
+  for (const { message, file, range } of problems) say(range ? `${file}:${range.start.line}: ${message}` : message);
   if (!(given.dryRun && given.format === "text"))
     io.stdout.write(formatResult({ ...result, problems }, given.format, { ...io, output: io.stdout, rules: checked }));
   if (problems.some((one) => one.severity === "error")) return 2;
@@ -173,10 +173,11 @@ function keep(
         ? `Nothing to fix by "${given.kind}": no finding has such a fix${given.paths.length ? " in these paths" : ""}.`
         : "Nothing to fix: no finding has a fix that is safe to apply by itself.",
     );
-  else if (!given.dryRun) say(`Fixed ${counted(fixes, "read")} in ${counted(changed, "file")}.`);
+  else if (!given.dryRun) say(`Fixed ${counted(fixes, "place")} in ${counted(changed, "file")}.`);
   return !given.dryRun;
 }
 
 function distinct(problems: readonly Problem[]): Problem[] {
-  return [...new Map(problems.map((one) => [one.message, one])).values()];
+  const told = (one: Problem) => [one.message, ...(one.range ? [one.file, one.range.start.line] : [])].join("\n");
+  return [...new Map(problems.map((one) => [told(one), one])).values()];
 }

@@ -41,7 +41,7 @@ test("--fix leaves alone what is not safe; --kind applies it, each in the file t
   assert.equal(safe.stderr, "Nothing to fix: no finding has a fix that is safe to apply by itself.\n");
   assert.equal(read(cwd, "src/report.ts"), files["src/report.ts"]);
   const { stderr, stdout } = await checkIn(cwd, "--fix", "--kind", "limit-fan-out");
-  assert.equal(stderr, "Fixed 2 reads in 1 file.\n");
+  assert.equal(stderr, "Fixed 2 places in 1 file.\n");
   assert.equal(read(cwd, "src/report.ts").replace(/limit2?\b/g, "limit"), limited.replace(/limit2?\b/g, "limit"));
   assert.equal(read(cwd, "src/counts.ts"), files["src/counts.ts"]);
   assert.match(stdout, /in up to 4 callbacks at once/);
@@ -83,4 +83,30 @@ test("a comment that silences is never a fix by itself", async () => {
   const cwd = workspaceOf(files);
   const { stderr } = await checkIn(cwd, "--fix", "--kind", "suppress");
   assert.equal(stderr, 'Nothing to fix by "suppress": no finding has such a fix.\n');
+});
+
+test("--fix takes away a comment that silences nothing, and says where the others are that give no reason", async () => {
+  const silent = "  // orm-memory-disable-next-line unbounded-read";
+  const cwd = workspaceOf({
+    ...files,
+    "src/counts.ts": `import { prisma } from "./db";
+export async function orders() {
+${silent} -- it was all orders once
+  return prisma.order.count();
+}
+export async function invoices() {
+${silent}
+  for (const invoice of await prisma.invoice.findMany()) console.log(invoice.total);
+}
+`,
+  });
+  const { stderr } = await checkIn(cwd);
+  const [idle, hasty] = stderr.trim().split("\n").sort();
+  assert.match(idle!, /^src\/counts\.ts:3: This comment silences nothing any more/);
+  assert.match(hasty!, /^src\/counts\.ts:7: This comment gives no reason/);
+  const fixed = await checkIn(cwd, "--fix");
+  assert.match(fixed.stderr, /^Fixed 1 place in 1 file\.$/m);
+  assert.doesNotMatch(fixed.stderr, /silences nothing/);
+  assert.doesNotMatch(read(cwd, "src/counts.ts"), /it was all orders once/);
+  assert.match(read(cwd, "src/counts.ts"), /^ {2}\/\/ orm-memory-disable-next-line unbounded-read\n/m);
 });

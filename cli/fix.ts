@@ -1,7 +1,15 @@
 /** `check --fix`: one fix after another, each on the text that the one before it left. */
 import { diffLines } from "../rewrite/diff.ts";
 import { applyEdits } from "../rewrite/edit.ts";
-import { type CheckResult, endsFinding, type Finding, type Fix, type FixKind } from "../rules/finding.ts";
+import {
+  type CheckResult,
+  endsFinding,
+  type Finding,
+  type Fix,
+  type FixKind,
+  type Position,
+  type Problem,
+} from "../rules/finding.ts";
 import type { Linter } from "../rules/linter.ts";
 
 export interface FixOptions {
@@ -63,7 +71,41 @@ export async function applyFixes(linter: Linter, first: CheckResult, options: Fi
     for (const file of fixed) refused.delete(file);
     result = await linter.check({ signal: options.signal });
   }
-  return { files, result };
+  if (options.kind !== null) return { files, result };
+  const mended = mend(result.problems, files, options);
+  if (mended.size === 0) return { files, result };
+  for (const [path, file] of mended) {
+    files.set(path, file);
+    linter.setDocument(path, file.after);
+  }
+  return { files, result: await linter.check({ signal: options.signal }) };
+}
+
+/** Takes away comments that silence nothing, each file's all at once: none of them moves another. */
+function mend(
+  problems: readonly Problem[],
+  files: ReadonlyMap<string, FixedFile>,
+  { mayChange, readFile }: FixOptions,
+): Map<string, FixedFile> {
+  const mended = new Map<string, FixedFile>();
+  for (const path of new Set(
+    problems.flatMap(({ file, mend }) => (mend && file !== null && mayChange(file) ? [file] : [])),
+  )) {
+    const text = files.get(path)?.after ?? readFile(path);
+    if (text === undefined) continue;
+    const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+    const offset = ({ line, column }: Position): number =>
+      Math.min((starts[line - 1] ?? text.length) + column - 1, text.length);
+    const edits = problems.flatMap(({ file, mend }) =>
+      mend && file === path
+        ? [{ start: offset(mend.range.start), end: offset(mend.range.end), newText: mend.newText }]
+        : [],
+    );
+    const before = files.get(path);
+    const fixes = (before?.fixes ?? 0) + edits.length;
+    mended.set(path, { before: before?.before ?? text, after: applyEdits(text, edits), fixes });
+  }
+  return mended;
 }
 
 /**

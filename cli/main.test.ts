@@ -50,7 +50,7 @@ test("check finds the read in the worker, --fix rewrites it, then there is none"
   const shown = await run(cwd, "check", "--fix", "--dry-run");
   assert.match(shown.stdout, /^\+async function\* ordersInBatches\(\) \{$/m);
   const fixed = await run(cwd, "check", "--fix");
-  assert.equal(fixed.stderr, "Fixed 1 read in 1 file.\n");
+  assert.equal(fixed.stderr, "Fixed 1 place in 1 file.\n");
   assert.match(fixed.stdout, /^No unbounded reads in 1 pool /);
   assert.equal(fixed.status, 0);
   assert.match(readFileSync(join(cwd, "src/worker.ts"), "utf8"), /for await \(const order of ordersInBatches\(\)\) \{/);

@@ -36,7 +36,10 @@ export function narrow(result: CheckResult, scope: Scope, rules: readonly string
     .map((one) => seenFrom(one, prefix));
   const count = (severity: Finding["severity"]) => findings.filter((one) => one.severity === severity).length;
   const sums = { warnings: count("warning"), informations: count("information"), hints: count("hint") };
-  return { ...result, findings, summary: { ...result.summary, ...sums } };
+  const problems = result.problems
+    .filter(({ file, range }) => !range || file === null || isInside(scope, file))
+    .map((one) => (one.range && one.file !== null ? { ...one, file: posix.normalize(prefix + one.file) } : one));
+  return { ...result, findings, problems, summary: { ...result.summary, ...sums } };
 }
 
 function seenFrom(finding: Finding, prefix: string): Finding {

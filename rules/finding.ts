@@ -187,10 +187,19 @@ export interface Summary {
 
 /** Something the user should know that is not a finding: a broken config, a file that can't be read. One sentence. */
 export interface Problem {
-  severity: "error" | "warning";
-  /** Names the file and the key, and what to do. */
+  severity: "error" | "warning" | "hint";
+  /** Names the file and the key, and what to do; where there is a range, the file is told by whoever shows it. */
   message: string;
   file: string | null;
+  range?: Range;
+  /** A change of the file that ends it and does nothing else. */
+  mend?: Mend;
+}
+
+export interface Mend {
+  title: string;
+  range: Range;
+  newText: string;
 }
 
 /** A function of the repository that takes a callback and looks as if it registered a job. */

@@ -13,6 +13,7 @@ function source(rewrite: RewriteResult, openText: string | null): ActionSource {
     client: readProfile({ processId: null, rootUri: null, capabilities: {} }),
     locate: () => ({ root: { uri: "r", folder: "/w" }, path: "a.ts" }),
     findings: () => [],
+    problems: () => [],
     finding: () => undefined,
     rewrite: async () => rewrite,
     rewriteAll: async () => rewrite,

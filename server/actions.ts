@@ -7,7 +7,7 @@ import {
   LSPErrorCodes,
   ResponseError,
 } from "vscode-languageserver/node";
-import { endsFinding, type Finding, type Fix, type FixKind } from "../rules/finding.ts";
+import { endsFinding, type Finding, type Fix, type FixKind, type Problem } from "../rules/finding.ts";
 import type { ClientProfile } from "./client-profile.ts";
 import {
   type ActionData,
@@ -16,6 +16,7 @@ import {
   isRewrite,
   keyOf,
   toAction,
+  toMendAction,
   touches,
   toWorkspaceEdit,
 } from "./convert.ts";
@@ -28,6 +29,7 @@ export interface ActionSource {
   client: ClientProfile;
   locate(uri: string): Place | undefined;
   findings(place: Place): Finding[];
+  problems(place: Place): Problem[];
   finding(root: string, key: string): Finding | undefined;
   rewrite(root: string, finding: Finding, kind: FixKind): Promise<RewriteResult>;
   rewriteAll(root: string, path: string): Promise<RewriteResult>;
@@ -42,9 +44,16 @@ export async function codeActions(params: CodeActionParams, source: ActionSource
   if (!place || !source.client.actionLiterals) return [];
   const { only, diagnostics } = params.context;
   const findings = source.findings(place);
-  const here = findings.filter((finding) => touches(finding, params.range));
+  const here = findings.filter((finding) => touches(finding.range, params.range));
   const actions: CodeAction[] = [];
   if (wanted(only, CodeActionKind.QuickFix)) {
+    const target = { uri, version: source.openDocument(uri)?.version ?? null, client: source.client };
+    for (const problem of source.problems(place)) {
+      if (!problem.range || !touches(problem.range, params.range)) continue;
+      const own = diagnostics.filter(({ message }) => message === problem.message);
+      const action = toMendAction(problem, own, target);
+      if (action) actions.push(action);
+    }
     for (const spot of spotsOf(here)) actions.push(...quickFixes(spot, uri, place, diagnostics, source.client));
   }
   // Only on request: in the unfiltered menu they would stand there twice.
@@ -78,7 +87,7 @@ export async function resolveAction(action: CodeAction, source: ActionSource): P
   const open = source.openDocument(uri);
   if (open && open.text !== rewrite.text)
     throw refused(`“${action.title}” was not applied: the file changed meanwhile. Try again.`);
-  return { ...action, edit: toWorkspaceEdit(rewrite, uri, open?.version ?? null, source.client) };
+  return { ...action, edit: toWorkspaceEdit(rewrite, { uri, version: open?.version ?? null, client: source.client }) };
 }
 
 async function rewriteFor(data: ActionData, source: ActionSource): Promise<RewriteResult> {

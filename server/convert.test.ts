@@ -9,6 +9,7 @@ import {
   toAction,
   toDiagnostic,
   toHover,
+  toMendAction,
   touches,
   toWorkspaceEdit,
 } from "./convert.ts";
@@ -126,7 +127,7 @@ test("a suppression is never the preferred fix, however safe", () => {
 test("a cursor at either end of the name counts, one beside it does not", () => {
   const at = (character: number) => ({ start: { line: 8, character }, end: { line: 8, character } });
   assert.deepEqual(
-    [24, 25, 33, 34].map((character) => touches(finding, at(character))),
+    [24, 25, 33, 34].map((character) => touches(finding.range, at(character))),
     [false, true, true, false],
   );
 });
@@ -134,11 +135,29 @@ test("a cursor at either end of the name counts, one beside it does not", () => 
 test("offsets become places in UTF-16 units, past CRLF and astral characters", () => {
   const rewrite = { file: "a.ts", text: "a🦀\r\nbc", edits: [{ start: 6, end: 7, newText: "x" }] };
   const edits = [{ range: { start: { line: 1, character: 1 }, end: { line: 1, character: 2 } }, newText: "x" }];
-  assert.deepEqual(toWorkspaceEdit(rewrite, "file:///a.ts", 3, plain), { changes: { "file:///a.ts": edits } });
+  assert.deepEqual(toWorkspaceEdit(rewrite, { uri: "file:///a.ts", version: 3, client: plain }), {
+    changes: { "file:///a.ts": edits },
+  });
   const versioned = client({ workspace: { workspaceEdit: { documentChanges: true } } });
-  assert.deepEqual(toWorkspaceEdit(rewrite, "file:///a.ts", 3, versioned).documentChanges, [
+  assert.deepEqual(toWorkspaceEdit(rewrite, { uri: "file:///a.ts", version: 3, client: versioned }).documentChanges, [
     { textDocument: { uri: "file:///a.ts", version: 3 }, edits },
   ]);
+});
+
+test("a comment that does nothing is faded where it stands, and its change comes with it", () => {
+  const range = { start: { line: 4, column: 3 }, end: { line: 4, column: 40 } };
+  const mend = {
+    title: "Remove the comment",
+    range: { start: { line: 4, column: 1 }, end: { line: 5, column: 1 } },
+    newText: "",
+  };
+  const problem = { severity: "hint" as const, message: "x", file: "f", range, mend };
+  const diagnostic = problemToDiagnostic(problem);
+  assert.deepEqual([diagnostic.severity, diagnostic.tags], [4, [1]]);
+  assert.deepEqual(diagnostic.range, { start: { line: 3, character: 2 }, end: { line: 3, character: 39 } });
+  const action = toMendAction(problem, [diagnostic], { uri: "file:///f", version: null, client: plain });
+  const gone = { range: { start: { line: 3, character: 0 }, end: { line: 4, character: 0 } }, newText: "" };
+  assert.deepEqual(action?.edit, { changes: { "file:///f": [gone] } });
 });
 
 test("a problem stands on the first line, and data of others is not taken for ours", () => {

@@ -5,6 +5,7 @@ import {
   type Diagnostic,
   type DiagnosticRelatedInformation,
   DiagnosticSeverity,
+  DiagnosticTag,
   type Hover,
   type Range as LspRange,
   type TextEdit as LspTextEdit,
@@ -89,13 +90,27 @@ function messageOf(spot: Spot): string {
   return spot.map(({ message }) => message.replace(last, "")).join(" ") + last;
 }
 
-/** A problem stands on the first line of its file, for the engine knows no place in it. */
-export function problemToDiagnostic(problem: Problem): Diagnostic {
+/** A problem that has no place stands on the first line of its file; a comment that does nothing is shown faded. */
+export function problemToDiagnostic({ range, severity, message, mend }: Problem): Diagnostic {
   return {
-    range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } },
-    severity: severities[problem.severity],
+    range: range ? toRange(range) : { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } },
+    severity: severities[severity],
     source,
-    message: problem.message,
+    message,
+    ...(mend && { tags: [DiagnosticTag.Unnecessary] }),
+  };
+}
+
+/** The change that ends a problem; it is small enough to be handed over at once. */
+export function toMendAction({ mend }: Problem, diagnostics: Diagnostic[], target: EditTarget): CodeAction | null {
+  if (!mend) return null;
+  const edits = [{ range: toRange(mend.range), newText: mend.newText }];
+  return {
+    title: mend.title,
+    kind: CodeActionKind.QuickFix,
+    isPreferred: true,
+    diagnostics,
+    edit: workspaceEdit(edits, target),
   };
 }
 
@@ -148,17 +163,23 @@ export function isRewrite({ kind }: Fix): boolean {
   return kind !== "suppress";
 }
 
-export function toWorkspaceEdit(
-  rewrite: FileRewrite,
-  uri: string,
-  version: number | null,
-  client: ClientProfile,
-): WorkspaceEdit {
-  const document = TextDocument.create(uri, "", 0, rewrite.text);
+/** Which text a change is meant for: an open document's of a version, or a file on disk. */
+export interface EditTarget {
+  uri: string;
+  version: number | null;
+  client: ClientProfile;
+}
+
+export function toWorkspaceEdit(rewrite: FileRewrite, target: EditTarget): WorkspaceEdit {
+  const document = TextDocument.create(target.uri, "", 0, rewrite.text);
   const edits: LspTextEdit[] = rewrite.edits.map(({ start, end, newText }) => ({
     range: { start: document.positionAt(start), end: document.positionAt(end) },
     newText,
   }));
+  return workspaceEdit(edits, target);
+}
+
+function workspaceEdit(edits: LspTextEdit[], { uri, version, client }: EditTarget): WorkspaceEdit {
   return client.versionedEdits
     ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
     : { changes: { [uri]: edits } };
@@ -172,9 +193,9 @@ export function toRange({ start, end }: Range): LspRange {
 }
 
 /** True when the two touch; a cursor at either end of a name counts. */
-export function touches(finding: Finding, range: LspRange): boolean {
-  const own = toRange(finding.range);
-  return !before(own.end, range.start) && !before(range.end, own.start);
+export function touches(range: Range, other: LspRange): boolean {
+  const own = toRange(range);
+  return !before(own.end, other.start) && !before(other.end, own.start);
 }
 
 function before(a: LspRange["start"], b: LspRange["start"]): boolean {

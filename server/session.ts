@@ -96,7 +96,8 @@ export function startSession(connection: Connection, startEngine: () => EngineTh
     await untilCancelled(workspace.settled(textDocument.uri), token);
     const place = workspace.locate(textDocument.uri);
     const spot =
-      place && spotsOf(workspace.findings(place)).find(([each]) => touches(each, { start: position, end: position }));
+      place &&
+      spotsOf(workspace.findings(place)).find(([each]) => touches(each.range, { start: position, end: position }));
     return spot ? toHover(spot, workspace.namesOf(place.root), client) : null;
   });
 

@@ -208,6 +208,7 @@ export class Workspace {
   readonly actionSource: Omit<ActionSource, "client"> = {
     locate: (uri) => this.locate(uri),
     findings: (place) => this.findings(place),
+    problems: (place) => this.#results.report(place.root.uri, place.path).problems,
     finding: (root, key) => this.#results.of(root)?.findings.find((finding) => keyOf(finding) === key),
     rewrite: (root, finding, kind) => this.#engine.call("fix", { root, finding, kind }),
     rewriteAll: (root, path) => this.#engine.call("fixAll", { root, path }),
@@ -282,7 +283,9 @@ export class Workspace {
     this.#indexing.delete(root);
     this.#status.problem(null);
     this.#status.ended(root);
-    for (const { message } of result.problems) {
+    for (const { message, range } of result.problems) {
+      // What has a place is shown there.
+      if (range) continue;
       if (!this.#logged.has(message)) this.#parts.connection.console.warn(message);
       this.#logged.add(message);
     }

@@ -14,6 +14,8 @@ export interface Scan {
   starts: boolean;
   /** Methods it calls that give work to a queue made elsewhere (`process`, of `queue.process`). */
   hands?: string[];
+  /** Has comments that silence rules. */
+  silences?: true;
   /** Hands on what it imports: `export … from`, `export { … }`, `module.exports`. */
   passesOn: boolean;
   /** Creates tables: a migration, or SQL that does. */
@@ -73,6 +75,7 @@ export function scanText(path: string, text: string, words: Words): Scan {
     ...(createsTables.test(text) ? { creates: true } : {}),
     ...(describesEntities.test(text) ? { describes: true } : {}),
     ...(loadsRows.test(text) ? { loads: true } : {}),
+    ...(text.includes("orm-memory-disable-") ? { silences: true } : {}),
     passesOn,
     specifiers: [...found.keys()],
     names: [...found.values()],

@@ -1,11 +1,15 @@
 /** Findings for programs: `schemas/findings.schema.json`. */
-import type { CheckResult, Finding } from "../../rules/finding.ts";
+import type { CheckResult, Finding, Problem } from "../../rules/finding.ts";
 
 /** The contract's JSON, ending with a line break. */
 export function formatJson({ findings, problems, summary }: CheckResult): string {
   const { files, parsed, entries, reads, warnings, informations, hints, milliseconds } = summary;
   const sums = { files, parsed, entries, reads, warnings, informations, hints, milliseconds: Math.round(milliseconds) };
-  return `${JSON.stringify({ version: 1, findings: findings.map(findingToJson), problems, summary: sums }, null, 2)}\n`;
+  return `${JSON.stringify({ version: 1, findings: findings.map(findingToJson), problems: problems.map(problemToJson), summary: sums }, null, 2)}\n`;
+}
+
+function problemToJson({ severity, message, file, range }: Problem): object {
+  return { severity, message, file, ...(range ? { line: range.start.line } : {}) };
 }
 
 function findingToJson(finding: Finding): object {

@@ -104,8 +104,13 @@ function place(file: string, region: object): { physicalLocation: object } {
   return { physicalLocation: { artifactLocation: { uri, uriBaseId: "SRCROOT" }, region } };
 }
 
-function notification({ severity, message }: Problem): object {
-  return { level: severity, message: { text: message } };
+function notification({ severity, message, file, range }: Problem): object {
+  const locations = file !== null && range ? [place(file, { startLine: range.start.line })] : [];
+  return {
+    level: severity === "hint" ? "note" : severity,
+    message: { text: message },
+    ...(locations.length ? { locations } : {}),
+  };
 }
 
 /** The same for the same read when lines above it come and go: made of names, and counted where all of them agree. */

@@ -3,7 +3,7 @@ import type { CachedFile } from "../../analysis/workspace/workspace.ts";
 import type { Finding } from "../finding.ts";
 
 /** Raised when the lines below get another form. */
-const cacheVersion = 8;
+const cacheVersion = 9;
 
 /** Raised when the same text would be offered other fixes, or the same ones under other titles. */
 const offersVersion = 6;

@@ -21,13 +21,13 @@ import type { Explanation } from "../explanation.ts";
 import type { CheckResult, Finding, FixKind, Problem, Severity } from "../finding.ts";
 import type { CheckOptions, Linter, LinterHost } from "../linter.ts";
 import { isOn, type ReachedRead, type Rule, type Sources } from "../rule.ts";
-import { findSuppressions, suppressionOf } from "../suppression.ts";
 import { type Cache, readCache, writeCache } from "./cache.ts";
 import { explainLine } from "./explain.ts";
 import { Globs } from "./globs.ts";
 import { otherWays, startsOf } from "./other-ways.ts";
 import { ownEntries } from "./own-entries.ts";
 import { registrationsIn } from "./registrations.ts";
+import { Suppressed } from "./suppressed.ts";
 
 /** Work is handed over to others at least this often, in milliseconds. */
 const turn = 40;
@@ -35,7 +35,7 @@ const turn = 40;
 interface Judged {
   findings: Finding[];
   walk: Walk;
-  /** Sentences about entries of the user's own. */
+  /** Sentences about entries of the user's own, and about comments that silence rules. */
   own: Problem[];
 }
 
@@ -232,7 +232,9 @@ export class LintEngine implements Linter {
       keep(rule, rule.checkWork({ program: this.#program, walk: walked, reads, settingsOf }));
       await pace.step();
     }
-    for (const [key, finding] of findings) if (this.#suppressed(finding)) findings.delete(key);
+    const suppressed = new Suppressed((path) => this.#workspace.text(path));
+    for (const [key, finding] of findings) if (suppressed.silences(finding)) findings.delete(key);
+    const own = [...configured.problems, ...this.#problemsOf(suppressed)];
     const sorted = [...findings.values()].sort(byPlace);
     const starts = startsOf(walked);
     for (const finding of sorted) {
@@ -240,7 +242,7 @@ export class LintEngine implements Linter {
       await this.#offer(finding);
       await pace.step();
     }
-    return { findings: sorted, walk: walked, own: configured.problems };
+    return { findings: sorted, walk: walked, own };
   }
 
   #reads = 0;
@@ -257,11 +259,16 @@ export class LintEngine implements Linter {
     return this.#workspace.leadsToRead(path) || (starts && this.#workspace.servesReaders(path));
   }
 
-  #suppressed(finding: Finding): boolean {
-    const text = this.#workspace.text(finding.file);
-    return (
-      text !== undefined && suppressionOf(findSuppressions(text), finding.rule, finding.range.start.line) !== undefined
-    );
+  /** What is wrong with comments that silence rules, in files that are looked at. */
+  #problemsOf(suppressed: Suppressed): Problem[] {
+    const problems: Problem[] = [];
+    for (const [path, { scan }] of this.#workspace.files) {
+      if (!scan.silences || isQuiet(path)) continue;
+      const settings = this.#settingsOf(path);
+      const isChecked = (id: string): boolean => this.rules.some((rule) => rule.id === id && isOn(rule, settings));
+      problems.push(...suppressed.problems(path, isChecked));
+    }
+    return problems;
   }
 
   /** What can be offered depends on the texts and the facts of the read and its start alone, so it is worked out once for each of them. */
@@ -381,7 +388,11 @@ function severityOf(finding: Finding, rule: Rule, settings: Settings): Severity 
 }
 
 /** The order of files must not show. */
-const byWords = (a: Problem, b: Problem): number => (a.message < b.message ? -1 : a.message > b.message ? 1 : 0);
+function byWords(a: Problem, b: Problem): number {
+  if (a.message !== b.message) return a.message < b.message ? -1 : 1;
+  if (a.file !== b.file) return (a.file ?? "") < (b.file ?? "") ? -1 : 1;
+  return (a.range?.start.line ?? 0) - (b.range?.start.line ?? 0);
+}
 
 function byPlace(a: Finding, b: Finding): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;
