@@ -4,7 +4,7 @@
  */
 
 /** Raised whenever the same text would give other facts. */
-export const factsVersion = 7;
+export const factsVersion = 8;
 
 /** A place in the file: line × 4096 + column, both from 1; columns count UTF-16 units and end at 4095. */
 export type At = number;
@@ -76,6 +76,9 @@ export type UseKind =
   | "discarded"
   | "other";
 
+/** A list of uses that is as long as this may have lost some. */
+export const mostUses = 40;
+
 export interface Use {
   as: UseKind;
   at: At;
@@ -130,6 +133,8 @@ export interface Parameter {
   default?: Expr;
   /** Constructor parameter that is a property too. */
   property?: boolean;
+  /** Where the value goes, of a callback that goes over a list: `rows.map((row) => row.id)`. */
+  uses?: Use[];
   decorators?: Decorator[];
 }
 

@@ -4,8 +4,9 @@ import { LintEngine } from "./lint/engine.ts";
 import type { Linter, LinterHost } from "./linter.ts";
 import type { Rule } from "./rule.ts";
 import { unboundedRead } from "./unbounded-read/rule.ts";
+import { wideSelect } from "./wide-select/rule.ts";
 
-export const rules: readonly Rule[] = [unboundedRead];
+export const rules: readonly Rule[] = [unboundedRead, wideSelect];
 
 /** A linter over the files that a host brings; another catalog than the built-in one, or some of the rules alone, is for tests. */
 export function createLinter(host: LinterHost, known: Catalog = catalog, checked: readonly Rule[] = rules): Linter {

@@ -10,6 +10,8 @@ interface Place {
   name?: string;
   class?: number;
   static?: boolean;
+  /** A callback that gets one element of a list after another: what becomes of them is followed. */
+  goesOver?: true;
 }
 
 /** Adds a function with everything inside it; returns its index. */
@@ -39,6 +41,13 @@ export function extractFunction(x: Extraction, node: TS.FunctionLikeDeclaration,
   node.parameters.forEach((parameter, index) => {
     facts.parameters.push(extractParameter(x, parameter, index));
   });
+  if (place.goesOver)
+    for (const parameter of facts.parameters) {
+      if (parameter.name === "") continue;
+      parameter.uses = [];
+      state.given ??= new Map();
+      state.given.set(parameter.name, parameter.uses);
+    }
   if (node.body) {
     if (node.body.kind === kind.Block) for (const statement of (node.body as TS.Block).statements) visit(x, statement);
     else {

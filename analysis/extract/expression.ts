@@ -82,7 +82,7 @@ export function expression(x: Extraction, node: TS.Expression, use: Use): Expr {
     }
     case kind.ArrowFunction:
     case kind.FunctionExpression:
-      return { function: extractFunction(x, node as TS.ArrowFunction, {}) };
+      return { function: extractFunction(x, node as TS.ArrowFunction, goesOver(use) ? { goesOver: true } : {}) };
     case kind.ClassExpression:
       return { class: extractClass(x, node as TS.ClassExpression) };
     case kind.ConditionalExpression: {
@@ -125,6 +125,16 @@ export function expression(x: Extraction, node: TS.Expression, use: Use): Expr {
       return other;
   }
 }
+
+/** Methods of a list that hand its elements to a function, and some of cursors and streams. */
+const overLists = new Set(
+  (
+    "map flatMap forEach filter find findIndex findLast some every sort toSorted reduce reduceRight group groupBy " +
+    "eachAsync each then"
+  ).split(" "),
+);
+
+const goesOver = ({ as, name }: Use): boolean => as === "passed" && name !== undefined && overLists.has(name);
 
 /** A value that tells nothing by itself, so that an asserted type is all there is. */
 function saysNothing(value: Expr): boolean {

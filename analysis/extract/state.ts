@@ -8,10 +8,10 @@ import {
   type FileFacts,
   type FunctionFacts,
   type Loop,
+  mostUses,
   type Use,
 } from "../facts.ts";
 
-const mostUses = 40;
 const dull = new Set(["property", "tested"]);
 
 /** What is known of the function that is being walked. */
@@ -19,8 +19,10 @@ export interface FunctionState {
   facts: FunctionFacts;
   index: number;
   outer: FunctionState | null;
-  /** Names of this function; null for one whose uses are not followed (a parameter). */
+  /** Names of this function; null for one that is no binding (a parameter). */
   names: Map<string, Binding | null>;
+  /** Uses of parameters, of a callback that goes over a list. */
+  given: Map<string, Use[]> | null;
   loops: Loop[];
   when: { test: Expr; negated?: boolean }[];
 }
@@ -58,6 +60,7 @@ export class Extraction {
       index,
       outer: this.current ?? null,
       names: new Map(),
+      given: null,
       loops: [],
       when: [],
     };
@@ -106,11 +109,18 @@ export class Extraction {
   /** Notes that a name is used; only bindings whose value comes from a call keep their uses. */
   use(name: string, use: Use): void {
     const found = this.find(name);
-    const uses = found?.binding.uses;
-    if (!found || !uses || uses.length >= mostUses) return;
+    const { uses, owner } = found ? { uses: found.binding.uses, owner: found.owner } : this.#givenAs(name);
+    if (!owner || !uses || uses.length >= mostUses) return;
     // Reading the same property again says nothing new.
     if (dull.has(use.as) && uses.some((u) => u.as === use.as && u.name === use.name)) return;
-    uses.push(found.owner === this.current ? use : { ...use, function: this.current.index });
+    uses.push(owner === this.current ? use : { ...use, function: this.current.index });
+  }
+
+  /** Uses of a parameter that are followed. */
+  #givenAs(name: string): { uses?: Use[] | undefined; owner?: FunctionState } {
+    for (let state: FunctionState | null = this.current; state; state = state.outer)
+      if (state.names.has(name)) return { uses: state.given?.get(name), owner: state };
+    return {};
   }
 
   reserveCall(): { index: number; fill: (call: Call) => void } {

@@ -55,6 +55,15 @@ export function offerFixes(target: FixTarget, file: TS.SourceFile): Offer {
   return { fixes, noFix };
 }
 
+/** What a rule offers that has one fix of its own, of those that change a read; `ends` says that its finding is gone then. */
+export function offerOne(target: FixTarget, file: TS.SourceFile, kind: FixKind, ends: boolean): Offer {
+  const option = optionOf(kind, target, readingOf(target, file));
+  const silence = Array.isArray(suppressEdits(target, file)) ? [suppression] : [];
+  if ("reason" in option) return { fixes: silence, noFix: option.reason };
+  const { leaves: _, ...fix } = option.fix;
+  return { fixes: [ends ? fix : option.fix, ...silence], noFix: null };
+}
+
 /** Best first. */
 const rewriteKinds = ["count", "batch", "stream"] as const;
 

@@ -1,0 +1,4 @@
+import { testRule } from "../cases/rule-test.ts";
+import { wideSelect } from "./rule.ts";
+
+testRule(wideSelect);

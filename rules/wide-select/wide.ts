@@ -1,0 +1,21 @@
+import type { Column } from "../../analysis/tables/table.ts";
+
+/** Types whose values have no small size: what databases, schemas and TypeScript call them. */
+const wideTypes = new Set(
+  (
+    "json jsonb bytes bytea blob tinyblob mediumblob longblob binary varbinary buffer uint8array text tinytext mediumtext longtext ntext " +
+    "xml simple-json record {} [] array hstore clob vector"
+  ).split(" "),
+);
+
+/** Names of texts and documents, for columns whose type is a plain string or is not told. */
+const wideNames =
+  /^(?:body|contents?|html|markdown|text|payload|raw|data|blob|image|file|files|attachments?|pdf|scan|metadata|meta|document|description|bio|notes?|messages?|summary|details|settings|options|preferences|properties|attributes|snapshot|diff|log|logs|output|input|request|response|headers|embedding|transcript|template|script|source_?code|extra|extras|json)$|(?:Body|Content|Html|Markdown|Payload|Json|Blob|Data|Document|Description|Metadata|Snapshot|Transcript)$|_(?:body|content|html|markdown|payload|json|blob|data|document|description|metadata|snapshot|transcript)$/;
+
+const plainTypes = new Set(["", "string", "varchar", "character varying", "nvarchar"]);
+
+/** True for a column whose values may be as long as somebody cared to write. */
+export function isWide({ name, type }: Pick<Column, "name" | "type">): boolean {
+  const bare = type.toLowerCase().replace(/\(.*$/, "").split(".").at(-1)!;
+  return wideTypes.has(bare) || (plainTypes.has(bare) && wideNames.test(name));
+}
