@@ -1,0 +1,189 @@
+/** What a function does with a list of rows that a database could do: count, filter, sort, add up, find, leave out doubles. */
+import { type At, type Binding, type Call, type Expr, type FunctionFacts, mostUses, type Use } from "../facts.ts";
+import type { Program } from "../program.ts";
+import type { ReadSite } from "../reads/read.ts";
+
+export type WorkKind = "count" | "filter" | "find" | "sort" | "sum" | "distinct";
+
+/** One thing that is done with the whole list. */
+export interface ListWork {
+  kind: WorkKind;
+  at: At;
+  /** Columns that it looks at. */
+  columns: string[];
+}
+
+/** All that is done with the rows of a read, in order; null where something is done that a database can't, or that is not seen. */
+export function listWork(program: Program, site: ReadSite): ListWork[] | null {
+  if (!("call" in site.result)) return null;
+  const fn = program.evaluator.fn(site.scope);
+  const index = site.result.call;
+  const call = fn.calls[index]!;
+  const read = call.chain.findIndex((segment) => segment.at === site.at);
+  // `findMany().then(…)` and what else takes the rows in the same chain.
+  if (call.chain.slice(read + 1).some(({ name }) => name === "then" || name in kinds)) return null;
+  const functionOf = (fn: number): FunctionFacts => program.evaluator.fn({ file: site.scope.file, fn });
+  if (call.use.as !== "bound") return together([workOf(fn, call.use, functionOf)]);
+  const { name } = call.use;
+  const binding = fn.bindings.find((one) => one.name === name && isCall(one.init, index));
+  if (!binding || !isComplete(binding)) return null;
+  return together(binding.uses!.map((use) => (use.function === undefined ? workOf(fn, use, functionOf) : null)));
+}
+
+/** An assigned name holds something else now and then. */
+const isComplete = ({ uses, assigned }: Binding): boolean =>
+  !assigned?.length && uses !== undefined && uses.length < mostUses;
+
+const together = (parts: (ListWork | null)[]): ListWork[] | null =>
+  parts.length > 0 && parts.every((part) => part !== null) ? parts : null;
+
+const isCall = (init: Expr | undefined, call: number): boolean =>
+  typeof init === "object" && init !== null && "call" in init && init.call === call;
+
+const kinds: Record<string, WorkKind> = {
+  filter: "filter",
+  find: "find",
+  some: "find",
+  every: "find",
+  sort: "sort",
+  toSorted: "sort",
+  reduce: "sum",
+  map: "distinct",
+};
+
+type FunctionOf = (fn: number) => FunctionFacts;
+
+function workOf(fn: FunctionFacts, use: Use, functionOf: FunctionOf): ListWork | null {
+  const { at } = use;
+  if (use.as === "counted") return { kind: "count", at, columns: [] };
+  if (use.as !== "method" || !use.name) return null;
+  const call = fn.calls.find(({ chain }) => chain.some((segment) => segment.at === at));
+  const segment = call?.chain.find((one) => one.at === at);
+  const callback = segment?.arguments?.[0];
+  const kind = Object.hasOwn(kinds, use.name) ? kinds[use.name] : undefined;
+  if (!call || !kind || typeof callback !== "object" || callback === null || !("function" in callback)) return null;
+  const columns = columnsOf[kind](functionOf(callback.function), call, fn);
+  return columns && { kind, at, columns };
+}
+
+/** Columns that a callback of each kind looks at; null where it does more than a database would. */
+const columnsOf: Record<WorkKind, (callback: FunctionFacts, call: Call, around: FunctionFacts) => string[] | null> = {
+  count: () => [],
+  filter: (callback) => condition(callback),
+  find: (callback) => condition(callback),
+  sort: (callback) => order(callback),
+  sum: (callback) => sum(callback),
+  // Only the different values of one column are kept: `new Set(rows.map((row) => row.email))`.
+  distinct: (callback, { chain, use }, around) => {
+    const taker = use.as === "passed" && use.call !== undefined ? around.calls[use.call] : undefined;
+    const isSet = taker?.root === "Set" && taker.chain.length === 1 && taker.chain[0]!.new === true;
+    return isSet && chain.length === 1 ? single(returned(callback), nameAt(callback, 0)) : null;
+  },
+};
+
+/** What a callback gives, where that is all that it does. */
+function returned({ returns, calls, async: isAsync, assignments }: FunctionFacts): Expr | undefined {
+  return returns.length === 1 && !isAsync && !assignments.length && calls.every(isConversion) ? returns[0] : undefined;
+}
+
+/** `Number(row.total)`, `a.name.localeCompare(b.name)`: a value as another, or beside another. */
+const isConversion = ({ root, chain }: Call): boolean =>
+  (chain.length === 1 && chain[0]!.name === "" && (root === "Number" || root === "BigInt" || root === "parseFloat")) ||
+  chain.at(-1)?.name === "localeCompare";
+
+/** The name that stands for a row: a parameter's, or "" where the row is taken apart at once. */
+function nameAt({ parameters }: FunctionFacts, index: number): string | undefined {
+  const parameter = parameters[index];
+  return parameter && !parameter.rest ? parameter.name : undefined;
+}
+
+/** `row.total` as the name of a column; null for anything else of a row, or of something else. */
+function columnIn(expr: Expr | undefined, row: string | undefined): string | null {
+  if (typeof expr !== "string" || !row || !expr.startsWith(`${row}.`)) return null;
+  const column = expr.slice(row.length + 1);
+  return column.includes(".") ? null : column;
+}
+
+function single(expr: Expr | undefined, row: string | undefined): string[] | null {
+  const column = columnIn(expr, row);
+  return column === null ? null : [column];
+}
+
+/** `row.status === "open" && !row.deleted`: columns beside values that are the same for all rows. */
+function condition(callback: FunctionFacts): string[] | null {
+  const row = nameAt(callback, 0);
+  const taken = new Map(
+    callback.bindings.flatMap(({ name, init }): [string, string][] =>
+      typeof init === "object" && init && "member" in init && isParameter(init.of) ? [[name, init.member]] : [],
+    ),
+  );
+  // Other names inside are values that a row's may have been put into.
+  if (callback.calls.length || callback.bindings.length > taken.size || callback.parameters.length > 1) return null;
+  const columns = new Set<string>();
+  const column = (expr: Expr | undefined): boolean => {
+    const name = columnIn(expr, row) ?? (typeof expr === "string" ? taken.get(expr) : undefined);
+    if (name !== undefined) columns.add(name);
+    return name !== undefined;
+  };
+  return holds(returned(callback), column, row) && columns.size > 0 ? [...columns] : null;
+}
+
+const isParameter = (expr: Expr): boolean =>
+  typeof expr === "object" && expr !== null && "parameter" in expr && expr.parameter === 0;
+
+const comparisons = new Set(["===", "!==", "==", "!=", "<", "<=", ">", ">="]);
+
+function holds(expr: Expr | undefined, column: (expr: Expr | undefined) => boolean, row: string | undefined): boolean {
+  if (column(expr)) return true;
+  if (typeof expr !== "object" || expr === null) return false;
+  if ("choice" in expr && (expr.choice === "&&" || expr.choice === "||"))
+    return [expr.test, ...expr.of].every(
+      (part) => part === undefined || part === "undefined" || holds(part, column, row),
+    );
+  if (!("operator" in expr)) return false;
+  if (expr.operator === "!") return holds(expr.of[0], column, row);
+  if (!comparisons.has(expr.operator)) return false;
+  const [left, right] = expr.of;
+  return (column(left) && isValue(right, row)) || (column(right) && isValue(left, row));
+}
+
+/** A value that a query can be given: nothing of the row, and no list or object. */
+function isValue(expr: Expr | undefined, row: string | undefined): boolean {
+  if (typeof expr === "string") return expr !== "" && expr !== row && !(row && expr.startsWith(`${row}.`));
+  if (typeof expr !== "object" || expr === null) return expr !== undefined;
+  return "text" in expr;
+}
+
+/** `a.at - b.at`, `b.name.localeCompare(a.name)`: one column of both rows. */
+function order(callback: FunctionFacts): string[] | null {
+  const [first, second] = [nameAt(callback, 0), nameAt(callback, 1)];
+  const value = returned(callback);
+  if (!first || !second || typeof value !== "object" || value === null) return null;
+  const pair = "operator" in value && value.operator === "-" ? value.of : comparedIn(value, callback.calls);
+  if (!pair) return null;
+  const left = columnIn(pair[0], first) ?? columnIn(pair[0], second);
+  const right = columnIn(pair[1], first) ?? columnIn(pair[1], second);
+  return left !== null && left === right ? [left] : null;
+}
+
+function comparedIn(value: Expr, calls: readonly Call[]): Expr[] | null {
+  const call = typeof value === "object" && value && "call" in value ? calls[value.call] : undefined;
+  const last = call?.chain.at(-1);
+  if (!call || last?.name !== "localeCompare" || call.chain.length !== 2 || typeof call.root !== "string") return null;
+  return [`${call.root}.${call.chain[0]!.name}`, last.arguments?.[0] ?? ""];
+}
+
+/** `(sum, row) => sum + row.total`. */
+function sum(callback: FunctionFacts): string[] | null {
+  const [all, row] = [nameAt(callback, 0), nameAt(callback, 1)];
+  const value = returned(callback);
+  if (!all || typeof value !== "object" || value === null || !("operator" in value) || value.operator !== "+")
+    return null;
+  const [left, right] = value.of;
+  const added = left === all ? right : right === all ? left : undefined;
+  const converted =
+    typeof added === "object" && added && "call" in added
+      ? callback.calls[added.call]?.chain[0]?.arguments?.[0]
+      : added;
+  return single(converted, row);
+}

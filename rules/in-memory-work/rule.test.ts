@@ -1,0 +1,4 @@
+import { testRule } from "../cases/rule-test.ts";
+import { inMemoryWork } from "./rule.ts";
+
+testRule(inMemoryWork);

@@ -1,0 +1,90 @@
+import { lineOf } from "../../analysis/facts.ts";
+import { type ListWork, listWork, type WorkKind } from "../../analysis/flow/list-work.ts";
+import { rowColumns } from "../../analysis/tables/row-type.ts";
+import { parse } from "../../rewrite/typescript.ts";
+import type { Finding } from "../finding.ts";
+import { rowsPhrase } from "../reached/message.ts";
+import { readFinding } from "../reached/read-finding.ts";
+import { worstVerdict } from "../reached/verdict.ts";
+import type { ReachedRead, Rule, Sources } from "../rule.ts";
+import { computeFix, type FixTarget, offerOne, prepareFixes } from "../unbounded-read/fixes/index.ts";
+
+const id = "in-memory-work";
+
+/** All rows are brought into the program for something that the database does without handing them over. */
+export const inMemoryWork: Rule = {
+  id,
+  description: "All rows are read, only to be counted, filtered, sorted, added up or searched in memory.",
+  severity: "information",
+  preview: true,
+  check,
+  offer: async (finding, sources) => {
+    await prepareFixes();
+    const target = targetOf(finding, sources);
+    const { fixes, noFix } = offerOne(target, parse(finding.file, target.text), "count", true);
+    return { fixes, noFix: noFix === null ? null : byHand(finding) };
+  },
+  fix: (finding, kind, sources) => computeFix(targetOf(finding, sources), kind),
+};
+
+function targetOf({ read, range, file, rule }: Finding, { text, batchSize }: Sources): FixTarget {
+  return { read: read!, range, fileName: file, text: text(file) ?? "", batchSize, rule };
+}
+
+/** What is said of each kind: what the program does, and where it belongs. */
+const words: Record<WorkKind, { does: string; instead: string }> = {
+  count: { does: "counted", instead: "a count in the database is one number" },
+  filter: { does: "filtered", instead: "as a condition of the read it leaves the others in the database" },
+  find: { does: "searched", instead: "as a condition of the read, with a limit of one, it brings one row" },
+  sort: { does: "sorted", instead: "the database sorts by an index, and can then give them page by page" },
+  sum: { does: "added up", instead: "a sum in the database is one number" },
+  distinct: { does: "searched for different values", instead: "a distinct read brings each value once" },
+};
+
+function check(read: ReachedRead): Finding[] {
+  const { program } = read;
+  const verdict = worstVerdict(read);
+  // What a shared repository reads is chosen by its callers, and what they do with it is theirs.
+  if (!verdict || verdict.finding.read?.shared || verdict.flow.escape !== "none") return [];
+  const { site, schema, table } = verdict.read;
+  const work = listWork(program, site);
+  if (!work || !isColumns(work, read)) return [];
+  const kinds = [...new Set(work.map(({ kind }) => kind))];
+  const [first] = work;
+  const of = work.flatMap(({ columns }) => columns);
+  const by = of.length ? ` by ${listed([...new Set(of)].slice(0, 3).map((name) => `\`${name}\``))}` : "";
+  const does = `${listed(kinds.map((kind) => words[kind].does))}${kinds.includes("filter") || kinds.includes("find") || kinds.includes("sort") ? by : ""}`;
+  const rows = rowsPhrase(verdict.read, verdict.grade);
+  return [
+    readFinding(verdict.read, {
+      rule: id,
+      severity: "information",
+      confidence: verdict.finding.confidence,
+      place: { file: site.scope.file, at: site.at, name: site.name },
+      message: `Reads ${rows} only to have them ${does} in memory, in line ${lineOf(first!.at)}; ${words[kinds[0]!].instead}.`,
+      details: [`Nothing else is done with the rows${table && schema ? ` of \`${table}\`` : ""}.`],
+      reads: rows,
+      flow: verdict.flow,
+    }),
+  ];
+}
+
+/** A getter or a relation is no column that a query can ask. */
+function isColumns(work: readonly ListWork[], { program, site, schema, table }: ReachedRead): boolean {
+  const known = schema?.columns ?? rowColumns(program, site, table);
+  return work.every(({ columns }) =>
+    columns.every((name) => {
+      const column = known?.get(name);
+      return known === undefined || (column !== undefined && column.plain !== false && !column.list);
+    }),
+  );
+}
+
+function byHand({ message }: Finding): string {
+  const line = /in line (\d+);/.exec(message)?.[1];
+  return `what line ${line} does with the rows has to be written as a query by hand`;
+}
+
+/** "a", "a and b", "a, b and c". */
+const listed = (names: readonly string[]): string =>
+  names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
