@@ -120,12 +120,22 @@ function condition(callback: FunctionFacts): string[] | null {
   // Other names inside are values that a row's may have been put into.
   if (callback.calls.length || callback.bindings.length > taken.size || callback.parameters.length > 1) return null;
   const columns = new Set<string>();
+  const told = returned(callback);
+  // `d.version != null` tells a type checker what it can't know, and leaves nothing out.
+  if (told === undefined || isGuard(told)) return null;
   const column = (expr: Expr | undefined): boolean => {
     const name = columnIn(expr, row) ?? (typeof expr === "string" ? taken.get(expr) : undefined);
     if (name !== undefined) columns.add(name);
     return name !== undefined;
   };
-  return holds(returned(callback), column, row) && columns.size > 0 ? [...columns] : null;
+  return holds(told, column, row) && columns.size > 0 ? [...columns] : null;
+}
+
+/** A condition that compares with nothing but null. */
+function isGuard(expr: Expr): boolean {
+  if (typeof expr !== "object" || expr === null) return expr === "undefined";
+  if ("choice" in expr) return [expr.test, ...expr.of].every((part) => part === undefined || isGuard(part));
+  return "operator" in expr && expr.of.some((part) => part === null || part === "undefined");
 }
 
 const isParameter = (expr: Expr): boolean =>

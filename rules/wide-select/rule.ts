@@ -43,7 +43,9 @@ function check(read: ReachedRead): Finding[] {
   // A caller that chooses what a shared repository reads can't choose its columns.
   if (!verdict || verdict.finding.read?.shared || verdict.flow.escape !== "none") return [];
   const { site, schema, table } = verdict.read;
-  const { columns: places = [], relations = [] } = site.read;
+  const { columns: places = [], relations = [], groups } = site.read;
+  // A group has the columns that it was asked for.
+  if (groups || site.groups) return [];
   // Without a place for columns the read has none to choose, and a joined row is more than this table's.
   if (!places.length || [...places, ...relations].some((place) => isFilled(program, site, place))) return [];
   const used = columnsUsed(program, site);

@@ -8,9 +8,9 @@ const wideTypes = new Set(
   ).split(" "),
 );
 
-/** Names of texts and documents, for columns whose type is a plain string or is not told. */
+/** Names of texts and documents, for columns whose type is a plain string or is not told. What people write into a form (a note, a description) is short. */
 const wideNames =
-  /^(?:body|contents?|html|markdown|text|payload|raw|data|blob|image|file|files|attachments?|pdf|scan|metadata|meta|document|description|bio|notes?|messages?|summary|details|settings|options|preferences|properties|attributes|snapshot|diff|log|logs|output|input|request|response|headers|embedding|transcript|template|script|source_?code|extra|extras|json)$|(?:Body|Content|Html|Markdown|Payload|Json|Blob|Data|Document|Description|Metadata|Snapshot|Transcript)$|_(?:body|content|html|markdown|payload|json|blob|data|document|description|metadata|snapshot|transcript)$/;
+  /^(?:body|contents?|html|markdown|text|payload|raw|blob|image|attachments?|pdf|scan|metadata|document|snapshot|diff|logs?|output|embedding|transcript|template|source_?code|json)$|(?:Body|Content|Html|Markdown|Payload|Json|Blob|Document|Metadata|Snapshot|Transcript)$|_(?:body|content|html|markdown|payload|json|blob|document|metadata|snapshot|transcript)$/;
 
 const plainTypes = new Set(["", "string", "varchar", "character varying", "nvarchar"]);
 
