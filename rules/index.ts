@@ -3,11 +3,12 @@ import { type Catalog, catalog } from "../catalog/index.ts";
 import { inMemoryWork } from "./in-memory-work/rule.ts";
 import { LintEngine } from "./lint/engine.ts";
 import type { Linter, LinterHost } from "./linter.ts";
+import { rowsHeldAcrossAwait } from "./rows-held-across-await/rule.ts";
 import type { Rule } from "./rule.ts";
 import { unboundedRead } from "./unbounded-read/rule.ts";
 import { wideSelect } from "./wide-select/rule.ts";
 
-export const rules: readonly Rule[] = [unboundedRead, wideSelect, inMemoryWork];
+export const rules: readonly Rule[] = [unboundedRead, wideSelect, inMemoryWork, rowsHeldAcrossAwait];
 
 /** A linter over the files that a host brings; another catalog than the built-in one, or some of the rules alone, is for tests. */
 export function createLinter(host: LinterHost, known: Catalog = catalog, checked: readonly Rule[] = rules): Linter {

@@ -1,0 +1,65 @@
+import { lineOf } from "../../analysis/facts.ts";
+import { heldRows } from "../../analysis/flow/held.ts";
+import { parse } from "../../rewrite/typescript.ts";
+import type { Finding } from "../finding.ts";
+import { atOncePhrase, rowsPhrase } from "../reached/message.ts";
+import { readFinding } from "../reached/read-finding.ts";
+import { worstVerdict } from "../reached/verdict.ts";
+import type { ReachedRead, Rule, Sources } from "../rule.ts";
+import { prepareFixes } from "../unbounded-read/fixes/index.ts";
+import type { FixTarget } from "../unbounded-read/fixes/target.ts";
+import { computeExtract, offerExtract } from "./fixes.ts";
+
+const id = "rows-held-across-await";
+
+/**
+ * A suspended async function keeps its `const rows` after their last use, on Node 20 and 24 alike, so that as many result sets
+ * are alive as functions wait. Collected when the read stands in a function of its own.
+ */
+export const rowsHeldAcrossAwait: Rule = {
+  id,
+  description: "Rows that are no longer used stay in memory while their function waits for something else.",
+  severity: "information",
+  preview: true,
+  check,
+  offer: async (finding, sources) => {
+    await prepareFixes();
+    const target = targetOf(finding, sources);
+    return offerExtract(target, parse(finding.file, target.text));
+  },
+  fix: async (finding, kind, sources) => {
+    await prepareFixes();
+    return computeExtract(targetOf(finding, sources), kind);
+  },
+};
+
+function targetOf({ read, range, file, rule }: Finding, { text, batchSize }: Sources): FixTarget {
+  return { read: read!, range, fileName: file, text: text(file) ?? "", batchSize, rule };
+}
+
+function check(read: ReachedRead): Finding[] {
+  const { program } = read;
+  const verdict = worstVerdict(read);
+  if (!verdict || verdict.finding.read?.shared || verdict.flow.escape !== "none") return [];
+  const { site, node } = verdict.read;
+  const { entry } = node;
+  // One function at a time holds one set, as it did while it used it. The rows of one parent are few.
+  if (entry.atOnce === 1 || verdict.grade.scope === "parent") return [];
+  const held = heldRows(program, site);
+  if (!held) return [];
+  const rows = rowsPhrase(verdict.read, verdict.grade);
+  return [
+    readFinding(verdict.read, {
+      rule: id,
+      severity: verdict.finding.severity === "warning" ? "information" : "hint",
+      confidence: verdict.finding.confidence,
+      place: { file: site.scope.file, at: site.at, name: site.name },
+      message: `Keeps ${rows} in memory while it waits for \`${held.waits.name}\` in line ${lineOf(held.waits.at)}, ${atOncePhrase(entry)}.`,
+      details: [
+        `\`${held.name}\` is used for the last time in line ${lineOf(held.last)}, but a suspended async function keeps its variables: each set of rows is freed when its function ends.`,
+      ],
+      reads: rows,
+      flow: verdict.flow,
+    }),
+  ];
+}
