@@ -6,6 +6,15 @@ const texts: Record<string, string> = {
     "them, and a pool does it several times at once. Read in batches by the primary key, or give the read a limit. " +
     "Where the table stays small, name it in `smallTables` or write " +
     "`// orm-memory-disable-next-line unbounded-read -- reason` above the read.",
+  "wide-select":
+    "All columns of many rows are read, some of them texts or documents, and the program asks for few. Name the columns " +
+    "that are used, so that the others stay in the database.",
+  "in-memory-work":
+    "All rows are read into memory only to be counted, filtered, sorted, added up or searched. Ask the database: a count or " +
+    "a sum is one number, a condition leaves the other rows where they are.",
+  "rows-held-across-await":
+    "A suspended async function keeps its variables, so rows that were used up stay in memory while it waits for something " +
+    "else, as often as functions run at once. Read in a function of its own, which ends before the wait.",
 };
 
 /** The help of a rule; where its page is, when there is none. */

@@ -49,8 +49,8 @@ for (const [name, body, after] of [
   ],
   [
     "two results",
-    `  ${read}\n  const n = orders.length;\n  const first = orders[0]?.id;\n  await send(n);\n  await send(first);`,
-    `  const { n, first } = await (async () => {\n    ${read}\n    const n = orders.length;\n    const first = orders[0]?.id;\n    return { n, first };\n  })();\n  await send(n);\n  await send(first);`,
+    `  ${read}\n  const n = orders.length;\n  const late = orders.filter((one) => one.late).length;\n  await send(n);\n  await send(late);`,
+    `  const { n, late } = await (async () => {\n    ${read}\n    const n = orders.length;\n    const late = orders.filter((one) => one.late).length;\n    return { n, late };\n  })();\n  await send(n);\n  await send(late);`,
   ],
   [
     "no result",

@@ -1,5 +1,7 @@
 import { lineOf } from "../../analysis/facts.ts";
+import { columnsUsed } from "../../analysis/flow/columns.ts";
 import { heldRows } from "../../analysis/flow/held.ts";
+import { isFilled } from "../../analysis/reads/places.ts";
 import { parse } from "../../rewrite/typescript.ts";
 import type { Finding } from "../finding.ts";
 import { atOncePhrase, rowsPhrase } from "../reached/message.ts";
@@ -43,15 +45,17 @@ function check(read: ReachedRead): Finding[] {
   if (!verdict || verdict.finding.read?.shared || verdict.flow.escape !== "none") return [];
   const { site, node } = verdict.read;
   const { entry } = node;
-  // One function at a time holds one set, as it did while it used it. The rows of one parent are few.
-  if (entry.atOnce === 1 || verdict.grade.scope === "parent") return [];
+  // One function at a time holds one set, as it did while it used it; and a set that is no whole table is small beside the others.
+  if (entry.atOnce === 1 || verdict.grade.scope !== "table") return [];
   const held = heldRows(program, site);
-  if (!held) return [];
+  // What was made of the rows may hold them as well as their name: only values that were taken out of them can't.
+  if (!held || !columnsUsed(program, site) || site.read.relations?.some((place) => isFilled(program, site, place)))
+    return [];
   const rows = rowsPhrase(verdict.read, verdict.grade);
   return [
     readFinding(verdict.read, {
       rule: id,
-      severity: verdict.finding.severity === "warning" ? "information" : "hint",
+      severity: "information",
       confidence: verdict.finding.confidence,
       place: { file: site.scope.file, at: site.at, name: site.name },
       message: `Keeps ${rows} in memory while it waits for \`${held.waits.name}\` in line ${lineOf(held.waits.at)}, ${atOncePhrase(entry)}.`,
