@@ -194,10 +194,12 @@ function tableOfColumns(
       // MikroORM's relations stand among the columns.
       list: relationWords.some((word) => said.has(word)),
     };
-    const comparable = isComparable(typeNamed(program, definition, list.scope));
+    const stored = typeNamed(program, definition, list.scope);
+    if (stored !== "") one.stored = stored;
+    const comparable = isComparable(stored);
     if (comparable !== undefined) one.comparable = comparable;
     if (said.has("references") || said.has("ref")) one.references = "";
-    if (said.has("get") || /^VIRTUAL$/i.test(typeNamed(program, definition, list.scope))) one.plain = false;
+    if (said.has("get") || /^VIRTUAL$/i.test(stored)) one.plain = false;
     if (primary && !table.primary.includes(column)) table.primary.push(column);
     if (unique) table.unique.push([column]);
     table.columns.set(column, one);

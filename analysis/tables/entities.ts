@@ -26,9 +26,15 @@ const listDecorators = new Set(["OneToMany", "ManyToMany", "HasMany", "BelongsTo
 /** By the database's type where a decorator names it, else by the member's; a primitive type of TypeScript is "" here. */
 function isComparableMember(type: string, decorators: string): boolean {
   if (/"transformer"|"customType"/.test(decorators)) return false;
-  const named = /"type",\{"text":"([^"]+)"|\[\[\{"text":"([^"]+)"/.exec(decorators);
-  const column = named && isComparable(named[1] ?? named[2]!);
+  const stored = storedType(decorators);
+  const column = stored === undefined ? null : isComparable(stored);
   return column ?? (type === "" || (isComparable(type) ?? false));
+}
+
+/** `@Column("text")`, `@Column({ type: "text" })`. */
+function storedType(decorators: string): string | undefined {
+  const named = /"type",\{"text":"([^"]+)"|\[\[\{"text":"([^"]+)"/.exec(decorators);
+  return named?.[1] ?? named?.[2];
 }
 
 /** What one class says of its table by decorators (TypeORM, sequelize-typescript); its ancestors may say more. */
@@ -51,6 +57,8 @@ export function entityTable(cls: ClassFacts): Table {
       list: names.some((n) => listDecorators.has(n)),
       comparable: isComparableMember(member.type?.name ?? "", options),
     };
+    const stored = storedType(options);
+    if (stored !== undefined) column.stored = stored;
     // `@Column(() => Address)` is an object of columns, `@Column({ select: false })` comes only where it is asked for.
     if (
       names.some((n) => /Virtual|Embedded|Formula|Count$/.test(n)) ||

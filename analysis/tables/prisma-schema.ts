@@ -41,6 +41,8 @@ export function prismaTables(text: string): Table[] {
         list: list === "[]",
         comparable: list === undefined && (isComparable(type!) ?? false),
       };
+      const stored = /@db\.(\w+)/.exec(attributes)?.[1];
+      if (stored) entry.stored = stored;
       table.columns.set(column!, entry);
       const relation = /@relation\([^)]*fields:\s*\[([^\]]*)\]/.exec(attributes);
       if (relation) for (const key of relation[1]!.split(",").map((k) => k.trim())) pending.push([table, key, type!]);

@@ -5,6 +5,8 @@ export interface Column {
   nullable: boolean;
   /** Column type as written. */
   type: string;
+  /** Its type in the database, where a definition names that beside the program's. */
+  stored?: string;
   /** Table it points to, for a relation's key. */
   references?: string;
   /** Holds many rows of another table. */

@@ -83,3 +83,33 @@ test("another version, or no cache at all, is an empty one", async () => {
   assert.equal(readCache(cache.replace(/"version":\d+/, '"version":0'), words).files.size, 0);
   assert.equal(readCache(cache.replace(/"facts":\d+/, '"facts":0'), words).files.size, 0);
 });
+
+test("an entity that changed since the cache was written is read anew, and known", async () => {
+  const entity = (column: string): string => `import { Column, Entity, PrimaryGeneratedColumn } from "typeorm";
+@Entity()
+export class User {
+  @PrimaryGeneratedColumn() id!: number;
+  @Column() ${column}!: string;
+}
+`;
+  const host = memoryHost([
+    ["src/user.ts", entity("name")],
+    [
+      "src/job.ts",
+      `import { Worker } from "bullmq";
+import type { Repository } from "typeorm";
+import type { User } from "./user";
+class Report {
+  constructor(private readonly users: Repository<User>) {}
+  async ids() { for (const user of await this.users.find()) console.log(user.id); }
+}
+export const start = (report: Report) => new Worker("q", async () => report.ids());
+`,
+    ],
+  ]);
+  const keyOf = async () => (await checkFiles(host)).findings[0]?.read?.key;
+  const cold = await keyOf();
+  assert.equal(cold?.proven, true);
+  host.write("src/user.ts", entity("email"));
+  assert.deepEqual(await keyOf(), cold);
+});

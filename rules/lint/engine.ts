@@ -333,6 +333,8 @@ export class LintEngine implements Linter {
     const { extractFacts } = await import("../../analysis/extract/typescript.ts");
     this.#workspace.extractor = extractFacts;
     this.#program.forget();
+    // A table that was looked for in a file without facts is no table that is missing.
+    this.#tables.forget();
   }
 
   /** What the last check walked, for `--explain` and for tests. */

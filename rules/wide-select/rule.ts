@@ -9,7 +9,7 @@ import { readFinding } from "../reached/read-finding.ts";
 import { worstVerdict } from "../reached/verdict.ts";
 import type { ReachedRead, Rule, Sources } from "../rule.ts";
 import { computeFix, type FixTarget, offerOne, prepareFixes } from "../unbounded-read/fixes/index.ts";
-import { isWide } from "./wide.ts";
+import { wideOf } from "./wide.ts";
 
 const id = "wide-select";
 /** With so many of the columns asked for there is little to leave out. */
@@ -79,7 +79,7 @@ function ofKnown(used: ReadonlySet<string>, columns: readonly Column[], read: Re
   // A name that is no column may be a method or a relation, which looks at others.
   if (![...used].every((name) => own.some((column) => column.name === name && column.plain !== false)))
     return undefined;
-  const wide = own.filter((column) => !used.has(column.name) && isWide(column));
+  const wide = wideOf(own).filter((column) => !used.has(column.name));
   if (!wide.length || used.size > most * own.length) return undefined;
   const message = `Reads all ${own.length} columns of ${tableName(read)}, ${named(wide)} among them, and uses ${used.size}.`;
   return { severity: "information", message };

@@ -5,10 +5,10 @@ export class User {
   @PrimaryGeneratedColumn()
   id!: number;
 
-  @Column("text")
+  @Column("varchar")
   name!: string;
 
-  @Column("text")
+  @Column("varchar")
   email!: string;
 
   @Column("integer")
