@@ -4,7 +4,7 @@
  */
 
 /** Raised whenever the same text would give other facts. */
-export const factsVersion = 7;
+export const factsVersion = 8;
 
 /** A place in the file: line × 4096 + column, both from 1; columns count UTF-16 units and end at 4095. */
 export type At = number;
@@ -79,6 +79,7 @@ export type UseKind =
 export interface Use {
   as: UseKind;
   at: At;
+  /** For "indexed": the number, where it is written. */
   name?: string;
   call?: number;
   argument?: number;
@@ -105,6 +106,8 @@ export interface Loop {
   bound?: Expr;
   /** Name that `over` gives its elements to. */
   element?: string;
+  /** A `break` or a `return` may end it before its last element. */
+  leaves?: true;
 }
 
 /**

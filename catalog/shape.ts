@@ -101,6 +101,34 @@ export interface Builder {
   copies?: string[];
 }
 
+/**
+ * A limit that is written at a read and that the database never sees: the library reads every row, and cuts what it hands
+ * over. Beside something else (`distinct`), or in each relation that a place holds.
+ */
+export type LateLimit = {
+  /** What the library does, as a clause that names the limit. */
+  why: string;
+  /** What to do by hand, as a clause without a full stop. */
+  instead: string;
+  source: string;
+  /** It is sent where this stands at the place, or where a schema of the workspace has the word. */
+  unless?: ({ place: Place; is: string } | { schema: string })[];
+} & (
+  | {
+      limit: Place;
+      beside: Place;
+      /** Only where no column of the order at this place is unique by itself, or one of them may be null. */
+      order?: Place;
+    }
+  | {
+      /** Where relations stand; inside one of them others stand under the same keys. */
+      relations: Place[];
+      /** Key of the limit in a relation, and of the filter that leaves few of its rows. */
+      limit: string;
+      filter: string;
+    }
+);
+
 export interface Read {
   /** "kind.method", or "kind" for a builder that is run by awaiting it. */
   call: string;
@@ -135,6 +163,7 @@ export interface Read {
   table: TableSource[];
   /** Things that look like a bound and are none. */
   notABound?: { place: Place; why: string; source: string }[];
+  lateLimits?: LateLimit[];
   /** Columns and relations, for messages and later rules. */
   columns?: Place[];
   relations?: Place[];

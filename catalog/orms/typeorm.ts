@@ -60,6 +60,16 @@ const ofJoined = {
   source: "https://github.com/typeorm/typeorm/issues/1768",
 };
 
+const lateLimits: Read["lateLimits"] = [
+  {
+    limit: { method: ["take"], argument: 0 },
+    beside: { method: joins },
+    why: "TypeORM keeps `take` for entities, and sends no LIMIT with the raw rows of a join",
+    instead: "by hand, `limit` in the place of `take` is sent as it is",
+    source: ofJoined.source,
+  },
+];
+
 const repositoryTable: Read["table"] = [
   "typeArgument",
   { of: "getRepository", argument: 0 },
@@ -205,12 +215,12 @@ export const typeorm: Orm = {
     },
     { ...builder, call: "builder.getMany", rows: "many" },
     { ...builder, call: "builder.getManyAndCount", rows: "many", pair: true },
-    { ...builder, ...raw, call: "builder.getRawMany", rows: "many", notABound: [ofJoined] },
+    { ...builder, ...raw, call: "builder.getRawMany", rows: "many", notABound: [ofJoined], lateLimits },
     { ...builder, call: "builder.getRawAndEntities", rows: "many" },
     ...["getOne", "getOneOrFail", "getRawOne"].map(
       (method): Read => ({
         ...builder,
-        ...(method === "getRawOne" ? raw : {}),
+        ...(method === "getRawOne" ? { ...raw, lateLimits } : {}),
         call: `builder.${method}`,
         rows: "one",
         first: true,

@@ -6,6 +6,10 @@ const texts: Record<string, string> = {
     "them, and a pool does it several times at once. Read in batches by the primary key, or give the read a limit. " +
     "Where the table stays small, name it in `smallTables` or write " +
     "`// orm-memory-disable-next-line unbounded-read -- reason` above the read.",
+  "limit-not-in-sql":
+    "The number that looks like a limit is applied after the read: the database sends every row that matches. Put the limit " +
+    "into the query, or read the related rows in a query of their own. Prisma cuts in memory beside `distinct`, inside a " +
+    "relation, and beside a `cursor` whose order is not unique.",
 };
 
 /** The help of a rule; where its page is, when there is none. */
