@@ -25,3 +25,10 @@ export const keyLike =
 /** Columns that rows have in common, where no schema tells: moments, states, numbers, names. */
 export const sharedColumn =
   /^(?:date|time|timestamp|status|state|type|kind|name|title|label|description|priority|position|sort|order|rank|score|rating|amount|total|price|cost|count|size|age|version|year|month|day)$|(?:At|On|Date|Time|Day|_at|_on|_date|_time|Status|State|Type|Priority|Position|Order|Rank|Score|Rating|Amount|Total|Price|Count|Size|Title)$/;
+
+/** A relation's name that stands for many rows; some words end in an s by themselves, or are one thing with many parts. */
+export const isPluralName = (relation: string): boolean =>
+  /(?:[^siu]s|ies|[^s]ses|ues|children|people)$/.test(relation) &&
+  !/(?:status|address|access|process|progress|business|analysis|basis|settings|details|stats|metadata|credentials|preferences|options|params|properties|permissions|news|series|canvas|alias|previous|terms|sms|gps|dns|aws|css)$/i.test(
+    relation,
+  );

@@ -4,7 +4,7 @@ import type { Program } from "../program.ts";
 import type { Table } from "../tables/table.ts";
 import { type Found, numberOf } from "../values/places.ts";
 import type { Scope } from "../values/value.ts";
-import { isFilled, isThere, placesOf } from "./places.ts";
+import { type Entries, entriesOf, isFilled, isThere, literals, placesOf } from "./places.ts";
 import type { ReadSite } from "./read.ts";
 
 /** A limit of one read that its library applies after reading every row. */
@@ -18,12 +18,6 @@ export interface Late {
 
 type Beside = Extract<LateLimit, { beside: Place }>;
 type InRelations = Extract<LateLimit, { relations: Place[] }>;
-
-/** An object as it is written, with the scope that its names mean something in. */
-interface Entries {
-  list: [name: string, value: Expr, key?: Expr][];
-  scope: Scope;
-}
 
 /** Relations inside relations, this far. */
 const deepest = 5;
@@ -165,20 +159,4 @@ function isNarrow(program: Program, filter: Expr | undefined, scope: Scope): boo
     const inner = entriesOf(program, value, entries.scope);
     return !inner || inner.list.some(([key, one]) => key !== "not" || one !== null);
   });
-}
-
-function entriesOf(program: Program, expr: Expr, scope: Scope): Entries | undefined {
-  if (typeof expr === "object" && expr && "object" in expr) return { list: expr.object, scope };
-  for (const one of literals(program, expr, scope))
-    if (typeof one.expr === "object" && one.expr && "object" in one.expr)
-      return { list: one.expr.object, scope: one.scope };
-  return undefined;
-}
-
-/** What a name stands for, where it is written in the code. */
-function literals(program: Program, expr: Expr, scope: Scope): { expr: Expr; scope: Scope }[] {
-  if (typeof expr !== "string" || expr === "" || expr === "undefined") return [];
-  return program.evaluator
-    .evaluate(expr, scope)
-    .flatMap((value) => (value.is === "literal" ? [{ expr: value.expr, scope: value.scope }] : []));
 }

@@ -9,6 +9,14 @@ const model = {
   order: [{ argument: 0, key: "orderBy" }],
   columns: [{ argument: 0, key: "select" }],
   relations: [{ argument: 0, key: "include" }],
+  brings: ["include", "select"].map((key) => ({
+    place: { argument: 0, key },
+    written: "object" as const,
+    inner: ["include", "select"],
+    limits: ["take", "where", "cursor"],
+    instead: "by hand, read the inner relation in pages of its own, or give both a `take`",
+    source: "https://www.prisma.io/docs/orm/prisma-client/queries/relation-queries",
+  })),
 } satisfies Partial<Read>;
 
 /** Limits that Prisma applies in memory. Rows that drivers parsed were counted on PostgreSQL with Prisma 7.10. */

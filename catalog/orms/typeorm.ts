@@ -1,9 +1,27 @@
-import type { Orm, Read } from "../shape.ts";
+import type { Brought, Orm, Read } from "../shape.ts";
 
 const docs = "https://typeorm.io/docs/working-with-entity-manager/find-options";
 const builderDocs = "https://typeorm.io/docs/query-builder/select-query-builder";
 
+const find = (argument: number) =>
+  ({
+    written: "object",
+    place: { argument, key: "relations" },
+    joined: true,
+    eager: { argument, key: "loadEagerRelations" },
+    unless: [{ place: { argument, key: "relationLoadStrategy" }, is: /^query$/ }],
+    instead: 'by hand, `relationLoadStrategy: "query"` reads each relation in a statement of its own',
+    source: "https://typeorm.io/docs/working-with-entity-manager/find-options",
+  }) satisfies Brought;
+
+/** Entities of relations are objects since 0.3, and lists of paths still. */
+const brings = (argument: number): Brought[] => [
+  find(argument),
+  { ...find(argument), eager: undefined, written: "list" },
+];
+
 const options = {
+  brings: brings(0),
   filter: [{ argument: 0, key: "where", style: "object" }],
   bound: [{ argument: 0, key: "take" }],
   order: [{ argument: 0, key: "order" }],
@@ -13,6 +31,7 @@ const options = {
 } satisfies Partial<Read>;
 
 const managed = {
+  brings: brings(1),
   filter: [{ argument: 1, key: "where", style: "object" }],
   bound: [{ argument: 1, key: "take" }],
   order: [{ argument: 1, key: "order" }],
@@ -21,6 +40,15 @@ const managed = {
 } satisfies Partial<Read>;
 
 const builder = {
+  brings: [
+    {
+      written: "calls",
+      place: { method: ["leftJoinAndSelect", "innerJoinAndSelect"], argument: 0 },
+      joined: true,
+      instead: "by hand, read one of the relations in a query of its own, by the keys of the first",
+      source: builderDocs,
+    },
+  ] as Brought[],
   bound: [
     { method: ["take", "limit"], argument: 0 },
     { method: ["setFindOptions"], argument: 0, key: "take" },
