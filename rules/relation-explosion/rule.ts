@@ -54,7 +54,9 @@ function check(read: ReachedRead): Finding[] {
   const many = verdict !== null && site.read.rows === "many";
   const rows = unbounded && many ? rowsPhrase(run, unbounded.grade) : parentsOf(run, verdict !== null);
   const bad =
-    many && explosion.is === "beside" && (explosion.of.length >= several || (unbounded && together(entry.atOnce)));
+    many &&
+    explosion.is === "beside" &&
+    (explosion.of.length >= several || (unbounded?.finding.severity === "warning" && together(entry.atOnce)));
   const severity: Severity = bad && confidence >= sure ? "warning" : "information";
   return [
     readFinding(run, {
