@@ -82,6 +82,7 @@ export const mostUses = 40;
 export interface Use {
   as: UseKind;
   at: At;
+  /** For "indexed": the number, where it is written. */
   name?: string;
   call?: number;
   argument?: number;
@@ -108,6 +109,8 @@ export interface Loop {
   bound?: Expr;
   /** Name that `over` gives its elements to. */
   element?: string;
+  /** A `break` or a `return` may end it before its last element. */
+  leaves?: true;
 }
 
 /**

@@ -76,7 +76,7 @@ import { workerpool } from "./pools/workerpool.ts";
 import type { Orm, Pool } from "./shape.ts";
 
 export type * from "./shape.ts";
-export { isBulkName, isSmallName, keyLike, tenantKey } from "./tables.ts";
+export { isBulkName, isPluralName, isSmallName, keyLike, sharedColumn, tenantKey } from "./tables.ts";
 
 export interface Catalog {
   orms: Orm[];

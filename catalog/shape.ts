@@ -101,6 +101,60 @@ export interface Builder {
   copies?: string[];
 }
 
+/**
+ * A limit that is written at a read and that the database never sees: the library reads every row, and cuts what it hands
+ * over. Beside something else (`distinct`), or in each relation that a place holds.
+ */
+export type LateLimit = {
+  /** What the library does, as a clause that names the limit. */
+  why: string;
+  /** What to do by hand, as a clause without a full stop. */
+  instead: string;
+  source: string;
+  /** It is sent where this stands at the place, or where a schema of the workspace has the word. */
+  unless?: ({ place: Place; is: string } | { schema: string })[];
+} & (
+  | {
+      limit: Place;
+      beside: Place;
+      /** Only where no column of the order at this place is unique by itself, or one of them may be null. */
+      order?: Place;
+    }
+  | {
+      /** Where relations stand; inside one of them others stand under the same keys. */
+      relations: Place[];
+      /** Key of the limit in a relation, and of the filter that leaves few of its rows. */
+      limit: string;
+      filter: string;
+    }
+);
+
+/** Related tables that a read names, whose rows come with its own. */
+export interface Brought {
+  place: Place;
+  /**
+   * `{ orders: { lines: true } }`; `["orders", "orders.lines"]`, with models and objects of them; `"[orders, tickets.lines]"`;
+   * or a call for each, `leftJoinAndSelect("o.lines", "l")`, where the place is that of the path, and the alias stands behind.
+   */
+  written: "object" | "list" | "expression" | "calls";
+  /** Keys inside a relation under which its own relations stand; where there are none, the relation holds them itself. */
+  inner?: string[];
+  /** Keys inside a relation that limit or filter its rows, or read them by themselves. */
+  limits?: string[];
+  /** All come in one statement, so that relations side by side multiply its rows. */
+  joined?: true;
+  /** Only where this stands at the place: a text, or the end of a name. */
+  when?: { place: Place; is: RegExp };
+  unless?: { place: Place; is: RegExp }[];
+  /** Relations come too that the entity calls eager, unless `false` stands here. */
+  eager?: Place;
+  /** Models say of each other by calls what belongs to them: `Post.hasMany(Comment)`. */
+  associated?: true;
+  /** What to do by hand, as a clause without a full stop. */
+  instead: string;
+  source: string;
+}
+
 export interface Read {
   /** "kind.method", or "kind" for a builder that is run by awaiting it. */
   call: string;
@@ -135,6 +189,9 @@ export interface Read {
   table: TableSource[];
   /** Things that look like a bound and are none. */
   notABound?: { place: Place; why: string; source: string }[];
+  lateLimits?: LateLimit[];
+  /** How the rows of related tables come along. */
+  brings?: Brought[];
   /** Columns and relations, for messages and later rules. */
   columns?: Place[];
   relations?: Place[];

@@ -111,6 +111,8 @@ export interface ReadFacts {
   loadHook?: string;
   /** Of the packages that rewrites ask for, those that the `package.json` files above the read name. */
   packages?: string[];
+  /** How many rows, from the first on, the program looks at: what a limit would be. */
+  kept?: number;
   /** Where the rows are read, for a finding that stands at a caller: who calls a shared repository chooses what it reads. */
   shared?: { file: string; line: number };
 }

@@ -1,14 +1,23 @@
 /** The door to the linter: every rule, and the engine that runs them. */
 import { type Catalog, catalog } from "../catalog/index.ts";
 import { inMemoryWork } from "./in-memory-work/rule.ts";
+import { limitNotInSql } from "./limit-not-in-sql/rule.ts";
 import { LintEngine } from "./lint/engine.ts";
 import type { Linter, LinterHost } from "./linter.ts";
+import { relationExplosion } from "./relation-explosion/rule.ts";
 import { rowsHeldAcrossAwait } from "./rows-held-across-await/rule.ts";
 import type { Rule } from "./rule.ts";
 import { unboundedRead } from "./unbounded-read/rule.ts";
 import { wideSelect } from "./wide-select/rule.ts";
 
-export const rules: readonly Rule[] = [unboundedRead, wideSelect, inMemoryWork, rowsHeldAcrossAwait];
+export const rules: readonly Rule[] = [
+  unboundedRead,
+  rowsHeldAcrossAwait,
+  limitNotInSql,
+  relationExplosion,
+  wideSelect,
+  inMemoryWork,
+];
 
 /** A linter over the files that a host brings; another catalog than the built-in one, or some of the rules alone, is for tests. */
 export function createLinter(host: LinterHost, known: Catalog = catalog, checked: readonly Rule[] = rules): Linter {

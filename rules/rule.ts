@@ -3,6 +3,7 @@ import type { Reached } from "../analysis/reach/node.ts";
 import type { Walk } from "../analysis/reach/walk.ts";
 import type { ReadSite } from "../analysis/reads/read.ts";
 import type { Table } from "../analysis/tables/table.ts";
+import type { Tables } from "../analysis/tables/tables.ts";
 import type { Rewrite } from "../rewrite/edit.ts";
 import type { Settings } from "./configuration.ts";
 import type { Finding, FixKind, Severity } from "./finding.ts";
@@ -17,6 +18,8 @@ export interface ReachedRead {
   table: string | null;
   /** What the workspace's schema or entities say about it. */
   schema: Table | undefined;
+  /** What it says of other tables, by their names. */
+  tables: Tables;
   settings: Settings;
 }
 

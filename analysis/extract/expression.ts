@@ -245,7 +245,10 @@ function links(x: Extraction, start: TS.Expression): { root: TS.Expression; link
 function linkUse(x: Extraction, link: Link | undefined, outer: Use): Use {
   if (!link) return outer;
   const at = link.nameNode ? x.start(link.nameNode) : outer.at;
-  if (link.index) return { as: "indexed", at };
+  if (link.index)
+    return link.index.kind === x.ts.SyntaxKind.NumericLiteral
+      ? { as: "indexed", at, name: intern((link.index as TS.NumericLiteral).text) }
+      : { as: "indexed", at };
   if (link.arguments) return link.name ? { as: "method", at, name: link.name } : { as: "other", at, name: "called" };
   if (counting.has(link.name)) return { as: "counted", at };
   if (/^\d+$/.test(link.name)) return { as: "indexed", at, name: link.name };

@@ -21,7 +21,11 @@ export function visit(x: Extraction, node: TS.Node): void {
     case kind.VariableDeclarationList:
       variables(x, node as TS.VariableDeclarationList);
       return;
+    case kind.BreakStatement:
+      leave(x.current.loops.slice(-1));
+      return;
     case kind.ReturnStatement: {
+      leave(x.current.loops);
       const value = (node as TS.ReturnStatement).expression;
       if (value) x.current.facts.returns.push(expression(x, value, { as: "returned", at: x.start(node) }));
       return;
@@ -117,6 +121,11 @@ function branch(x: Extraction, node: TS.IfStatement): void {
   state.when.push({ test: kept, ...(negated ? {} : { negated: true }) });
   visit(x, node.elseStatement);
   state.when.pop();
+}
+
+/** Of other loops nobody asks where they end. */
+function leave(loops: readonly Loop[]): void {
+  for (const loop of loops) if (loop.over !== undefined) loop.leaves = true;
 }
 
 function inLoop(x: Extraction, loop: Loop, body: () => void): void {

@@ -220,3 +220,26 @@ export function nameOf(program: Program, expr: Expr, scope: Scope): string | und
   }
   return expr.split(".").at(-1);
 }
+
+/** An object as it is written, with the scope that its names mean something in. */
+export interface Entries {
+  list: [name: string, value: Expr, key?: Expr][];
+  scope: Scope;
+}
+
+/** The entries of an object, also by the name it was given. */
+export function entriesOf(program: Program, expr: Expr, scope: Scope): Entries | undefined {
+  if (typeof expr === "object" && expr && "object" in expr) return { list: expr.object, scope };
+  for (const one of literals(program, expr, scope))
+    if (typeof one.expr === "object" && one.expr && "object" in one.expr)
+      return { list: one.expr.object, scope: one.scope };
+  return undefined;
+}
+
+/** What a name stands for, where it is written in the code. */
+export function literals(program: Program, expr: Expr, scope: Scope): { expr: Expr; scope: Scope }[] {
+  if (typeof expr !== "string" || expr === "" || expr === "undefined") return [];
+  return program.evaluator
+    .evaluate(expr, scope)
+    .flatMap((value) => (value.is === "literal" ? [{ expr: value.expr, scope: value.scope }] : []));
+}

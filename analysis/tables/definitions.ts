@@ -65,7 +65,26 @@ function describedTable(program: Program, name: string, described: Expr | undefi
     within = { file: scope.file, fn: columns.function };
     columns = program.evaluator.fn(within).returns[0];
   }
-  return columns === undefined ? undefined : tableOfColumns(program, name, columns, within, ofEntity);
+  const table = columns === undefined ? undefined : tableOfColumns(program, name, columns, within, ofEntity);
+  // TypeORM's stand beside the columns, MikroORM's among them.
+  for (const of of [columns, entry(described, "relations")])
+    if (table && typeof of === "object" && of && "object" in of) addRelations(table, of.object);
+  return table;
+}
+
+/** `orders: { type: "one-to-many", target: "order" }`, `orders: { kind: "1:m", entity: () => Order }` */
+function addRelations({ columns }: Table, list: readonly [string, Expr, Expr?][]): void {
+  for (const [name, value] of list) {
+    const kind = entry(value, "type") ?? entry(value, "kind");
+    const said = typeof kind === "object" && kind && "text" in kind ? kind.text : "";
+    const many = /^(?:one-to-many|many-to-many|1:m|m:n)$/.test(said);
+    if (!many && !/^(?:one-to-one|many-to-one|1:1|m:1)$/.test(said)) continue;
+    const target = entry(value, "target");
+    const to = typeof target === "object" && target && "text" in target ? target.text : target;
+    const eager = entry(value, "eager") === true ? { eager: true as const } : {};
+    const column = columns.get(name) ?? { name, unique: false, nullable: false, type: "", list: many };
+    columns.set(name, { ...column, relation: { many, to: typeof to === "string" ? to : undefined, ...eager } });
+  }
 }
 
 /** What a table's last argument says of keys: `(t) => [uniqueIndex("…").on(t.email), primaryKey({ columns: [t.a, t.b] })]`. */

@@ -1,4 +1,4 @@
-import type { ClassFacts } from "../facts.ts";
+import type { ClassFacts, TypeRef } from "../facts.ts";
 import { isComparable } from "./comparable.ts";
 import type { Column, Table } from "./table.ts";
 
@@ -37,6 +37,12 @@ function storedType(decorators: string): string | undefined {
   return named?.[1] ?? named?.[2];
 }
 
+/** `Order` of `Order`, `Order[]`, `Promise<Order[]>` and `Collection<Order>`. */
+function elementOf(type: TypeRef | undefined): string | undefined {
+  const inner = type?.arguments?.[0];
+  return inner ? elementOf(inner) : /^[A-Z]/.test(type?.name ?? "") ? type!.name : undefined;
+}
+
 /** What one class says of its table by decorators (TypeORM, sequelize-typescript); its ancestors may say more. */
 export function entityTable(cls: ClassFacts): Table {
   const table: Table = { name: cls.name, primary: [], unique: [], columns: new Map() };
@@ -66,6 +72,12 @@ export function entityTable(cls: ClassFacts): Table {
     )
       column.plain = false;
     if (names.some((n) => relationDecorators.has(n)) && member.type?.name) column.references = member.type.name;
+    if (column.list || names.some((n) => relationDecorators.has(n) && n !== "ForeignKey"))
+      column.relation = {
+        many: column.list,
+        to: elementOf(member.type),
+        ...(/\["eager",true\]/.test(options) ? { eager: true as const } : {}),
+      };
     if (primary) table.primary.push(member.name);
     if (unique) table.unique.push([member.name]);
     table.columns.set(member.name, column);

@@ -3,6 +3,7 @@ import { classOf } from "../reads/places.ts";
 import type { ReadSite } from "../reads/read.ts";
 import { ancestry } from "../values/members.ts";
 import type { ClassRef } from "../values/value.ts";
+import { type Association, associationsIn } from "./associations.ts";
 import { createdTables } from "./created.ts";
 import { definedTable, madeTable, schemaOf } from "./definitions.ts";
 import { entityTable } from "./entities.ts";
@@ -24,6 +25,8 @@ export class Tables {
   #migrated: Map<string, Declared[]> | undefined;
   /** By the file's hash, so that an edit elsewhere does not read all migrations again. */
   readonly #createdIn = new Map<string, { hash: string; tables: Table[] }>();
+  readonly #associatedIn = new Map<string, { hash: string; associations: Association[] }>();
+  #associations: Map<string, Association[]> | undefined;
   #entities = new Map<string, Table | undefined>();
   #flagged: { describing: string[]; loadHook: string | undefined } | undefined;
 
@@ -33,6 +36,7 @@ export class Tables {
     this.#migrated = undefined;
     this.#schema = undefined;
     this.#flagged = undefined;
+    this.#associations = undefined;
     this.#entities.clear();
   }
 
@@ -54,6 +58,32 @@ export class Tables {
     // Of which table a hook elsewhere is can't be told.
     const { loadHook } = this.#flags();
     return table && loadHook !== undefined && site.orm.hooks ? { ...table, loadHook } : table;
+  }
+
+  /** What a model says of another, or of a relation by its name; undefined where it says nothing or several things. */
+  association(of: string, other: string): Association | undefined {
+    this.#associations ??= this.#associate();
+    const key = other.toLowerCase();
+    const found = this.#associations
+      .get(of.toLowerCase())
+      ?.filter(({ to, as }) => (as ?? to).toLowerCase() === key || to.toLowerCase() === key);
+    const kinds = new Set(found?.map(({ many }) => many));
+    return kinds.size === 1 ? found![0] : undefined;
+  }
+
+  #associate(): Map<string, Association[]> {
+    const { workspace } = this.program;
+    const all = new Map<string, Association[]>();
+    for (const [path, { hash }] of workspace.files) {
+      const known = this.#associatedIn.get(path);
+      const found = known?.hash === hash ? known.associations : associationsIn(workspace.text(path) ?? "");
+      this.#associatedIn.set(path, { hash, associations: found });
+      for (const one of found) {
+        const key = one.of.toLowerCase();
+        all.set(key, [...(all.get(key) ?? []), one]);
+      }
+    }
+    return all;
   }
 
   /** Files whose text alone says that they describe entities, and one that hooks into what is loaded. */
@@ -127,6 +157,10 @@ export class Tables {
         tables.set(key, [...(tables.get(key) ?? []), { path, table }]);
       }
     }
+    // A schema may be several files, so that a type may be a model of another one.
+    for (const { table } of [...tables.values()].flat())
+      for (const column of table.columns.values())
+        if (tables.has(column.type.toLowerCase())) column.relation = { many: column.list, to: column.type };
     this.#schema = tables;
     return tables;
   }

@@ -73,6 +73,16 @@ export const drizzle: Orm = {
       order: [{ argument: 0, key: "orderBy" }],
       columns: [{ argument: 0, key: "columns" }],
       relations: [{ argument: 0, key: "with" }],
+      brings: [
+        {
+          written: "object",
+          place: { argument: 0, key: "with" },
+          inner: ["with"],
+          limits: ["limit", "where"],
+          instead: "by hand, read the inner relation in pages of its own, or give both a `limit`",
+          source: queryDocs,
+        },
+      ],
       table: ["member"],
       notABound: [
         { place: { argument: 0, key: "offset" }, why: "`offset` alone leaves the rest unlimited", source: queryDocs },

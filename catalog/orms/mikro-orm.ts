@@ -1,20 +1,33 @@
-import type { Orm, Read } from "../shape.ts";
+import type { Brought, Orm, Read } from "../shape.ts";
 
 const docs = "https://mikro-orm.io/docs/entity-manager";
 
 const cursorDocs = "https://mikro-orm.io/docs/entity-manager#cursor-based-pagination";
 
+/** Since 7 relations to many are read by themselves, unless a join is asked for. */
+const brings = (argument: number): Brought[] => [
+  {
+    written: "list",
+    place: { argument, key: "populate" },
+    joined: true,
+    when: { place: { argument, key: "strategy" }, is: /^joined$|\.JOINED$/ },
+    instead: 'by hand, `strategy: "select-in"` reads each relation in a statement of its own',
+    source: "https://mikro-orm.io/docs/loading-strategies",
+  },
+];
+
 /** A read whose options stand at an argument: the filter before them, or among them. */
 function options(
   argument: number,
   where: { argument: number; key?: string },
-): Pick<Read, "bound" | "filter" | "order" | "columns" | "relations" | "notABound"> {
+): Pick<Read, "bound" | "filter" | "order" | "columns" | "relations" | "brings" | "notABound"> {
   return {
     bound: [{ argument, key: "limit" }],
     filter: [{ ...where, style: "object" }],
     order: [{ argument, key: "orderBy" }],
     columns: [{ argument, key: "fields" }],
     relations: [{ argument, key: "populate" }],
+    brings: brings(argument),
     notABound: [{ place: { argument, key: "offset" }, why: "`offset` alone leaves the rest unlimited", source: docs }],
   };
 }

@@ -39,6 +39,15 @@ const chain = {
   filter: [...whereMethods, { method: ["findOne"], argument: 0, style: "comparison" }],
   order: [{ method: ["orderBy"], argument: 0 }],
   columns: [{ method: ["select", "column", "columns"], argument: 0 }],
+  brings: [
+    {
+      written: "expression",
+      place: { method: ["withGraphJoined"], argument: 0 },
+      joined: true,
+      instead: "by hand, `withGraphFetched` reads each relation in a statement of its own",
+      source: "https://vincit.github.io/objection.js/api/query-builder/eager-methods.html",
+    },
+  ],
   relations: [{ method: ["withGraphFetched", "withGraphJoined", "joinRelated"], argument: 0 }],
   table: [{ static: "tableName" }, "class", { of: "from", argument: 0 }],
   notABound: [

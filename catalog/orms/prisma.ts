@@ -9,7 +9,48 @@ const model = {
   order: [{ argument: 0, key: "orderBy" }],
   columns: [{ argument: 0, key: "select" }],
   relations: [{ argument: 0, key: "include" }],
+  brings: ["include", "select"].map((key) => ({
+    place: { argument: 0, key },
+    written: "object" as const,
+    inner: ["include", "select"],
+    limits: ["take", "where", "cursor"],
+    instead: "by hand, read the inner relation in pages of its own, or give both a `take`",
+    source: "https://www.prisma.io/docs/orm/prisma-client/queries/relation-queries",
+  })),
 } satisfies Partial<Read>;
+
+/** Limits that Prisma applies in memory. Rows that drivers parsed were counted on PostgreSQL with Prisma 7.10. */
+const lateLimits: Read["lateLimits"] = [
+  {
+    limit: { argument: 0, key: "take" },
+    beside: { argument: 0, key: "distinct" },
+    unless: [{ schema: "nativeDistinct" }],
+    why: "Prisma finds the distinct rows in memory, and takes from them after reading all",
+    instead: "`groupBy` with `take` and `orderBy` lets the database do both",
+    source: "https://github.com/prisma/prisma/issues/14765",
+  },
+  {
+    limit: { argument: 0, key: "take" },
+    beside: { argument: 0, key: "cursor" },
+    order: { argument: 0, key: "orderBy" },
+    why: "beside a `cursor` Prisma sends `take` only where a column of the order is unique and none may be null",
+    instead: "by hand, page by `where: { id: { gt: last } }` and order by that unique column",
+    source: "https://github.com/prisma/prisma/issues/27094",
+  },
+  {
+    relations: [
+      { argument: 0, key: "include" },
+      { argument: 0, key: "select" },
+    ],
+    limit: "take",
+    filter: "where",
+    unless: [{ place: { argument: 0, key: "relationLoadStrategy" }, is: "join" }, { schema: "relationJoins" }],
+    why: "Prisma reads the related rows of all parents in one query without a limit, and takes of each parent's in memory",
+    instead:
+      'by hand, read the related rows in a query of their own, or use `relationLoadStrategy: "join"` (a preview)',
+    source: "https://github.com/prisma/prisma/issues/16168",
+  },
+];
 
 /** Prisma Client. Reads and bounds were run against PostgreSQL with Prisma 7.10. */
 export const prisma: Orm = {
@@ -52,6 +93,7 @@ export const prisma: Orm = {
           source: "https://github.com/prisma/prisma/issues/14765",
         },
       ],
+      lateLimits,
     },
     {
       ...model,

@@ -1,8 +1,22 @@
-import type { Orm, Read } from "../shape.ts";
+import type { Brought, Orm, Read } from "../shape.ts";
 
 const docs = "https://sequelize.org/docs/v6/core-concepts/model-querying-finders/";
 
+const brings = (argument: number): Brought[] => [
+  {
+    written: "list",
+    place: { argument, key: "include" },
+    inner: ["include"],
+    limits: ["separate", "limit", "where"],
+    joined: true,
+    associated: true,
+    instead: "by hand, `separate: true` reads a hasMany relation in a statement of its own",
+    source: "https://sequelize.org/docs/v6/advanced-association-concepts/eager-loading/",
+  },
+];
+
 const options = {
+  brings: brings(0),
   filter: [{ argument: 0, key: "where", style: "object" }],
   bound: [{ argument: 0, key: "limit" }],
   grouped: [{ argument: 0, key: "group" }],
@@ -62,7 +76,7 @@ export const sequelize: Orm = {
     { ...options, call: "model.findAll", rows: "many" },
     { ...options, call: "model.findAndCountAll", rows: "many" },
     { ...options, call: "model.findOne", rows: "one" },
-    { ...options, call: "model.findByPk", rows: "one" },
+    { ...options, call: "model.findByPk", rows: "one", brings: brings(1) },
     { call: "sequelize.query", rows: "many", pair: true, bound: [], table: [], sql: { argument: 0 } },
   ],
 };

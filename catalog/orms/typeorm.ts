@@ -1,9 +1,27 @@
-import type { Orm, Read } from "../shape.ts";
+import type { Brought, Orm, Read } from "../shape.ts";
 
 const docs = "https://typeorm.io/docs/working-with-entity-manager/find-options";
 const builderDocs = "https://typeorm.io/docs/query-builder/select-query-builder";
 
+const find = (argument: number) =>
+  ({
+    written: "object",
+    place: { argument, key: "relations" },
+    joined: true,
+    eager: { argument, key: "loadEagerRelations" },
+    unless: [{ place: { argument, key: "relationLoadStrategy" }, is: /^query$/ }],
+    instead: 'by hand, `relationLoadStrategy: "query"` reads each relation in a statement of its own',
+    source: "https://typeorm.io/docs/working-with-entity-manager/find-options",
+  }) satisfies Brought;
+
+/** Entities of relations are objects since 0.3, and lists of paths still. */
+const brings = (argument: number): Brought[] => [
+  find(argument),
+  { ...find(argument), eager: undefined, written: "list" },
+];
+
 const options = {
+  brings: brings(0),
   filter: [{ argument: 0, key: "where", style: "object" }],
   bound: [{ argument: 0, key: "take" }],
   order: [{ argument: 0, key: "order" }],
@@ -13,6 +31,7 @@ const options = {
 } satisfies Partial<Read>;
 
 const managed = {
+  brings: brings(1),
   filter: [{ argument: 1, key: "where", style: "object" }],
   bound: [{ argument: 1, key: "take" }],
   order: [{ argument: 1, key: "order" }],
@@ -21,6 +40,15 @@ const managed = {
 } satisfies Partial<Read>;
 
 const builder = {
+  brings: [
+    {
+      written: "calls",
+      place: { method: ["leftJoinAndSelect", "innerJoinAndSelect"], argument: 0 },
+      joined: true,
+      instead: "by hand, read one of the relations in a query of its own, by the keys of the first",
+      source: builderDocs,
+    },
+  ] as Brought[],
   bound: [
     { method: ["take", "limit"], argument: 0 },
     { method: ["setFindOptions"], argument: 0, key: "take" },
@@ -59,6 +87,16 @@ const ofJoined = {
   why: "beside a join, `take` sends no LIMIT for raw rows",
   source: "https://github.com/typeorm/typeorm/issues/1768",
 };
+
+const lateLimits: Read["lateLimits"] = [
+  {
+    limit: { method: ["take"], argument: 0 },
+    beside: { method: joins },
+    why: "TypeORM keeps `take` for entities, and sends no LIMIT with the raw rows of a join",
+    instead: "by hand, `limit` in the place of `take` is sent as it is",
+    source: ofJoined.source,
+  },
+];
 
 const repositoryTable: Read["table"] = [
   "typeArgument",
@@ -205,12 +243,12 @@ export const typeorm: Orm = {
     },
     { ...builder, call: "builder.getMany", rows: "many" },
     { ...builder, call: "builder.getManyAndCount", rows: "many", pair: true },
-    { ...builder, ...raw, call: "builder.getRawMany", rows: "many", notABound: [ofJoined] },
+    { ...builder, ...raw, call: "builder.getRawMany", rows: "many", notABound: [ofJoined], lateLimits },
     { ...builder, call: "builder.getRawAndEntities", rows: "many" },
     ...["getOne", "getOneOrFail", "getRawOne"].map(
       (method): Read => ({
         ...builder,
-        ...(method === "getRawOne" ? raw : {}),
+        ...(method === "getRawOne" ? { ...raw, lateLimits } : {}),
         call: `builder.${method}`,
         rows: "one",
         first: true,

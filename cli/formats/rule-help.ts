@@ -15,6 +15,13 @@ const texts: Record<string, string> = {
   "rows-held-across-await":
     "A suspended async function keeps its variables, so rows that were used up stay in memory while it waits for something " +
     "else, as often as functions run at once. Read in a function of its own, which ends before the wait.",
+  "limit-not-in-sql":
+    "The number that looks like a limit is applied after the read: the database sends every row that matches. Put the limit " +
+    "into the query, or read the related rows in a query of their own. Prisma cuts in memory beside `distinct`, inside a " +
+    "relation, and beside a `cursor` whose order is not unique.",
+  "relation-explosion":
+    "Relations to many side by side in one join give each combination of their rows; inside each other they give all rows of " +
+    "all rows. Read each relation in a statement of its own, or limit them.",
 };
 
 /** The help of a rule; where its page is, when there is none. */

@@ -91,8 +91,9 @@ export function testPage(rule: Rule): void {
   });
 }
 
-/** A limit on rows gives other rows, and leaves the read to be rewritten. */
-const isRewrite = (fix: Fix): boolean => (endsFinding(fix) || fix.kind === "narrow") && fix.kind !== "bound";
+/** A limit on rows that may give other rows leaves the read to be rewritten. */
+const isRewrite = (fix: Fix): boolean =>
+  (endsFinding(fix) || fix.kind === "narrow") && (fix.kind !== "bound" || fix.safe);
 
 /** Tests on all cases of a rule together: enough of both sorts, and a fix or a reason for each finding. */
 export function testDemands(rule: Rule): void {

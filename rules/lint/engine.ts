@@ -221,7 +221,8 @@ export class LintEngine implements Linter {
         const own = this.#settingsOf(file);
         const table = tableOf(this.#program, site) ?? sqlTable(this.#program, site);
         const schema = table === null ? undefined : this.#tables.ofRead(site, table);
-        const read = { program: this.#program, walk: walked, node, site, table, schema, settings: own };
+        const tables = this.#tables;
+        const read = { program: this.#program, walk: walked, node, site, table, schema, tables, settings: own };
         reads.push(read);
         for (const rule of this.rules) if (rule.check && isOn(rule, own)) keep(rule, rule.check(read));
       }

@@ -88,7 +88,7 @@ function explainRead(asked: Explained, site: ReadSite): Explanation {
   const [node] = nodesOf(walk, site.scope);
   if (!node) return { ...base, verdict: "not-reached", sentences: [what, ...notReached(asked, site.scope)], ways: [] };
   const schema = table === null ? undefined : tables.ofRead(site, table);
-  const read = { program, walk, node, site, table, schema, settings };
+  const read = { program, walk, node, site, table, schema, tables, settings };
   const call = "call" in site.result ? program.evaluator.fn(site.scope).calls[site.result.call] : undefined;
   if (call && isElsewhere(program, node, call)) {
     const sentence =

@@ -29,6 +29,10 @@ export interface Claim {
   /** What the way's last step says is read: "every `order` row". */
   reads: string;
   flow: RowsFlow;
+  /** How many rows the program looks at, where that is known. */
+  kept?: number | undefined;
+  /** Why there is no rewrite, where the rule knows it from more than the text. */
+  noFix?: string | null | undefined;
   /** Where the rows are read, for a finding that stands at a caller. */
   shared?: { file: string; line: number } | undefined;
 }
@@ -36,7 +40,7 @@ export interface Claim {
 /** A rule's finding on a read, with the way to it and all that fixes ask. */
 export function readFinding(read: ReachedRead, claim: Claim): Finding {
   const { program, node, site, table, schema } = read;
-  const { rule, severity, confidence, place, message, flow, shared } = claim;
+  const { rule, severity, confidence, place, message, flow, kept, shared } = claim;
   const { entry } = node;
   const start = startOf(program, entry);
   const path = pathOf(program, node, site, claim.reads);
@@ -66,6 +70,7 @@ export function readFinding(read: ReachedRead, claim: Claim): Finding {
         ...[...program.workspace.resolver.dependenciesOf(place.file)].filter((one) => askedPackages.has(one)),
         ...limitersOf(program, place.file),
       ].sort(),
+      ...(kept === undefined ? {} : { kept }),
       ...(shared ? { shared } : {}),
     },
     entry: { kind: entry.kind, library: entry.pool.id, file: entry.file, line: lineOf(entry.at) },
@@ -76,7 +81,7 @@ export function readFinding(read: ReachedRead, claim: Claim): Finding {
     path,
     otherPaths: 0,
     fixes: [],
-    noFix: null,
+    noFix: claim.noFix ?? null,
   };
 }
 

@@ -59,14 +59,14 @@ const isKey = (column: string): boolean =>
   (keyLike.test(column) || tenantKey.test(column)) && !stateLike.test(column.replace(/_?ids?$/i, ""));
 
 /** What is wrong with a read on one way to it: who calls decides what limits and filters it. */
-export function judge(read: ReachedRead): Verdict {
+export function judge(read: ReachedRead, limits: "count" | "are ignored" = "count"): Verdict {
   const { program, walk, node, table, schema, settings } = read;
   if (!readsRows(read)) return { is: "one" };
   const small = table !== null && settings.smallTables.some((t) => t.toLowerCase() === table.toLowerCase());
   if (small) return { is: "small", table };
   const site = asRun(program, node, read.site);
   if (!site) return { is: "handed-on" };
-  if (boundOf(program, walk, node, site) === "bounded") return { is: "bounded" };
+  if (limits === "count" && boundOf(program, walk, node, site) === "bounded") return { is: "bounded" };
   const filter = filterOf(program, node, site);
   const grade = gradeOf(filter, table, schema);
   if (grade.severity === "nothing") return { is: "few", filter, grade };
@@ -109,20 +109,30 @@ function placeOf(program: Program, { from, at, call }: Edge): { file: string; at
   };
 }
 
-const worst = new WeakMap<ReachedRead, (Verdict & { is: "finding" }) | null>();
+type Found = Verdict & { is: "finding" };
+
+const worst = new WeakMap<ReachedRead, Found | null>();
 
 /** The worst that `judge` says of a read on any of its ways; null where nothing is wrong on any. */
-export function worstVerdict(read: ReachedRead): (Verdict & { is: "finding" }) | null {
+export function worstVerdict(read: ReachedRead): Found | null {
   const known = worst.get(read);
   if (known !== undefined) return known;
-  let found: (Verdict & { is: "finding" }) | null = null;
+  const found = worstOf(read, "count");
+  worst.set(read, found);
+  return found;
+}
+
+/** What `worstVerdict` would say if nothing limited the read: how much a limit has to hold back. */
+export const unlimitedVerdict = (read: ReachedRead): Found | null => worstOf(read, "are ignored");
+
+function worstOf(read: ReachedRead, limits: "count" | "are ignored"): Found | null {
+  let found: Found | null = null;
   for (const way of waysTo(read.walk, read.node)) {
-    const verdict = judge({ ...read, node: way });
+    const verdict = judge({ ...read, node: way }, limits);
     if (verdict.is === "one" || verdict.is === "small") break;
     if (verdict.is !== "finding") continue;
     if (!found || verdict.finding.severity === "warning") found = verdict;
     if (verdict.finding.severity === "warning") break;
   }
-  worst.set(read, found);
   return found;
 }

@@ -1,0 +1,1 @@
+export const ruleId = "limit-not-in-sql";

@@ -1,0 +1,4 @@
+import { testRule } from "../cases/rule-test.ts";
+import { limitNotInSql } from "./rule.ts";
+
+testRule(limitNotInSql);

@@ -1,0 +1,4 @@
+import { testRule } from "../cases/rule-test.ts";
+import { relationExplosion } from "./rule.ts";
+
+testRule(relationExplosion);
