@@ -23,6 +23,7 @@ export interface FunctionState {
   names: Map<string, Binding | null>;
   loops: Loop[];
   when: { test: Expr; negated?: boolean }[];
+  tried: Call["tried"];
 }
 
 /** One walk over one file: where we are, and the facts gathered so far. */
@@ -60,6 +61,7 @@ export class Extraction {
       names: new Map(),
       loops: [],
       when: [],
+      tried: undefined,
     };
     this.current = state;
     return state;

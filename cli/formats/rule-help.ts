@@ -6,6 +6,10 @@ const texts: Record<string, string> = {
     "them, and a pool does it several times at once. Read in batches by the primary key, or give the read a limit. " +
     "Where the table stays small, name it in `smallTables` or write " +
     "`// orm-memory-disable-next-line unbounded-read -- reason` above the read.",
+  "pool-not-closed":
+    "A pool of threads or processes that is made in a function and not closed stays when the function is over, and the next " +
+    "call makes another one. Close it in a `finally`, or make it once for the whole program. Closing gives threads and " +
+    "handles back; how much memory comes back is up to the allocator.",
 };
 
 /** The help of a rule; where its page is, when there is none. */

@@ -227,9 +227,10 @@ export class LintEngine implements Linter {
       }
     }
     const settingsOf = (path: string) => this.#settingsOf(path);
+    const isIgnored = (path: string) => ignored.match(path, this.#settingsOf(path));
     for (const rule of this.rules) {
       if (!rule.checkWork || ![...settings].some((one) => isOn(rule, one))) continue;
-      keep(rule, rule.checkWork({ program: this.#program, walk: walked, reads, settingsOf }));
+      keep(rule, rule.checkWork({ program: this.#program, walk: walked, reads, settingsOf, isIgnored }));
       await pace.step();
     }
     for (const [key, finding] of findings) if (this.#suppressed(finding)) findings.delete(key);
