@@ -124,6 +124,8 @@ export interface Call {
   loops?: Loop[];
   /** Conditions around the call; of one that is no name or member (`isMainThread`) only that it is there. */
   when?: { test: Expr; negated?: boolean }[];
+  /** The innermost part of a `try` statement that it stands in, of those of its own function. */
+  tried?: "try" | "catch" | "finally";
   use: Use;
 }
 
@@ -151,6 +153,8 @@ export interface Binding {
   assigned?: Expr[];
   /** The name stands for each element of `init` (for…of). */
   element?: boolean;
+  /** `using` or `await using`: what it holds is disposed of at the end of the block. */
+  using?: true;
   /** Where a value goes; only for names whose value comes from a call. */
   uses?: Use[];
 }

@@ -424,6 +424,23 @@ export interface Marked {
   source: string;
 }
 
+/** A call or construction that starts threads or processes, which stay until somebody ends them or for as long as they work. */
+export interface Making {
+  /** As the `on` of an entry: "new Piscina", "pool". */
+  on: string;
+  /** Of the pool, where one library makes both. */
+  kind?: EntryKind;
+  /** How many threads or processes it starts at most. */
+  atOnce: AtOnce;
+  /** Methods that end what it started, the one that a fix calls first; left out for what ends by itself. */
+  close?: string[];
+  /** `await using` ends it, too. */
+  disposable?: true;
+  /** Where the memory of each thread is limited, the place that is written first; left out where a limit can't be given. */
+  memoryLimit?: string[];
+  source: string;
+}
+
 export interface Pool {
   id: string;
   name: string;
@@ -438,4 +455,6 @@ export interface Pool {
   /** Functions that are entries by the text that stands beside them in a call, an object or a decorator. */
   written?: Written[];
   marked?: Marked[];
+  /** What starts its threads or processes. */
+  makes?: Making[];
 }

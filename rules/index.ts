@@ -4,6 +4,7 @@ import { inMemoryWork } from "./in-memory-work/rule.ts";
 import { limitNotInSql } from "./limit-not-in-sql/rule.ts";
 import { LintEngine } from "./lint/engine.ts";
 import type { Linter, LinterHost } from "./linter.ts";
+import { poolNotClosed } from "./pool-not-closed/rule.ts";
 import { relationExplosion } from "./relation-explosion/rule.ts";
 import { rowsHeldAcrossAwait } from "./rows-held-across-await/rule.ts";
 import type { Rule } from "./rule.ts";
@@ -16,6 +17,7 @@ export const rules: readonly Rule[] = [
   limitNotInSql,
   relationExplosion,
   wideSelect,
+  poolNotClosed,
   inMemoryWork,
 ];
 

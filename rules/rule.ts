@@ -37,6 +37,8 @@ export interface ReachedWork {
   /** Every read that is reached, those of one row included. */
   reads: readonly ReachedRead[];
   settingsOf(path: string): Settings;
+  /** True for a file that the user leaves out of what starts work. */
+  isIgnored(path: string): boolean;
 }
 
 /** One question about reads or about what runs them: pure, so that the same facts always give the same findings. */

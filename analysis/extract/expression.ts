@@ -273,6 +273,7 @@ function chain(x: Extraction, node: TS.Expression, use: Use): Expr {
     chain: segments,
     ...(x.current.loops.length ? { loops: x.current.loops.slice(-2) } : {}),
     ...(x.current.when.length ? { when: x.current.when.slice(-3) } : {}),
+    ...(x.current.tried ? { tried: x.current.tried } : {}),
     use: linkUse(x, taken.links[lastCall + 1], use),
   });
   return members(x, { call: slot.index }, taken.links.slice(lastCall + 1));

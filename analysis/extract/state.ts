@@ -25,6 +25,7 @@ export interface FunctionState {
   given: Map<string, Use[]> | null;
   loops: Loop[];
   when: { test: Expr; negated?: boolean }[];
+  tried: Call["tried"];
 }
 
 /** One walk over one file: where we are, and the facts gathered so far. */
@@ -63,6 +64,7 @@ export class Extraction {
       given: null,
       loops: [],
       when: [],
+      tried: undefined,
     };
     this.current = state;
     return state;

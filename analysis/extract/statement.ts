@@ -55,6 +55,13 @@ export function visit(x: Extraction, node: TS.Node): void {
       inLoop(x, {}, () => visit(x, loop.statement));
       return;
     }
+    case kind.TryStatement: {
+      const { tryBlock, catchClause, finallyBlock } = node as TS.TryStatement;
+      inside(x, "try", tryBlock);
+      if (catchClause) inside(x, "catch", catchClause);
+      if (finallyBlock) inside(x, "finally", finallyBlock);
+      return;
+    }
     case kind.FunctionDeclaration: {
       const declaration = node as TS.FunctionDeclaration;
       if (declaration.name) x.current.names.set(declaration.name.text, null);
@@ -128,6 +135,15 @@ function leave(loops: readonly Loop[]): void {
   for (const loop of loops) if (loop.over !== undefined) loop.leaves = true;
 }
 
+/** A part of a `try` statement. */
+function inside(x: Extraction, part: "try" | "catch" | "finally", body: TS.Node): void {
+  const state = x.current;
+  const around = state.tried;
+  state.tried = part;
+  x.ts.forEachChild(body, (child) => visit(x, child));
+  state.tried = around;
+}
+
 function inLoop(x: Extraction, loop: Loop, body: () => void): void {
   const state = x.current;
   state.loops.push(loop);
@@ -158,6 +174,7 @@ function forOf(x: Extraction, node: TS.ForOfStatement): void {
 }
 
 function variables(x: Extraction, list: TS.VariableDeclarationList): void {
+  const using = (list.flags & x.ts.NodeFlags.Using) === x.ts.NodeFlags.Using;
   for (const declaration of list.declarations) {
     const at = x.start(declaration.name);
     if (declaration.name.kind !== x.ts.SyntaxKind.Identifier) {
@@ -167,7 +184,7 @@ function variables(x: Extraction, list: TS.VariableDeclarationList): void {
       continue;
     }
     const name = intern((declaration.name as TS.Identifier).text);
-    const binding: Binding = { name, at };
+    const binding: Binding = { name, at, ...(using ? { using } : {}) };
     // The function's own initialiser may use the name, so it is known before the value is read.
     x.current.names.set(name, binding);
     const type = typeRef(x.ts, declaration.type);

@@ -20,4 +20,10 @@ export const jestWorker: Pool = {
     says: "jest-worker runs {target} in {n}",
     source: docs,
   })),
+  makes: ["new Worker", "new default"].map((on) => ({
+    on,
+    atOnce: { at: "1.numWorkers", otherwise: "unknown", default: "cores − 1" } as const,
+    close: ["end"],
+    source: docs,
+  })),
 };

@@ -48,4 +48,12 @@ export const piscina: Pool = {
       source: docs,
     },
   ],
+  makes: ["new Piscina", "new default"].map((on) => ({
+    on,
+    atOnce: { at: "0.maxThreads", otherwise: "unknown", default: "1.5 × cores" } as const,
+    close: ["destroy", "close"],
+    disposable: true as const,
+    memoryLimit: ["0.resourceLimits.maxOldGenerationSizeMb"],
+    source: "https://piscinajs.dev/api-reference/Methods/",
+  })),
 };

@@ -46,4 +46,21 @@ export const poolifier: Pool = {
       source: `${docs}#class-yourworker-extends-threadworkerclusterworker`,
     })),
   ],
+  makes: (
+    [
+      ["FixedThreadPool", "0", "thread"],
+      ["DynamicThreadPool", "1", "thread"],
+      ["FixedClusterPool", "0", "process"],
+      ["DynamicClusterPool", "1", "process"],
+    ] as const
+  ).map(([name, at, kind]) => ({
+    on: `new ${name}`,
+    kind,
+    atOnce: { at, otherwise: "unknown" } as const,
+    close: ["destroy"],
+    ...(kind === "thread"
+      ? { memoryLimit: [`${Number(at) + 2}.workerOptions.resourceLimits.maxOldGenerationSizeMb`] }
+      : {}),
+    source: `${docs}#pooldestroy`,
+  })),
 };

@@ -39,4 +39,12 @@ export const threadsJs: Pool = {
       source: docs,
     },
   ],
+  makes: [
+    {
+      on: "Pool",
+      atOnce: { at: "1", or: "1.size", otherwise: "unknown", default: "as many as cores" },
+      close: ["terminate"],
+      source: `${docs}-pool#pool-termination`,
+    },
+  ],
 };

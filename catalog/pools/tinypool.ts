@@ -32,4 +32,11 @@ export const tinypool: Pool = {
       source: docs,
     },
   ],
+  makes: ["new Tinypool", "new default"].map((on) => ({
+    on,
+    atOnce: { at: "0.maxThreads", otherwise: "unknown", default: cores } as const,
+    close: ["destroy"],
+    memoryLimit: ["0.resourceLimits.maxOldGenerationSizeMb", "0.maxMemoryLimitBeforeRecycle"],
+    source: docs,
+  })),
 };

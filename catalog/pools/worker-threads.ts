@@ -44,4 +44,12 @@ export const workerThreads: Pool = {
       source: `${docs}#workerparentport`,
     },
   ],
+  makes: [
+    {
+      on: "new Worker",
+      atOnce: "constructions",
+      memoryLimit: ["1.resourceLimits.maxOldGenerationSizeMb"],
+      source: `${docs}#new-workerfilename-options`,
+    },
+  ],
 };

@@ -50,4 +50,14 @@ export const workerpool: Pool = {
       source: pools,
     },
   ],
+  makes: ["pool", "default.pool"].map((on) => ({
+    on,
+    atOnce: { at: "1.maxWorkers", or: "0.maxWorkers", otherwise: "unknown", default: cores } as const,
+    close: ["terminate", "clear"],
+    memoryLimit: [
+      "1.workerThreadOpts.resourceLimits.maxOldGenerationSizeMb",
+      "0.workerThreadOpts.resourceLimits.maxOldGenerationSizeMb",
+    ],
+    source: "https://github.com/josdejong/workerpool#poolterminateforce-boolean--timeout-number",
+  })),
 };

@@ -22,6 +22,10 @@ const texts: Record<string, string> = {
   "relation-explosion":
     "Relations to many side by side in one join give each combination of their rows; inside each other they give all rows of " +
     "all rows. Read each relation in a statement of its own, or limit them.",
+  "pool-not-closed":
+    "A pool of threads or processes that is made in a function and not closed stays when the function is over, and the next " +
+    "call makes another one. Close it in a `finally`, or make it once for the whole program. Closing gives threads and " +
+    "handles back; how much memory comes back is up to the allocator.",
 };
 
 /** The help of a rule; where its page is, when there is none. */

@@ -228,9 +228,10 @@ export class LintEngine implements Linter {
       }
     }
     const settingsOf = (path: string) => this.#settingsOf(path);
+    const isIgnored = (path: string) => ignored.match(path, this.#settingsOf(path));
     for (const rule of this.rules) {
       if (!rule.checkWork || ![...settings].some((one) => isOn(rule, one))) continue;
-      keep(rule, rule.checkWork({ program: this.#program, walk: walked, reads, settingsOf }));
+      keep(rule, rule.checkWork({ program: this.#program, walk: walked, reads, settingsOf, isIgnored }));
       await pace.step();
     }
     const suppressed = new Suppressed((path) => this.#workspace.text(path));

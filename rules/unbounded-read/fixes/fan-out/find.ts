@@ -20,7 +20,10 @@ export interface FanOut {
 }
 
 /** The call that starts the work, where the text is still the one that the finding was made for. */
-export function callAt(file: TS.SourceFile, start: Start): TS.CallExpression | TS.NewExpression | null {
+export function callAt(
+  file: TS.SourceFile,
+  start: Pick<Start, "line" | "column">,
+): TS.CallExpression | TS.NewExpression | null {
   let node: TS.Node | null = nodeAt(file, offsetOf(file, start.line, start.column));
   for (; node && !ts.isStatement(node) && !isFunction(node); node = node.parent) {
     const { parent } = node;

@@ -1,0 +1,90 @@
+import type { EntryKind, Making, Pool } from "../../catalog/index.ts";
+import { concurrencyOf, type Told } from "../entries/concurrency.ts";
+import { type At, type Call, calledName, type Expr } from "../facts.ts";
+import type { Program } from "../program.ts";
+import type { Scope } from "../values/value.ts";
+import { isQuiet } from "../workspace/source.ts";
+
+/** A place that starts threads or processes. */
+export interface Made extends Told {
+  pool: Pool;
+  making: Making;
+  kind: EntryKind;
+  scope: Scope;
+  call: number;
+  segment: number;
+  arguments: Expr[];
+  /** Of the class or factory, under the name that stands there. */
+  at: At;
+  name: string;
+  confidence: number;
+}
+
+/** Everything that starts threads or processes, in the order of files and lines. */
+export function madeIn(program: Program): Made[] {
+  const makers = program.pools.filter(({ pool }) => pool.makes);
+  const found: Made[] = [];
+  if (!makers.length) return found;
+  for (const [file, { scan }] of program.workspace.files)
+    if (!isQuiet(file) && scan.specifiers.some((s) => makers.some(({ library }) => library.imports(s))))
+      found.push(...madeInFile(program, file));
+  return found;
+}
+
+function madeInFile(program: Program, file: string): Made[] {
+  const found: Made[] = [];
+  program.evaluator.facts(file).functions.forEach((fn, index) => {
+    const scope: Scope = { file, fn: index };
+    fn.calls.forEach((call, c) => {
+      call.chain.forEach((segment, s) => {
+        if (segment.arguments) found.push(...madeBy(program, scope, call, c, s));
+      });
+    });
+  });
+  return found;
+}
+
+function madeBy(program: Program, scope: Scope, call: Call, index: number, s: number): Made[] {
+  const segment = call.chain[s]!;
+  const args = segment.arguments!;
+  for (const value of program.evaluator.callee(scope, index, s)) {
+    if (value.is !== "external" || value.typeOnly) continue;
+    for (const { pool, library } of program.poolIndex.knowing(value)) {
+      if (!pool.makes) continue;
+      for (const [label, confidence] of library.kinds(value)) {
+        const on = segment.new ? `new ${label}` : label;
+        const making = pool.makes.find((one) => one.on === on);
+        if (!making) continue;
+        const own = { list: args, scope };
+        const place = { scope, call: index, segment: s, steps: value.steps };
+        const told = concurrencyOf(program, making.atOnce, own, undefined, place);
+        return [
+          {
+            ...told,
+            ...named(call, s),
+            pool,
+            making,
+            kind: making.kind ?? pool.kind,
+            scope,
+            call: index,
+            segment: s,
+            arguments: args,
+            confidence: confidence * (value.factor ?? 1),
+          },
+        ];
+      }
+    }
+  }
+  return [];
+}
+
+/** The last name of what is called: `Piscina` of `new piscina.Piscina(…)`. */
+function named(call: Call, s: number): { at: At; name: string } {
+  const segment = call.chain[s]!;
+  const before = segment.new && s > 0 ? call.chain[s - 1]! : segment;
+  if (before.name) return { at: before.at, name: before.name };
+  const { root } = call;
+  const name = calledName(call, before);
+  // `workerpool.pool(…)` is a chain, `pools.Pool` a dotted root.
+  return { at: segment.at + (typeof root === "string" ? root.length - name.length : 0), name };
+}

@@ -1,0 +1,4 @@
+import { testRule } from "../cases/rule-test.ts";
+import { poolNotClosed } from "./rule.ts";
+
+testRule(poolNotClosed);

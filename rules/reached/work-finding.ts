@@ -1,0 +1,30 @@
+import { type At, columnOf, lineOf } from "../../analysis/facts.ts";
+import type { Concurrency, Entry, Finding } from "../finding.ts";
+import { rangeOf } from "./read-finding.ts";
+
+/** What a rule says of a pool or of what runs in it; the rest of a finding follows. */
+interface WorkClaim extends Pick<Finding, "rule" | "severity" | "confidence" | "message" | "details"> {
+  place: { file: string; at: At; name: string };
+  entry: Entry;
+  atOnce: Concurrency;
+  source: string;
+  /** What the only step of its way says. */
+  what: string;
+}
+
+/** A finding that is not on a read. */
+export function workFinding({ place, atOnce, source, what, ...claim }: WorkClaim): Finding {
+  return {
+    ...claim,
+    file: place.file,
+    range: rangeOf(place),
+    read: null,
+    concurrency: atOnce,
+    concurrencySource: source,
+    escape: "none",
+    path: [{ file: place.file, line: lineOf(place.at), column: columnOf(place.at), what }],
+    otherPaths: 0,
+    fixes: [],
+    noFix: null,
+  };
+}
