@@ -118,6 +118,7 @@ export const typeorm: Orm = {
       { instanceOf: "Connection" },
       { resultOf: "getConnection" },
       { resultOf: "createConnection" },
+      { resultOf: "source.initialize" },
       { member: "runner.connection" },
       { member: "manager.connection" },
     ],

@@ -55,7 +55,7 @@ export function rowsPhrase({ table, site }: ReachedRead, grade: Grade): string {
       if (first?.how === "matches") return `${rows} with a matching \`${nameOf(first)}\``;
       return first ? `${rows} of one \`${nameOf(first)}\`` : `${rows} that ${groups ? "pass" : "passes"} a filter`;
     case "window":
-      return first ? `${rows} of a \`${first.column}\` window` : rows;
+      return first ? `${rows} of ${/^[aeiou]/i.test(first.column) ? "an" : "a"} \`${first.column}\` window` : rows;
     default:
       return `${rows}${statePhrase(grade.by, groups ? "are" : "is")}`;
   }
