@@ -65,11 +65,24 @@ async function cost(seconds: number): Promise<{ share: number; report: ProbeRepo
   return { share: (user + system) / 10 / report.run.wallMs, report };
 }
 
+/** What waking up so often costs on this machine, with nothing done: no sampler can cost less. */
+async function wakingAlone(seconds: number, everyMs: number): Promise<number> {
+  const before = process.cpuUsage();
+  const began = performance.now();
+  for (let due = began; due < began + seconds * 1000; ) {
+    due += everyMs;
+    await new Promise((resolve) => setTimeout(resolve, due - performance.now()));
+  }
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 10 / (performance.now() - began);
+}
+
 const single = [];
 for (let run = 0; run < runs; run++) single.push(await onePeak());
 const tree = [];
 for (let run = 0; run < runs; run++) tree.push(await treePeak());
 const { share, report } = await cost(runs < 5 ? 5 : 60);
+const alone = await wakingAlone(runs < 5 ? 2 : 20, report.run.intervalMs);
 
 console.log(`${runs} runs of each, Node ${process.versions.node}, ${report.run.intervalMs} ms`);
 tell(
@@ -89,7 +102,7 @@ tell(
   tree.map(({ sum }) => sum),
 );
 console.log(
-  `sampling five processes for ${Math.round(report.run.wallMs / 1000)} s: ${share.toFixed(2)} % of one core, ${report.run.overhead.sampleUsMedian} µs a sample, ${(process.memoryUsage().rss / MB).toFixed(0)} MB`,
+  `sampling five processes for ${Math.round(report.run.wallMs / 1000)} s: ${share.toFixed(2)} % of one core (a timer alone ${alone.toFixed(2)} %), ${report.run.overhead.sampleUsMedian} µs a sample, ${(process.memoryUsage().rss / MB).toFixed(0)} MB`,
 );
 
 const goals: [name: string, kept: boolean][] = [
