@@ -379,6 +379,10 @@ export interface Making {
   close?: string[];
   /** `await using` ends it, too. */
   disposable?: true;
+  /** Where a zero says that none of them stays when it has no work. */
+  leavesAt?: string;
+  /** Where it is something else by an option: processes instead of threads. */
+  kinds?: { at: string; is: string | true; kind: EntryKind }[];
   /** Where the memory of each thread is limited, the place that is written first; left out where a limit can't be given. */
   memoryLimit?: string[];
   source: string;

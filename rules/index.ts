@@ -2,11 +2,12 @@
 import { type Catalog, catalog } from "../catalog/index.ts";
 import { LintEngine } from "./lint/engine.ts";
 import type { Linter, LinterHost } from "./linter.ts";
+import { poolMemoryLimit } from "./pool-memory-limit/rule.ts";
 import { poolNotClosed } from "./pool-not-closed/rule.ts";
 import type { Rule } from "./rule.ts";
 import { unboundedRead } from "./unbounded-read/rule.ts";
 
-export const rules: readonly Rule[] = [unboundedRead, poolNotClosed];
+export const rules: readonly Rule[] = [unboundedRead, poolNotClosed, poolMemoryLimit];
 
 /** A linter over the files that a host brings; another catalog than the built-in one, or some of the rules alone, is for tests. */
 export function createLinter(host: LinterHost, known: Catalog = catalog, checked: readonly Rule[] = rules): Linter {
