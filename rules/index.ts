@@ -1,5 +1,6 @@
 /** The door to the linter: every rule, and the engine that runs them. */
 import { type Catalog, catalog } from "../catalog/index.ts";
+import { idleConnections } from "./idle-connections/rule.ts";
 import { LintEngine } from "./lint/engine.ts";
 import type { Linter, LinterHost } from "./linter.ts";
 import { poolMemoryLimit } from "./pool-memory-limit/rule.ts";
@@ -7,7 +8,7 @@ import { poolNotClosed } from "./pool-not-closed/rule.ts";
 import type { Rule } from "./rule.ts";
 import { unboundedRead } from "./unbounded-read/rule.ts";
 
-export const rules: readonly Rule[] = [unboundedRead, poolNotClosed, poolMemoryLimit];
+export const rules: readonly Rule[] = [unboundedRead, poolNotClosed, poolMemoryLimit, idleConnections];
 
 /** A linter over the files that a host brings; another catalog than the built-in one, or some of the rules alone, is for tests. */
 export function createLinter(host: LinterHost, known: Catalog = catalog, checked: readonly Rule[] = rules): Linter {

@@ -11,6 +11,14 @@ export function madeFor(walk: Walk, entry: EntrySite, made: readonly Made[]): Ma
     .flatMap((starter) => directly(starter, made));
 }
 
+/** Files that run in what was started, each with a heap and modules of its own in every thread. */
+export function filesRunBy(walk: Walk, made: Made): string[] {
+  const files = walk.entries
+    .filter((entry) => directly(entry, [made]).length)
+    .flatMap(({ targets }) => targets.map(({ scope }) => scope.file));
+  return [...new Set(files)].filter((file) => file !== made.scope.file);
+}
+
 function directly(entry: EntrySite, made: readonly Made[]): Made[] {
   const { own, maker, through } = entry;
   if (through) return directly(through.entry, made);

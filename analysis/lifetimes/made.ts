@@ -1,11 +1,12 @@
 import type { EntryKind, Making, Pool } from "../../catalog/index.ts";
 import { concurrencyOf, type Told } from "../entries/concurrency.ts";
 import type { Arguments } from "../entries/entry.ts";
-import { type At, type Call, calledName, type Expr } from "../facts.ts";
+import type { At, Call, Expr } from "../facts.ts";
 import type { Program } from "../program.ts";
 import { argumentAt } from "../values/places.ts";
 import type { Scope } from "../values/value.ts";
 import { isQuiet } from "../workspace/source.ts";
+import { named } from "./named.ts";
 
 /** A place that starts threads or processes. */
 export interface Made extends Told {
@@ -108,15 +109,4 @@ export function hasNoMemoryLimit({ evaluator }: Program, made: Made): boolean {
     runs && "file" in runs && runs.file === "0" && !(typeof first === "object" && first && "object" in first);
   const places = (making.memoryLimit ?? []).filter((at) => !(named && at.startsWith("0.")));
   return places.length > 0 && places.every((at) => argumentAt(evaluator, list, at, scope).is === "missing");
-}
-
-/** The last name of what is called: `Piscina` of `new piscina.Piscina(…)`. */
-function named(call: Call, s: number): { at: At; name: string } {
-  const segment = call.chain[s]!;
-  const before = segment.new && s > 0 ? call.chain[s - 1]! : segment;
-  if (before.name) return { at: before.at, name: before.name };
-  const { root } = call;
-  const name = calledName(call, before);
-  // `workerpool.pool(…)` is a chain, `pools.Pool` a dotted root.
-  return { at: segment.at + (typeof root === "string" ? root.length - name.length : 0), name };
 }

@@ -14,6 +14,9 @@ const texts: Record<string, string> = {
     "Threads share the memory of one process: a worker that loads a whole table takes the others with it. Bound the read first; " +
     "then give the workers a limit (`resourceLimits.maxOldGenerationSizeMb`), so that one that needs more fails alone with " +
     "ERR_WORKER_OUT_OF_MEMORY.",
+  "idle-connections":
+    "Every thread and process loads its modules anew, and with them a pool of connections of its own. Give each worker as many " +
+    "connections as it runs queries at once, or read where the workers are started and hand them what they work on.",
 };
 
 /** The help of a rule; where its page is, when there is none. */
