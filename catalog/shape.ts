@@ -260,6 +260,20 @@ export interface RowType {
   tables?: true;
 }
 
+/** A call or construction that opens a pool of connections. */
+export interface Connections {
+  /** As the `on` of an entry: "new Pool", "createPool". */
+  on: string;
+  /** Where the most connections are told, "last" for the last argument, and how many there are where nothing is written. */
+  most: string[];
+  default: number;
+  /** A text that must stand somewhere: other databases have other pools. */
+  only?: { at: string; is: RegExp };
+  /** A text that must not: a database in a file has one connection. */
+  never?: { at: string; is: RegExp }[];
+  source: string;
+}
+
 export interface Orm {
   id: string;
   /** As its makers write it. */
@@ -281,6 +295,8 @@ export interface Orm {
   hooks?: true;
   /** Where a program says by hand what its rows are. */
   rowType?: RowType;
+  /** What opens a pool of connections for itself. */
+  connections?: Connections[];
 }
 
 export type EntryKind = "thread" | "process" | "queue" | "schedule" | "consumer" | "fan-out" | "request";
@@ -436,6 +452,10 @@ export interface Making {
   close?: string[];
   /** `await using` ends it, too. */
   disposable?: true;
+  /** Where a zero says that none of them stays when it has no work. */
+  leavesAt?: string;
+  /** Where it is something else by an option: processes instead of threads. */
+  kinds?: { at: string; is: string | true; kind: EntryKind }[];
   /** Where the memory of each thread is limited, the place that is written first; left out where a limit can't be given. */
   memoryLimit?: string[];
   source: string;

@@ -45,6 +45,27 @@ test("a known read whose line was edited is still known; a second one of the sam
   assert.equal(summary((await checkIn(cwd, "--baseline", "known.json", "--format", "json")).stdout), 1);
 });
 
+test("a pool that is known does not count, wherever it is moved", async () => {
+  const pool = (...before: string[]): string =>
+    [
+      'import Piscina from "piscina";',
+      ...before,
+      "export async function resize(file: string) {",
+      '  const pool = new Piscina({ filename: "/srv/worker.js" });',
+      "  return pool.run(file);",
+      "}",
+      "",
+    ].join("\n");
+  const cwd = workspaceOf({
+    "orm-memory.config.json": '{ "rules": { "pool-not-closed": "warning" } }',
+    "resize.ts": pool(),
+  });
+  assert.equal((await checkIn(cwd)).status, 1);
+  await checkIn(cwd, "--baseline", "known.json", "--write-baseline");
+  write(cwd, { "resize.ts": pool("// a line more") });
+  assert.equal(summary((await checkIn(cwd, "--baseline", "known.json", "--format", "json")).stdout), 0);
+});
+
 test("what is gone is told, and --prune-baseline takes it out", async () => {
   const cwd = workspaceOf({ "db.ts": db, "job.ts": job(orders, users) });
   await checkIn(cwd, "--baseline", "known.json", "--write-baseline");

@@ -100,6 +100,25 @@ test("a line without a read says so; words that name no line, no file or no sour
   }
 });
 
+test("a pool that is reported says why, in words and as JSON", async () => {
+  const pools = workspaceOf({
+    "orm-memory.config.json": '{ "rules": { "pool-not-closed": "warning" } }',
+    "src/resize.ts": `import Piscina from "piscina";
+export const resize = (file: string) => new Piscina({ filename: "/srv/worker.js", maxThreads: 2 }).run(file);
+`,
+  });
+  const { stdout } = await checkIn(pools, "--explain", "src/resize.ts:2");
+  assert.match(
+    stdout,
+    /^src\/resize\.ts:2:45\n {2}Makes a Piscina pool of up to 2 threads in every call of `resize` and never closes it\.\n/,
+  );
+  assert.match(stdout, /resize makes a Piscina pool of up to 2 threads\n$/);
+  const told = JSON.parse((await checkIn(pools, "--explain", "src/resize.ts:2", "--format", "json")).stdout);
+  const schema = JSON.parse(readFileSync(new URL("../schemas/explanation.schema.json", import.meta.url), "utf8"));
+  assert.ok(new Ajv2020({ strict: true, allowUnionTypes: true }).compile(schema)(told));
+  assert.match((await checkIn(pools)).stdout, /\n1 warning in 1 file /);
+});
+
 test("as JSON it fits its schema", async () => {
   const schema = JSON.parse(readFileSync(new URL("../schemas/explanation.schema.json", import.meta.url), "utf8"));
   const valid = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(schema);

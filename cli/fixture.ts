@@ -38,6 +38,28 @@ export const finding: Finding = {
   noFix: null,
 };
 
+/** A finding on a pool, and on no read. */
+export const poolFinding: Finding = {
+  ...finding,
+  rule: "pool-not-closed",
+  file: "src/resize.ts",
+  range: { start: { line: 6, column: 20 }, end: { line: 6, column: 27 } },
+  message: "Makes a Piscina pool of up to 4 threads in every call of `resize` and never closes it.",
+  details: ["Nothing there calls `destroy`, so the threads of every pool stay beside those of the pools before."],
+  read: null,
+  entry: { kind: "thread", library: "piscina", file: "src/resize.ts", line: 6 },
+  concurrency: 4,
+  path: [{ file: "src/resize.ts", line: 6, column: 20, what: "resize makes a Piscina pool of up to 4 threads" }],
+  fixes: [
+    {
+      kind: "close",
+      title: "Close the pool with `pool.destroy()` in a `finally` (ends work that nobody waits for)",
+      safe: false,
+    },
+    { kind: "suppress", title: "Ignore this pool, with a reason", safe: false },
+  ],
+};
+
 export function resultOf(
   findings: Finding[],
   summary: Partial<CheckResult["summary"]> = {},

@@ -29,7 +29,7 @@ export interface ExplainedWay {
 export interface Explanation {
   file: string;
   line: number;
-  /** Of the read's name; null where there is no read. */
+  /** Of the read's name, or of the pool's; null where there is neither. */
   column: number | null;
   verdict: Verdict;
   read: { orm: string; call: string; table: string | null } | null;

@@ -1,9 +1,11 @@
 /** The door to the linter: every rule, and the engine that runs them. */
 import { type Catalog, catalog } from "../catalog/index.ts";
+import { idleConnections } from "./idle-connections/rule.ts";
 import { inMemoryWork } from "./in-memory-work/rule.ts";
 import { limitNotInSql } from "./limit-not-in-sql/rule.ts";
 import { LintEngine } from "./lint/engine.ts";
 import type { Linter, LinterHost } from "./linter.ts";
+import { poolMemoryLimit } from "./pool-memory-limit/rule.ts";
 import { poolNotClosed } from "./pool-not-closed/rule.ts";
 import { relationExplosion } from "./relation-explosion/rule.ts";
 import { rowsHeldAcrossAwait } from "./rows-held-across-await/rule.ts";
@@ -18,6 +20,8 @@ export const rules: readonly Rule[] = [
   relationExplosion,
   wideSelect,
   poolNotClosed,
+  poolMemoryLimit,
+  idleConnections,
   inMemoryWork,
 ];
 

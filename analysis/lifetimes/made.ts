@@ -1,9 +1,12 @@
 import type { EntryKind, Making, Pool } from "../../catalog/index.ts";
 import { concurrencyOf, type Told } from "../entries/concurrency.ts";
-import { type At, type Call, calledName, type Expr } from "../facts.ts";
+import type { Arguments } from "../entries/entry.ts";
+import type { At, Call, Expr } from "../facts.ts";
 import type { Program } from "../program.ts";
+import { argumentAt } from "../values/places.ts";
 import type { Scope } from "../values/value.ts";
 import { isQuiet } from "../workspace/source.ts";
+import { named } from "./named.ts";
 
 /** A place that starts threads or processes. */
 export interface Made extends Told {
@@ -64,7 +67,7 @@ function madeBy(program: Program, scope: Scope, call: Call, index: number, s: nu
             ...named(call, s),
             pool,
             making,
-            kind: making.kind ?? pool.kind,
+            kind: kindOf(program, making, own) ?? making.kind ?? pool.kind,
             scope,
             call: index,
             segment: s,
@@ -78,13 +81,32 @@ function madeBy(program: Program, scope: Scope, call: Call, index: number, s: nu
   return [];
 }
 
-/** The last name of what is called: `Piscina` of `new piscina.Piscina(…)`. */
-function named(call: Call, s: number): { at: At; name: string } {
-  const segment = call.chain[s]!;
-  const before = segment.new && s > 0 ? call.chain[s - 1]! : segment;
-  if (before.name) return { at: before.at, name: before.name };
-  const { root } = call;
-  const name = calledName(call, before);
-  // `workerpool.pool(…)` is a chain, `pools.Pool` a dotted root.
-  return { at: segment.at + (typeof root === "string" ? root.length - name.length : 0), name };
+/** What an option makes of it: processes instead of threads. */
+function kindOf({ evaluator }: Program, making: Making, { list, scope }: Arguments): EntryKind | undefined {
+  return making.kinds?.find(({ at, is }) => {
+    const found = argumentAt(evaluator, list, at, scope);
+    if (found.is !== "value") return false;
+    return typeof is === "string"
+      ? typeof found.expr === "object" && found.expr !== null && "text" in found.expr && found.expr.text === is
+      : found.expr === is;
+  })?.kind;
+}
+
+/** True where none of its threads stays when it has no work. */
+export function leavesByItself({ evaluator }: Program, { making, arguments: list, scope }: Made): boolean {
+  if (making.leavesAt === undefined) return false;
+  const found = argumentAt(evaluator, list, making.leavesAt, scope);
+  return found.is === "value" ? found.expr === 0 : found.is !== "missing";
+}
+
+/** True where the memory of each of its threads surely has no limit. */
+export function hasNoMemoryLimit({ evaluator }: Program, made: Made): boolean {
+  const { pool, making, arguments: list, scope } = made;
+  const runs = pool.entries.find(({ on }) => on === making.on)?.runs;
+  const [first] = list;
+  // The first argument names the file, or has the options.
+  const named =
+    runs && "file" in runs && runs.file === "0" && !(typeof first === "object" && first && "object" in first);
+  const places = (making.memoryLimit ?? []).filter((at) => !(named && at.startsWith("0.")));
+  return places.length > 0 && places.every((at) => argumentAt(evaluator, list, at, scope).is === "missing");
 }

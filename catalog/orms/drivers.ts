@@ -25,6 +25,12 @@ export const pg: Orm = {
   name: "pg",
   packages: ["pg", "pg-pool", "@neondatabase/serverless", "@vercel/postgres"],
   source: "https://node-postgres.com/apis/client",
+  connections: ["new Pool", "new default.Pool", "new native.Pool"].map((on) => ({
+    on,
+    most: ["0.max"],
+    default: 10,
+    source: "https://node-postgres.com/apis/pool",
+  })),
   values: {
     pool: [
       ...instances("Pool", "native.Pool"),
@@ -53,6 +59,12 @@ export const mysql2: Orm = {
   name: "mysql2",
   packages: ["mysql2", "mysql2/promise", "mysql", "promise-mysql"],
   source: "https://sidorares.github.io/node-mysql2/docs",
+  connections: ["createPool", "default.createPool"].map((on) => ({
+    on,
+    most: ["0.connectionLimit"],
+    default: 10,
+    source: "https://sidorares.github.io/node-mysql2/docs#using-connection-pools",
+  })),
   values: {
     pool: [...instances("Pool"), ...results("createPool", "createPoolCluster"), { resultOf: "pool.promise" }],
     connection: [
@@ -76,6 +88,12 @@ export const mariadb: Orm = {
   name: "mariadb",
   packages: ["mariadb", "mariadb/callback"],
   source: "https://mariadb.com/docs/connectors/mariadb-connector-nodejs/connector-nodejs-promise-api",
+  connections: ["createPool", "default.createPool"].map((on) => ({
+    on,
+    most: ["0.connectionLimit"],
+    default: 10,
+    source: "https://mariadb.com/docs/connectors/mariadb-connector-nodejs/connector-nodejs-promise-api#pool-options",
+  })),
   values: {
     pool: [...instances("Pool"), ...results("createPool"), ...instances("PoolCluster")],
     connection: [
@@ -162,6 +180,12 @@ export const postgresJs: Orm = {
   name: "Postgres.js",
   packages: ["postgres", "@neondatabase/serverless", "@vercel/postgres"],
   source: "https://github.com/porsager/postgres#queries",
+  connections: ["default", "postgres"].map((on) => ({
+    on,
+    most: ["last.max"],
+    default: 10,
+    source: "https://github.com/porsager/postgres#all-postgres-options",
+  })),
   values: {
     sql: [
       { resultOf: "default" },

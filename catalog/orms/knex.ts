@@ -29,6 +29,13 @@ export const knex: Orm = {
   name: "Knex",
   packages: ["knex", "nestjs-knex"],
   source: docs,
+  connections: ["default", "knex", "="].map((on) => ({
+    on,
+    most: ["0.pool.max"],
+    default: 10,
+    never: [{ at: "0.client", is: /sqlite/ }],
+    source: "https://knexjs.org/guide/#pool",
+  })),
   values: {
     db: [
       // `import knex from "knex"`, `require("knex")`, `import * as knex from "knex"`

@@ -40,6 +40,16 @@ export const sequelize: Orm = {
   name: "Sequelize",
   packages: ["sequelize", "@sequelize/core", "sequelize-typescript", "@nestjs/sequelize"],
   source: docs,
+  connections: ["new Sequelize", "new default", "new default.Sequelize"].map((on) => ({
+    on,
+    most: ["last.pool.max"],
+    default: 5,
+    never: [
+      { at: "last.dialect", is: /sqlite/ },
+      { at: "0", is: /^sqlite/ },
+    ],
+    source: "https://sequelize.org/docs/v6/other-topics/connection-pool/",
+  })),
   values: {
     sequelize: [
       { instanceOf: "Sequelize" },

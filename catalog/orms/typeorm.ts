@@ -112,6 +112,13 @@ export const typeorm: Orm = {
   name: "TypeORM",
   packages: ["typeorm", "@nestjs/typeorm", "@n8n/typeorm"],
   source: docs,
+  connections: ["new DataSource", "createConnection"].map((on) => ({
+    on,
+    most: ["0.poolSize", "0.extra.max", "0.extra.connectionLimit"],
+    default: 10,
+    only: { at: "0.type", is: /^(?:postgres|cockroachdb|mysql|mariadb)$/ },
+    source: "https://typeorm.io/docs/data-source/data-source-options#common-data-source-options",
+  })),
   values: {
     source: [
       { instanceOf: "DataSource" },

@@ -53,6 +53,7 @@ export const piscina: Pool = {
     atOnce: { at: "0.maxThreads", otherwise: "unknown", default: "1.5 × cores" } as const,
     close: ["destroy", "close"],
     disposable: true as const,
+    leavesAt: "0.minThreads",
     memoryLimit: ["0.resourceLimits.maxOldGenerationSizeMb"],
     source: "https://piscinajs.dev/api-reference/Methods/",
   })),

@@ -12,6 +12,11 @@ export const childProcess: Pool = {
   unit: "worker",
   source: node,
   values: {},
+  makes: ["fork", "default.fork"].map((on) => ({
+    on,
+    atOnce: "constructions" as const,
+    source: node,
+  })),
   entries: ["fork", "default.fork"].map((on) => ({
     id: `child_process.${on}`,
     on,

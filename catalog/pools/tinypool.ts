@@ -36,6 +36,8 @@ export const tinypool: Pool = {
     on,
     atOnce: { at: "0.maxThreads", otherwise: "unknown", default: cores } as const,
     close: ["destroy"],
+    leavesAt: "0.minThreads",
+    kinds: [{ at: "0.runtime", is: "child_process", kind: "process" as const }],
     memoryLimit: ["0.resourceLimits.maxOldGenerationSizeMb", "0.maxMemoryLimitBeforeRecycle"],
     source: docs,
   })),

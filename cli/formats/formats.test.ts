@@ -7,7 +7,7 @@ import { Ajv } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import type { Finding } from "../../rules/finding.ts";
-import { finding, resultOf, runCheck } from "../fixture.ts";
+import { finding, poolFinding, resultOf, runCheck } from "../fixture.ts";
 import { ruleHelp } from "./rule-help.ts";
 
 const returned: Finding = {
@@ -41,6 +41,24 @@ src/ä b,c:d.ts
   );
 });
 
+test("text: a finding on a pool has the place where it is made as its way", async () => {
+  assert.equal(
+    (await runCheck([], resultOf([poolFinding]))).stdout,
+    `src/resize.ts
+  6:20  warning  Makes a Piscina pool of up to 4 threads in every call of \`resize\` and never closes it.  pool-not-closed
+        resize.ts:6
+        fix, in the editor: close the pool with \`pool.destroy()\` in a \`finally\` (ends work that nobody waits for)
+
+1 warning in 2,074 files (207 read closely) · 0.9 s
+`,
+  );
+  const github = (await runCheck(["--format", "github"], resultOf([poolFinding]))).stdout;
+  assert.match(
+    github,
+    /^::warning file=src\/resize\.ts,line=6,endLine=6,col=20,endColumn=27,title=pool-not-closed::Makes a/,
+  );
+});
+
 test("text: no line is longer than the terminal is wide; colours only there, and not against NO_COLOR", async () => {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: what is looked for are colours
   const codes = /\u001B\[\d+m/g;
@@ -67,10 +85,12 @@ test("json: validates against its schema, findings and none", async () => {
   const schema = JSON.parse(readFileSync(join(import.meta.dirname, "../../schemas/findings.schema.json"), "utf8"));
   const valid = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true }).compile(schema);
   const problem = { severity: "error" as const, message: "x is not a setting.", file: null };
-  for (const one of [result, resultOf([]), resultOf([], {}, [problem])]) {
+  for (const one of [result, resultOf([]), resultOf([], {}, [problem]), resultOf([poolFinding])]) {
     const { stdout } = await runCheck(["--format", "json"], one);
     assert.ok(valid(JSON.parse(stdout)), JSON.stringify(valid.errors));
   }
+  const pool = JSON.parse((await runCheck(["--format", "json"], resultOf([poolFinding]))).stdout).findings[0];
+  assert.deepEqual([pool.orm, pool.call, pool.table, pool.concurrency], [null, null, null, 4]);
   const { stdout } = await runCheck(["--format", "json"], result);
   assert.ok(!valid({ ...JSON.parse(stdout), version: 2 }));
 });
@@ -97,6 +117,11 @@ test("sarif: validates against the 2.1.0 schema; the way is a code flow", async 
   assert.equal(run.tool.driver.rules[0].id, "unbounded-read");
   log.runs[0].results[0].level = "bad";
   assert.equal(valid(log), false);
+  const pools = JSON.parse((await runCheck(["--format", "sarif"], resultOf([poolFinding]))).stdout);
+  assert.equal(valid(pools), true, JSON.stringify(valid.errors));
+  const [{ ruleId, codeFlows }] = pools.runs[0].results;
+  assert.equal(ruleId, "pool-not-closed");
+  assert.equal(codeFlows[0].message.text, "resize makes a Piscina pool of up to 4 threads");
 });
 
 test("sarif: a fingerprint stays when lines move, and tells two reads apart", async () => {

@@ -94,7 +94,9 @@ function flow(one: Finding, steps: object[]): object {
     importance: "essential",
   }));
   return {
-    message: { text: `From ${one.entry.library} to ${one.read?.call ?? one.path.at(-1)?.what}` },
+    message: {
+      text: one.read ? `From ${one.entry.library} to ${one.read.call}` : (one.path.at(-1)?.what ?? one.message),
+    },
     threadFlows: [{ locations }],
   };
 }

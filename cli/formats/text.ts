@@ -64,7 +64,7 @@ function near(from: string, { file }: PathStep): string {
 
 function closing({ findings, summary, registrations = [] }: CheckResult, paint: Paint, width: number): string[] {
   const time = seconds(summary.milliseconds);
-  if (summary.entries === 0) {
+  if (summary.entries === 0 && findings.length === 0) {
     const nothing = `No pool, queue or scheduled job was found in ${counted(summary.files, "file")}, so no read was judged · ${time}`;
     return [
       ...wrapped(nothing, "", width),

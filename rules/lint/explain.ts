@@ -49,9 +49,24 @@ export function explainLine(asked: Explained, file: string, line: number): Expla
     for (const site of readsIn(program, { file, fn }))
       if (standsAt(program, site, line)) found.push(explainRead(asked, site));
   });
+  const others = asked.findings.filter((f) => !f.read && f.file === file && f.range.start.line === line);
+  found.push(...others.map(explainWork));
   if (found.length) return found;
   const shared = asked.findings.find((f) => f.file === file && f.range.start.line === line && f.read?.shared);
   return shared ? explainShared(asked, shared) : [explainNothing(asked, file, line)];
+}
+
+/** A finding on a pool says itself all that there is to say. */
+function explainWork({ file, range, message, details, path, confidence }: Finding): Explanation {
+  return {
+    file,
+    line: range.start.line,
+    column: range.start.column,
+    verdict: "reported",
+    read: null,
+    sentences: [message, ...details],
+    ways: [{ confidence, steps: path.map((step) => ({ ...step, factor: confidence })) }],
+  };
 }
 
 /** The caller of a read that several share: the read is explained on the way through this call. */

@@ -1,6 +1,6 @@
 import { lineOf } from "../../analysis/facts.ts";
 import { endingOf } from "../../analysis/lifetimes/closing.ts";
-import { type Made, madeIn } from "../../analysis/lifetimes/made.ts";
+import { leavesByItself, type Made, madeIn } from "../../analysis/lifetimes/made.ts";
 import { type Often, oftenCalled } from "../../analysis/lifetimes/often.ts";
 import { callsOneOf, comesToAnEnd } from "../../analysis/lifetimes/script.ts";
 import type { Finding } from "../finding.ts";
@@ -27,7 +27,7 @@ function check(work: ReachedWork, made: Made): Finding | undefined {
   const { program, walk } = work;
   const { close } = made.making;
   // Entries of a file that the user leaves out start nothing, and neither does what stands there.
-  if (!close || work.isIgnored(made.scope.file)) return undefined;
+  if (!close || work.isIgnored(made.scope.file) || leavesByItself(program, made)) return undefined;
   const ending = endingOf(program, walk, made);
   if (ending.is === "closed" || ending.is === "handed-on") return undefined;
   const often = oftenCalled(program, walk, made.scope);

@@ -1,0 +1,4 @@
+import { testRule } from "../cases/rule-test.ts";
+import { idleConnections } from "./rule.ts";
+
+testRule(idleConnections);

@@ -1,0 +1,4 @@
+import { testRule } from "../cases/rule-test.ts";
+import { poolMemoryLimit } from "./rule.ts";
+
+testRule(poolMemoryLimit);
