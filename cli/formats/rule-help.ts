@@ -13,6 +13,9 @@ const texts: Record<string, string> = {
   "relation-explosion":
     "Relations to many side by side in one join give each combination of their rows; inside each other they give all rows of " +
     "all rows. Read each relation in a statement of its own, or limit them.",
+  "buffered-stream":
+    "The stream saves no memory: its rows end in one array, or its driver holds all of them. Work on each row where it comes, in " +
+    "batches that are let go, or take a stream that lets rows go.",
 };
 
 /** The help of a rule; where its page is, when there is none. */

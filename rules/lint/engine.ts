@@ -230,7 +230,7 @@ export class LintEngine implements Linter {
     const settingsOf = (path: string) => this.#settingsOf(path);
     for (const rule of this.rules) {
       if (!rule.checkWork || ![...settings].some((one) => isOn(rule, one))) continue;
-      keep(rule, rule.checkWork({ program: this.#program, walk: walked, reads, settingsOf }));
+      keep(rule, rule.checkWork({ program: this.#program, walk: walked, reads, tables: this.#tables, settingsOf }));
       await pace.step();
     }
     for (const [key, finding] of findings) if (this.#suppressed(finding)) findings.delete(key);
