@@ -1,4 +1,4 @@
-import type { Catalog, Orm, Read } from "../catalog/index.ts";
+import type { Catalog, Orm, Read, StreamCall } from "../catalog/index.ts";
 import { Callers, type CallSite } from "./callers.ts";
 import type { Expr } from "./facts.ts";
 import { Heirs } from "./heirs.ts";
@@ -14,6 +14,7 @@ export interface OrmLibrary {
   orm: Orm;
   library: Library;
   reads: Map<string, Read>;
+  streams: Map<string, StreamCall>;
   /** Reads that are lazy chains, with the words that start or continue one and those that run it. */
   lazy: Read[];
   lazyWords: ReadonlySet<string>;
@@ -54,6 +55,7 @@ export class Program {
         orm,
         library: new Library(orm),
         reads,
+        streams: new Map((orm.streams ?? []).map((stream) => [stream.call, stream])),
         lazy,
         lazyWords: new Set(lazy.flatMap(({ builder }) => [...builder!.head, ...(builder!.words ?? [])])),
         runs: new Set(lazy.flatMap(({ builder }) => builder!.runs)),

@@ -129,6 +129,30 @@ export type LateLimit = {
     }
 );
 
+/** A call that gives rows one after another. */
+export interface StreamCall {
+  /** "kind.method"; of what a method gives, "kind.query().stream". */
+  call: string;
+  /** The read whose rows it gives, by its `call`: what limits and filters that limits and filters these. */
+  of: string;
+  /** Methods of the stream that hand each row to a callback. */
+  each?: string[];
+  /** All rows are in memory before the first is handed out, or none is let go. */
+  buffers?: {
+    /**
+     * Only over some drivers: the option of the call that made the value tells, or else that the workspace names one of their
+     * packages, and none of the others.
+     */
+    driver?: { option: string; is: RegExp; packages: string[]; others: string[] };
+    unless?: { place: Place; is: RegExp };
+    /** What happens, as a clause. */
+    why: string;
+    /** What to do by hand, as a clause without a full stop. */
+    instead: string;
+    source: string;
+  };
+}
+
 /** Related tables that a read names, whose rows come with its own. */
 export interface Brought {
   place: Place;
@@ -284,6 +308,7 @@ export interface Orm {
   values: Record<string, Recogniser[]>;
   reads: Read[];
   operators: FilterOperators;
+  streams?: StreamCall[];
   definitions?: Definition[];
   /** Column that every table of the library has as its key, whatever a schema says. */
   key?: string;

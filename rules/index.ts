@@ -1,5 +1,6 @@
 /** The door to the linter: every rule, and the engine that runs them. */
 import { type Catalog, catalog } from "../catalog/index.ts";
+import { bufferedStream } from "./buffered-stream/rule.ts";
 import { idleConnections } from "./idle-connections/rule.ts";
 import { inMemoryWork } from "./in-memory-work/rule.ts";
 import { limitNotInSql } from "./limit-not-in-sql/rule.ts";
@@ -18,6 +19,7 @@ export const rules: readonly Rule[] = [
   rowsHeldAcrossAwait,
   limitNotInSql,
   relationExplosion,
+  bufferedStream,
   wideSelect,
   poolNotClosed,
   poolMemoryLimit,

@@ -36,6 +36,8 @@ export interface ReachedWork {
   walk: Walk;
   /** Every read that is reached, those of one row included. */
   reads: readonly ReachedRead[];
+  /** What schemas and entities say of tables. */
+  tables: Tables;
   settingsOf(path: string): Settings;
   /** True for a file that the user leaves out of what starts work. */
   isIgnored(path: string): boolean;

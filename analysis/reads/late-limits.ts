@@ -64,7 +64,10 @@ function isLate(
   { limit, beside, order }: Beside,
   schema: Table | undefined,
 ): boolean {
-  if (!isWritten(program, site, limit) || !isFilled(program, site, beside)) return false;
+  if (!isWritten(program, site, limit)) return false;
+  // What a caller brings may hold anything, and mostly does not.
+  if (!(beside.argument === undefined ? isFilled(program, site, beside) : isWritten(program, site, beside)))
+    return false;
   return order === undefined || isShared(program, site, order, schema);
 }
 

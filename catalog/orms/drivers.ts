@@ -77,6 +77,10 @@ export const mysql2: Orm = {
   },
   operators: none,
   rowType: { argument: 0 },
+  streams: ["pool.query", "pool.execute", "connection.query", "connection.execute"].map((of) => ({
+    call: `${of}().stream`,
+    of,
+  })),
   reads: ["pool.query", "pool.execute", "connection.query", "connection.execute"].map((call) =>
     statement(call, "sql", mysqlRows),
   ),
@@ -142,6 +146,7 @@ export const betterSqlite3: Orm = {
   },
   operators: none,
   rowType: { argument: 1, of: "prepare" },
+  streams: [{ call: "statement.iterate", of: "statement.iterate" }],
   reads: prepared(["prepare", "query"]),
 };
 
@@ -156,6 +161,7 @@ export const nodeSqlite: Orm = {
     statement: [...instances("StatementSync"), { resultOf: "db.prepare" }],
   },
   operators: none,
+  streams: [{ call: "statement.iterate", of: "statement.iterate" }],
   reads: prepared(["prepare"]),
 };
 

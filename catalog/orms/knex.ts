@@ -76,6 +76,23 @@ export const knex: Orm = {
   },
   operators: { list: ["in"], equal: ["="], and: ["and"], or: ["or"], not: ["not"] },
   rowType: { argument: 0 },
+  streams: [
+    {
+      call: "builder.stream",
+      of: "builder",
+      buffers: {
+        driver: {
+          option: "client",
+          is: /^(?:better-sqlite3|sqlite3?)$/,
+          packages: ["better-sqlite3", "sqlite3"],
+          others: ["pg", "mysql", "mysql2", "tedious", "oracledb"],
+        },
+        why: "over SQLite Knex reads all rows, and writes them into the stream then (411 MB for 200,000 rows, 283 as an array)",
+        instead: "by hand, `iterate()` of better-sqlite3's own statement gives one row after another",
+        source: "https://github.com/knex/knex/blob/master/lib/dialects/sqlite3/index.js",
+      },
+    },
+  ],
   reads: [
     {
       call: "builder",

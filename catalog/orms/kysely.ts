@@ -62,6 +62,7 @@ export const kysely: Orm = {
   },
   operators: { list: ["in"], equal: ["="], and: ["and"], or: ["or"], not: ["not"] },
   rowType: { argument: 0, tables: true },
+  streams: [{ call: "builder.stream", of: "builder" }],
   reads: [
     { ...chain, call: "builder", builder, table: [{ of: "selectFrom", argument: 0 }] },
     {

@@ -92,6 +92,18 @@ export const mikroOrm: Orm = {
     ],
   },
   hooks: true,
+  streams: [
+    {
+      call: "builder.stream",
+      of: "builder.getResult",
+      buffers: {
+        unless: { place: { argument: 0, key: "mapResults" }, is: /^false$/ },
+        why: "the builder's stream keeps each entity in the identity map (761 MB for 200,000 rows, 113 without)",
+        instead: "by hand, `em.stream()` lets the rows go, and so does `mapResults: false`",
+        source: "https://mikro-orm.io/docs/streaming",
+      },
+    },
+  ],
   operators: {
     list: ["$in"],
     equal: ["$eq"],

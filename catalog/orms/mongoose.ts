@@ -112,6 +112,10 @@ export const mongoose: Orm = {
   },
   hooks: true,
   operators: mongoOperators,
+  streams: [
+    { call: "query.cursor", of: "query", each: ["eachAsync"] },
+    { call: "aggregation.cursor", of: "aggregation", each: ["eachAsync"] },
+  ],
   typeSuffix: /(?<=.)(?:Document|Doc|Model|Schema|Interface)$/,
   definitions: [
     { of: "model", argument: 1, made: "Schema", primary: [], unique: ["unique"], key: "_id" },

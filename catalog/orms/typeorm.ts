@@ -166,6 +166,7 @@ export const typeorm: Orm = {
     ],
   },
   hooks: true,
+  streams: [{ call: "builder.stream", of: "builder.getMany" }],
   operators: { list: ["In"], equal: ["Equal"], and: ["And"], or: ["Or"] },
   reads: [
     { ...options, call: "repository.find", rows: "many", table: repositoryTable },

@@ -33,6 +33,9 @@ const texts: Record<string, string> = {
   "idle-connections":
     "Every thread and process loads its modules anew, and with them a pool of connections of its own. Give each worker as many " +
     "connections as it runs queries at once, or read where the workers are started and hand them what they work on.",
+  "buffered-stream":
+    "The stream saves no memory: its rows end in one array, or its driver holds all of them. Work on each row where it comes, in " +
+    "batches that are let go, or take a stream that lets rows go.",
 };
 
 /** The help of a rule; where its page is, when there is none. */

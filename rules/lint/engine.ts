@@ -232,6 +232,7 @@ export class LintEngine implements Linter {
     for (const rule of this.rules) {
       if (!rule.checkWork || ![...settings].some((one) => isOn(rule, one))) continue;
       keep(rule, rule.checkWork({ program: this.#program, walk: walked, reads, settingsOf, isIgnored }));
+      keep(rule, rule.checkWork({ program: this.#program, walk: walked, reads, tables: this.#tables, settingsOf }));
       await pace.step();
     }
     const suppressed = new Suppressed((path) => this.#workspace.text(path));

@@ -1,0 +1,82 @@
+import { type Gathered, gatheredBy } from "../../analysis/flow/gathered.ts";
+import { isElsewhere } from "../../analysis/reach/elsewhere.ts";
+import { tableOf } from "../../analysis/reads/places.ts";
+import { sqlTable } from "../../analysis/reads/sql.ts";
+import { isBuffered, type StreamSite, streamsIn } from "../../analysis/reads/streams.ts";
+import { isQuiet } from "../../analysis/workspace/source.ts";
+import { parse } from "../../rewrite/typescript.ts";
+import type { Finding } from "../finding.ts";
+import { atOncePhrase, flowPhrase, rowsPhrase } from "../reached/message.ts";
+import { readFinding } from "../reached/read-finding.ts";
+import { worstVerdict } from "../reached/verdict.ts";
+import type { ReachedRead, ReachedWork, Rule } from "../rule.ts";
+import { computeFix, prepareFixes } from "../unbounded-read/fixes/index.ts";
+import { suppressEdits, suppression } from "../unbounded-read/fixes/suppress.ts";
+
+const ruleId = "buffered-stream";
+
+export const bufferedStream: Rule = {
+  id: ruleId,
+  description: "A stream of rows ends in one array, or its driver holds all of them anyway.",
+  severity: "warning",
+  preview: true,
+  checkWork,
+  offer: async (finding, { text, batchSize }) => {
+    await prepareFixes();
+    const { read, range, file, rule } = finding;
+    const own = text(file) ?? "";
+    const target = { read: read!, range, fileName: file, text: own, batchSize, rule };
+    const silence = Array.isArray(suppressEdits(target, parse(file, own)));
+    return { fixes: silence ? [suppression] : [], noFix: finding.noFix };
+  },
+  fix: ({ read, range, file, rule }, kind, { text, batchSize }) =>
+    computeFix({ read: read!, range, fileName: file, text: text(file) ?? "", batchSize, rule }, kind),
+};
+
+function checkWork({ program, walk, tables, settingsOf }: ReachedWork): Finding[] {
+  const findings: Finding[] = [];
+  for (const node of walk.reached.values()) {
+    const { file } = node.scope;
+    if (isQuiet(file) || !program.workspace.mayRead(file)) continue;
+    for (const found of streamsIn(program, node.scope)) {
+      const { site } = found;
+      if (isQuiet(site.scope.file) || isElsewhere(program, node, program.evaluator.fn(site.scope).calls[found.call]!))
+        continue;
+      const table = tableOf(program, site) ?? sqlTable(program, site);
+      const schema = table === null ? undefined : tables.ofRead(site, table);
+      const finding = judged({ program, walk, node, site, table, schema, tables, settings: settingsOf(file) }, found);
+      if (finding) findings.push(finding);
+    }
+  }
+  return findings;
+}
+
+function judged(read: ReachedRead, found: StreamSite): Finding | null {
+  const { program, site } = read;
+  const gathered = gatheredBy(program, found);
+  const buffers = gathered === undefined && isBuffered(program, found) ? found.stream.buffers : undefined;
+  const verdict = gathered === undefined && !buffers ? null : worstVerdict(read);
+  if (!verdict) return null;
+  const { finding, grade, flow } = verdict;
+  const { entry } = verdict.read.node;
+  const rows = rowsPhrase(verdict.read, grade);
+  const message = buffers ? `Loads ${rows} into memory in spite of \`${site.name}\`` : `Streams ${rows} into one array`;
+  return readFinding(verdict.read, {
+    rule: ruleId,
+    severity: finding.severity,
+    confidence: finding.confidence,
+    place: { file: site.scope.file, at: site.at, name: site.name },
+    message: `${message}, ${atOncePhrase(entry)}.`,
+    details: [buffers ? `The stream saves no memory: ${buffers.why}.` : whyOf(gathered!), flowPhrase(entry, flow)],
+    reads: rows,
+    flow,
+    noFix: buffers?.instead ?? "the array takes all rows: work on each where it comes, or hand it on",
+  });
+}
+
+function whyOf(gathered: Gathered): string {
+  const how = { spread: "The stream is spread", collected: "The stream is collected", pushed: "Each row is pushed" }[
+    gathered
+  ];
+  return `${how} into an array, which holds all rows at the end, as a plain read would.`;
+}
