@@ -114,6 +114,9 @@ test("what several rules say of one name is one diagnostic, with the worst in fr
       "Quick fix: *Read only `id` and `name`*.",
       "[When not to use wide-select](file:///docs/wide-select.md#when-not-to-use-it)",
     ].join("  \n"),
+  });
+});
+
 test("a finding on a pool is a diagnostic and a hover like any other", () => {
   const pool: Finding = {
     ...finding,
@@ -125,10 +128,10 @@ test("a finding on a pool is a diagnostic and a hover like any other", () => {
     path: [{ file: "src/a.ts", line: 9, column: 26, what: "a.ts makes a workerpool pool" }],
     noFix: "where the script's work ends is not known",
   };
-  const diagnostic = toDiagnostic(pool, "file:///w", names, rich);
+  const diagnostic = toDiagnostic([pool], "file:///w", names, rich);
   assert.equal(diagnostic.severity, 4);
   assert.equal(diagnostic.code, "pool-not-closed");
-  assert.deepEqual(toHover(pool, names, plain).contents, {
+  assert.deepEqual(toHover([pool], names, plain).contents, {
     kind: "plaintext",
     value: "Nothing in this file closes the pool.\nNo automatic rewrite: where the script's work ends is not known.",
   });

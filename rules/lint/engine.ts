@@ -231,8 +231,8 @@ export class LintEngine implements Linter {
     const isIgnored = (path: string) => ignored.match(path, this.#settingsOf(path));
     for (const rule of this.rules) {
       if (!rule.checkWork || ![...settings].some((one) => isOn(rule, one))) continue;
-      keep(rule, rule.checkWork({ program: this.#program, walk: walked, reads, settingsOf, isIgnored }));
-      keep(rule, rule.checkWork({ program: this.#program, walk: walked, reads, tables: this.#tables, settingsOf }));
+      const work = { program: this.#program, walk: walked, reads, tables: this.#tables, settingsOf, isIgnored };
+      keep(rule, rule.checkWork(work));
       await pace.step();
     }
     const suppressed = new Suppressed((path) => this.#workspace.text(path));
