@@ -1,3 +1,4 @@
+import type { CallSite } from "../callers.ts";
 import type { EntrySite } from "../entries/entry.ts";
 import type { Program } from "../program.ts";
 import type { Walk } from "../reach/walk.ts";
@@ -52,8 +53,29 @@ export function oftenCalled(program: Program, walk: Walk, scope: Scope, depth = 
   });
   const often = all.find(({ is }) => is === "often");
   if (often?.is === "often") return { is: "often", ...(often.by ? { by: often.by } : {}) };
-  return all.every(({ is }) => is === "once") ? { is: "once" } : { is: "unknown" };
+  if (!all.every(({ is }) => is === "once")) return { is: "unknown" };
+  return callers.some((caller) => inLoop(program, caller) || isBesideAnother(program, caller, callers))
+    ? { is: "often" }
+    : { is: "once" };
 }
+
+/** `for (const month of months) await report(month)`. */
+const inLoop = (program: Program, { scope, at }: CallSite): boolean =>
+  program.evaluator.fn(scope).calls.some(({ chain, loops }) => loops?.length && chain.some((link) => link.at === at));
+
+/** Two calls in one body under the same conditions are two calls; on two branches they are one. */
+const isBesideAnother = (program: Program, caller: CallSite, all: readonly CallSite[]): boolean =>
+  all.some(
+    (other) =>
+      other.at !== caller.at &&
+      scopeKey(other.scope) === scopeKey(caller.scope) &&
+      conditionsOf(program, other) === conditionsOf(program, caller),
+  );
+
+const conditionsOf = (program: Program, { scope, at }: CallSite): string =>
+  JSON.stringify(
+    program.evaluator.fn(scope).calls.find(({ chain }) => chain.some((link) => link.at === at))?.when ?? [],
+  );
 
 /** The entry that runs a function, itself or through others; a module's body runs once for each worker. */
 function runBy(walk: Walk, scope: Scope): EntrySite | undefined {

@@ -38,7 +38,7 @@ after(() => {
 });
 
 const advice: Record<string, { rule: string; severity?: string }> = {
-  "close-pool": { rule: "pool-not-closed" },
+  "close-pool": { rule: "pool-not-closed", severity: "warning" },
   "fewer-columns": { rule: "wide-select" },
   stream: { rule: "unbounded-read" },
   range: { rule: "unbounded-read", severity: "warning" },

@@ -1,7 +1,7 @@
 import { Piscina } from "piscina";
 
 const pool = new Piscina({
-  filename: new URL("./worker.js", import.meta.url).href,
+  filename: new URL("./after-worker.js", import.meta.url).href,
   minThreads: 4,
   maxThreads: 4,
   // A worker that needs more ends alone, with ERR_WORKER_OUT_OF_MEMORY, and the others and this thread live on.

@@ -1,7 +1,7 @@
 import { Piscina } from "piscina";
 
 const pool = new Piscina({
-  filename: new URL("./worker.js", import.meta.url).href,
+  filename: new URL("./before-worker.js", import.meta.url).href,
   minThreads: 4,
   maxThreads: 4,
 });
