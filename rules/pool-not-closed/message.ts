@@ -62,9 +62,9 @@ export function once(made: Made, name: string | undefined): Said {
   const [close] = made.making.close!;
   const called = name === undefined ? "" : ` (\`${name}\`)`;
   return {
-    message: `Leaves ${poolPhrase(made)} open when the script has done its work.`,
+    message: `Keeps the script from ending: ${poolPhrase(made)} stays open when the work is done.`,
     details: [
-      `Nothing in this file or in those that import it closes the pool${called}, listens or waits for work: after \`${close}\` the script can end.`,
+      `Nothing in this file or in those that import it closes the pool${called}, listens or waits for work; after \`${close}\` the process can end.`,
       backPhrase(made),
     ],
   };
