@@ -22,7 +22,7 @@ const article = (name: string): string => (/^[aeiou]/i.test(name) ? "an" : "a");
 function oftenPhrase(program: Program, made: Made, often: Often): string {
   const name = functionName(program, made.scope);
   if (often.is === "often" && often.request) return "for every request";
-  if (name !== "a callback") return `in every call of \`${name}\``;
+  if (name !== "a callback") return `in every call of ${name.includes(" ") ? name : `\`${name}\``}`;
   return often.is === "often" && often.by ? `in every ${often.by.pool.unit}` : "in every call of a callback";
 }
 
