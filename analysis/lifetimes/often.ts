@@ -42,17 +42,18 @@ export function oftenCalled(program: Program, walk: Walk, scope: Scope, depth = 
     ({ root }) => typeof root === "object" && root && "function" in root && root.function === scope.fn,
   );
   if (atOnce) return oftenCalled(program, walk, parent, depth + 1);
-  if (fn.kind === "constructor" || fn.kind === "accessor" || startsUp.test(nameOf(program, scope)))
-    return { is: "unknown" };
+  if (fn.kind === "constructor" || fn.kind === "accessor") return { is: "unknown" };
   const callers = program.callersOf(scope);
   const handed = callers.length ? undefined : handedTo(program, scope);
   if (handed) return handed === "requests" ? { is: "often", request: true } : { is: "unknown" };
-  if (!callers.length) return { is: isOffered(program, scope) ? "often" : "unknown" };
+  const startsOnce = startsUp.test(nameOf(program, scope));
+  if (!callers.length) return { is: isOffered(program, scope) && !startsOnce ? "often" : "unknown" };
   const all = callers.map((caller): Often => {
     if (scopeKey(caller.scope) === scopeKey(scope)) return { is: "often" };
     return oftenCalled(program, walk, caller.scope, depth + 1);
   });
   const often = all.find(({ is }) => is === "often");
+  if (often && startsOnce) return { is: "unknown" };
   if (often?.is === "often") return { is: "often", ...(often.by ? { by: often.by } : {}) };
   return all.every(({ is }) => is === "once") ? { is: "once" } : { is: "unknown" };
 }
