@@ -477,6 +477,8 @@ export interface Making {
   close?: string[];
   /** `await using` ends it, too. */
   disposable?: true;
+  /** Keeps the process from ending as long as it is open: a script with it and without a close ran on (measured; idle threads of Piscina and Tinypool don't). */
+  holds?: true;
   /** Where a zero says that none of them stays when it has no work. */
   leavesAt?: string;
   /** Where it is something else by an option: processes instead of threads. */

@@ -26,6 +26,30 @@ describe("calls", () => {
     assert.equal(body("await db.select().from(users).limit(10);").calls.length, 1);
   });
 
+  test("the part of a try statement that a call stands in, of its own function's", () => {
+    const text = "a(); try { b(); xs.map(() => c()); } catch (e) { d(); } finally { try { e(); } catch {} f(); } g();";
+    const { functions } = facts(text);
+    const parts = functions.flatMap(({ calls }) => calls.map((one) => [one.root, one.tried]));
+    assert.deepEqual(parts, [
+      ["a", undefined],
+      ["b", "try"],
+      ["xs", "try"],
+      ["d", "catch"],
+      ["e", "try"],
+      ["f", "finally"],
+      ["g", undefined],
+      ["c", undefined],
+    ]);
+  });
+
+  test("names that are disposed of at the end of their block", () => {
+    const { bindings } = body("await using a = open(); using b = open(); const c = open(); let d = open();");
+    assert.deepEqual(
+      bindings.map(({ using }) => using),
+      [true, true, undefined, undefined],
+    );
+  });
+
   test("members before the first call are the root's or a link's", () => {
     assert.equal(chainOf(call("this.prisma.order.findMany();")), '"this".prisma.order.findMany(0)');
     assert.equal(chainOf(call("new Service(db).run();")), '"Service" new.(1).run(0)');

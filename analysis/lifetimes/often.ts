@@ -1,5 +1,6 @@
 import type { CallSite } from "../callers.ts";
 import type { EntrySite } from "../entries/entry.ts";
+import type { Export, Expr } from "../facts.ts";
 import type { Program } from "../program.ts";
 import type { Walk } from "../reach/walk.ts";
 import { callbackPlace, takesElements } from "../values/callbacks.ts";
@@ -42,16 +43,18 @@ export function oftenCalled(program: Program, walk: Walk, scope: Scope, depth = 
     ({ root }) => typeof root === "object" && root && "function" in root && root.function === scope.fn,
   );
   if (atOnce) return oftenCalled(program, walk, parent, depth + 1);
-  if (fn.kind === "constructor" || fn.kind === "accessor" || startsUp.test(nameOf(program, scope)))
-    return { is: "unknown" };
+  if (fn.kind === "constructor" || fn.kind === "accessor") return { is: "unknown" };
   const callers = program.callersOf(scope);
-  if (!callers.length && handlesRequests(program, scope)) return { is: "often", request: true };
-  if (!callers.length) return { is: isOffered(program, scope) ? "often" : "unknown" };
+  const handed = callers.length ? undefined : handedTo(program, scope);
+  if (handed) return handed === "requests" ? { is: "often", request: true } : { is: "unknown" };
+  const startsOnce = startsUp.test(nameOf(program, scope));
+  if (!callers.length) return { is: isOffered(program, scope) && !startsOnce ? "often" : "unknown" };
   const all = callers.map((caller): Often => {
     if (scopeKey(caller.scope) === scopeKey(scope)) return { is: "often" };
     return oftenCalled(program, walk, caller.scope, depth + 1);
   });
   const often = all.find(({ is }) => is === "often");
+  if (often && startsOnce) return { is: "unknown" };
   if (often?.is === "often") return { is: "often", ...(often.by ? { by: often.by } : {}) };
   if (!all.every(({ is }) => is === "once")) return { is: "unknown" };
   return callers.some((caller) => inLoop(program, caller) || isBesideAnother(program, caller, callers))
@@ -97,19 +100,25 @@ function answersRequests(program: Program, scope: Scope, call: number, segment: 
     );
 }
 
-/** `app.get("/", handler)`: a function that is handed over by its name. */
-function handlesRequests(program: Program, scope: Scope): boolean {
+/** `app.get("/", handler)`: who is handed a function by its name, in its own file or in one that imports it. */
+function handedTo(program: Program, scope: Scope): "requests" | "somebody" | undefined {
   const name = nameOf(program, scope);
-  if (name === "" || !program.poolIndex.handlers.length) return false;
-  return program.evaluator
-    .facts(scope.file)
-    .functions.some(({ calls }, fn) =>
-      calls.some((call, c) =>
-        call.chain.some(
-          (s, i) => s.arguments?.includes(name) && answersRequests(program, { file: scope.file, fn }, c, i),
-        ),
-      ),
-    );
+  const outside = exportsOf(program, scope).map((e) => e.name);
+  let found: "somebody" | undefined;
+  for (const file of program.mentioning(scope.file, outside, undefined)) {
+    const { imports, functions } = program.evaluator.facts(file);
+    const here = imports.filter((i) => outside.includes(i.name)).map((i) => i.local);
+    const locals = new Set<Expr>(file === scope.file ? [name] : here);
+    locals.delete("");
+    for (const [fn, { calls }] of functions.entries())
+      for (const [c, call] of calls.entries())
+        for (const [i, { arguments: args }] of call.chain.entries()) {
+          if (!args?.some((one) => locals.has(one))) continue;
+          if (answersRequests(program, { file, fn }, c, i)) return "requests";
+          found = "somebody";
+        }
+  }
+  return found;
 }
 
 function nameOf(program: Program, scope: Scope): string {
@@ -128,9 +137,15 @@ function isOffered(program: Program, scope: Scope): boolean {
   const facts = program.evaluator.facts(scope.file);
   const fn = facts.functions[scope.fn]!;
   const around = fn.class === undefined ? fn.parent : facts.classes[fn.class]!.parent;
-  if (around > 0) return false;
+  return around === 0 && exportsOf(program, scope).length > 0;
+}
+
+/** Exports that bring a function, or the class of a method. */
+function exportsOf(program: Program, scope: Scope): Export[] {
+  const facts = program.evaluator.facts(scope.file);
+  const fn = facts.functions[scope.fn]!;
   const name = fn.class === undefined ? nameOf(program, scope) : facts.classes[fn.class]!.name;
-  return facts.exports.some(
+  return facts.exports.filter(
     (e) =>
       e.from === undefined &&
       ((name !== "" && (e.local === name || e.value === name || e.name === name)) || isFunction(e.value, scope.fn)),

@@ -4,12 +4,12 @@ import type { Walk } from "../reach/walk.ts";
 /** What a text says of a program that runs on: it listens, waits for a signal, looks again and again, or is called by others. */
 const runsOn = new RegExp(
   [
-    String.raw`\b(?:listen|serve|createServer|setInterval|createApp|startServer|handle(?:r)?)\s*\(`,
-    String.raw`["'\x60](?:SIG[A-Z]+|beforeExit|exit)["'\x60]`,
+    String.raw`\b(?:listen|serve|createServer|setInterval|createApp|startServer|watch|handler?)\s*\(`,
+    String.raw`\.(?:on|once|addListener|addEventListener|subscribe|consume)\(`,
+    String.raw`\bwhile\s*\(\s*(?:true|1)\s*\)|\bfor\s*\(\s*;\s*;`,
     String.raw`\bexport\s+(?:const|default|async\s+function|function)\s+(?:handler|GET|POST|PUT|PATCH|DELETE|middleware)\b`,
     String.raw`\bexports\.handler\b`,
     "^[\"']use (?:server|client)[\"']",
-    String.raw`\.subscribe\(|\.consume\(|\.on\(\s*["'\x60](?:message|request|connection|data)["'\x60]`,
   ].join("|"),
   "m",
 );

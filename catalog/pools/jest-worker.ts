@@ -24,6 +24,7 @@ export const jestWorker: Pool = {
     on,
     atOnce: { at: "1.numWorkers", otherwise: "unknown", default: "cores − 1" } as const,
     close: ["end"],
+    holds: true as const,
     kinds: [{ at: "1.enableWorkerThreads", is: true as const, kind: "thread" as const }],
     source: docs,
   })),

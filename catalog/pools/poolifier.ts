@@ -58,6 +58,7 @@ export const poolifier: Pool = {
     kind,
     atOnce: { at, otherwise: "unknown" } as const,
     close: ["destroy"],
+    holds: true as const,
     ...(at === "1" ? { leavesAt: "0" } : {}),
     ...(kind === "thread"
       ? { memoryLimit: [`${Number(at) + 2}.workerOptions.resourceLimits.maxOldGenerationSizeMb`] }

@@ -44,6 +44,7 @@ export const threadsJs: Pool = {
       on: "Pool",
       atOnce: { at: "1", or: "1.size", otherwise: "unknown", default: "as many as cores" },
       close: ["terminate"],
+      holds: true,
       source: `${docs}-pool#pool-termination`,
     },
   ],

@@ -54,6 +54,7 @@ export const workerpool: Pool = {
     on,
     atOnce: { at: "1.maxWorkers", or: "0.maxWorkers", otherwise: "unknown", default: cores } as const,
     close: ["terminate", "clear"],
+    holds: true as const,
     kinds: ["0", "1"].map((n) => ({ at: `${n}.workerType`, is: "process", kind: "process" as const })),
     memoryLimit: [
       "1.workerThreadOpts.resourceLimits.maxOldGenerationSizeMb",

@@ -22,7 +22,7 @@ const article = (name: string): string => (/^[aeiou]/i.test(name) ? "an" : "a");
 function oftenPhrase(program: Program, made: Made, often: Often): string {
   const name = functionName(program, made.scope);
   if (often.is === "often" && often.request) return "for every request";
-  if (name !== "a callback") return `in every call of \`${name}\``;
+  if (name !== "a callback") return `in every call of ${name.includes(" ") ? name : `\`${name}\``}`;
   return often.is === "often" && often.by ? `in every ${often.by.pool.unit}` : "in every call of a callback";
 }
 
@@ -62,9 +62,9 @@ export function once(made: Made, name: string | undefined): Said {
   const [close] = made.making.close!;
   const called = name === undefined ? "" : ` (\`${name}\`)`;
   return {
-    message: `Leaves ${poolPhrase(made)} open when the script has done its work.`,
+    message: `Keeps the script from ending: ${poolPhrase(made)} stays open when the work is done.`,
     details: [
-      `Nothing in this file or in those that import it closes the pool${called}, listens or waits for work: after \`${close}\` the script can end.`,
+      `Nothing in this file or in those that import it closes the pool${called}, listens or waits for work; after \`${close}\` the process can end.`,
       backPhrase(made),
     ],
   };

@@ -37,7 +37,8 @@ function check(work: ReachedWork, made: Made): Finding | undefined {
       ? finding(work, made, often, { severity: "information", ...unsettled(program, made, often, ending.at) })
       : undefined;
   if (often.is === "often") return finding(work, made, often, { severity: "warning", ...left(program, made, often) });
-  return isClosedAround(work, made, close) || !comesToAnEnd(program, walk, made.scope.file)
+  // Idle threads of the others let the process end.
+  return !made.making.holds || isClosedAround(work, made, close) || !comesToAnEnd(program, walk, made.scope.file)
     ? undefined
     : finding(work, made, often, { severity: "hint", ...once(made, ending.name) });
 }
