@@ -179,7 +179,7 @@ class Tree {
     const association = at("association");
     const as = writtenText(at("as")) ?? writtenText(association);
     const model = at("model");
-    const named = typeof model === "string" ? last(model) : undefined;
+    const named = typeof model === "string" && model !== "" ? modelName(model) : undefined;
     const name = as ?? named ?? (typeof association === "string" ? last(association) : undefined);
     if (name === undefined) return;
     const written = { name, limited: this.#isLimited(list), ...(named && !as ? { model: named } : {}) };
@@ -251,5 +251,8 @@ class Tree {
     );
   }
 }
+
+/** `book` of `this.sequelize.models.book`, and of a getter that is called after it: `Database.bookModel`. */
+const modelName = (expr: string): string => last(expr).replace(/(?<=.)Model$/, "");
 
 const last = (name: string): string => name.split(".").at(-1)!;

@@ -28,7 +28,9 @@ function firstMany({ name, many, limited, within }: Related): string | undefined
 
 /** The most branches to many that part at one table. */
 function widest(related: readonly Related[], path = ""): string[] {
-  const own = related.flatMap((one) => firstMany(one) ?? []).map((name) => path + name);
+  // Of two relations to one row (a podcast, or a book) often only one has a row.
+  const direct = related.some(({ many, limited }) => many && !limited);
+  const own = direct ? related.flatMap((one) => firstMany(one) ?? []).map((name) => path + name) : [];
   let most = own;
   for (const one of related) {
     const inner = one.limited ? [] : widest(one.within, `${path}${one.name}.`);
