@@ -4,7 +4,7 @@
  */
 
 /** Raised whenever the same text would give other facts. */
-export const factsVersion = 8;
+export const factsVersion = 9;
 
 /** A place in the file: line × 4096 + column, both from 1; columns count UTF-16 units and end at 4095. */
 export type At = number;
@@ -61,7 +61,7 @@ export interface TypeRef {
 
 export type UseKind =
   | "bound" // given a name: `name`
-  | "returned"
+  | "returned" // by a statement: `name` is "return"
   | "yielded"
   | "awaited" // `await name`: runs a lazy builder
   | "iterated" // for…of
@@ -70,7 +70,7 @@ export type UseKind =
   | "property" // x.name: `name`
   | "indexed"
   | "passed" // argument number `argument` of call `call`
-  | "stored" // assigned to a member or to a variable of an outer function
+  | "stored" // assigned to a member or to a variable of an outer function: `name` is where, as far as it is a name
   | "spread"
   | "tested" // condition, comparison, template text
   | "discarded"

@@ -390,6 +390,13 @@ export type AtOnce =
   /** How often the construction itself is evaluated. */
   | "constructions";
 
+/**
+ * What becomes of a value that the work hands back. "copied": it goes to another thread or process, and exists twice
+ * meanwhile; "stored": it is kept with the job; "listed": it waits in a list for those of all others; "dropped": nobody
+ * gets it. Where nothing is said, it can't be told.
+ */
+export type Results = "copied" | "stored" | "listed" | "dropped";
+
 export interface EntryPattern {
   id: string;
   /**
@@ -417,6 +424,10 @@ export interface EntryPattern {
   offered?: true;
   /** The first argument must be an async function that is written there. */
   async?: true;
+  /** Stands for the pool's own `results`. */
+  results?: Results;
+  /** Where the list stands whose elements are worked on: "0". */
+  list?: string;
   /** What becomes of the call's result: it is gone through by a loop, or dropped. */
   used?: ("iterated" | "discarded")[];
   /** Code under `if (name)` belongs to the side that starts the work, not to the work. */
@@ -499,6 +510,8 @@ export interface Pool {
   conventions?: Convention[];
   /** What runs at once, for the message: "worker", "job", "callback". */
   unit: string;
+  /** What becomes of a value that the work hands back; its source is the pool's. */
+  results?: Results;
   /** Functions that are entries by the text that stands beside them in a call, an object or a decorator. */
   written?: Written[];
   marked?: Marked[];

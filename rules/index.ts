@@ -9,6 +9,7 @@ import type { Linter, LinterHost } from "./linter.ts";
 import { poolMemoryLimit } from "./pool-memory-limit/rule.ts";
 import { poolNotClosed } from "./pool-not-closed/rule.ts";
 import { relationExplosion } from "./relation-explosion/rule.ts";
+import { rowsEscape } from "./rows-escape/rule.ts";
 import { rowsHeldAcrossAwait } from "./rows-held-across-await/rule.ts";
 import type { Rule } from "./rule.ts";
 import { unboundedRead } from "./unbounded-read/rule.ts";
@@ -16,6 +17,7 @@ import { wideSelect } from "./wide-select/rule.ts";
 
 export const rules: readonly Rule[] = [
   unboundedRead,
+  rowsEscape,
   rowsHeldAcrossAwait,
   limitNotInSql,
   relationExplosion,

@@ -390,7 +390,10 @@ function assignment(x: Extraction, node: TS.BinaryExpression): Expr {
     return value;
   }
   const target = expression(x, left, { as: "other", at });
-  const value = expression(x, node.right, { as: "stored", at });
+  // `cache[key] = rows` is kept by `cache`.
+  const kept = typeof target === "object" && target && "member" in target ? target.of : target;
+  const named = typeof kept === "string" && kept !== "" ? { name: kept } : {};
+  const value = expression(x, node.right, { as: "stored", at, ...named });
   x.current.facts.assignments.push({ target, value });
   return value;
 }

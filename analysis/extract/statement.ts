@@ -27,7 +27,8 @@ export function visit(x: Extraction, node: TS.Node): void {
     case kind.ReturnStatement: {
       leave(x.current.loops);
       const value = (node as TS.ReturnStatement).expression;
-      if (value) x.current.facts.returns.push(expression(x, value, { as: "returned", at: x.start(node) }));
+      if (value)
+        x.current.facts.returns.push(expression(x, value, { as: "returned", at: x.start(node), name: "return" }));
       return;
     }
     case kind.IfStatement:

@@ -1,8 +1,18 @@
-import type { At, Binding, Expr, FunctionFacts, Segment, Use } from "../facts.ts";
+import {
+  type At,
+  type Binding,
+  type Call,
+  calledName,
+  type Expr,
+  type FunctionFacts,
+  type Segment,
+  type Use,
+} from "../facts.ts";
 import type { Program } from "../program.ts";
 import type { Reached } from "../reach/node.ts";
 import type { ReadSite } from "../reads/read.ts";
 import type { Scope } from "../values/value.ts";
+import { outlives } from "./keeper.ts";
 
 export type Escape = "none" | "returned" | "stored" | "posted";
 
@@ -13,36 +23,66 @@ export interface RowsFlow {
   uses: Set<Use["as"]>;
   /** Where they escape. */
   at?: At;
+  /** The name that a finding on the escape stands at; none where that is no single name. */
+  place?: EscapePlace;
+  /** Somewhere on the way a piece of known length is cut out: `rows.slice(0, 100)`. */
+  cut?: true;
+}
+
+export interface EscapePlace {
+  /** Function that holds the place. */
+  scope: Scope;
+  at: At;
+  name: string;
+  /** What keeps stored rows, as a dotted name: "cache", "this.rows". */
+  keeper?: string;
+  /** The keeper gets more with each run, and loses nothing: `push`, `set`. */
+  adds?: true;
 }
 
 const sameRows = new Set("filter slice sort toSorted reverse toReversed concat flat splice".split(" "));
 const storing = new Set("push unshift set add concat".split(" "));
 const posting = new Set(["postMessage", "send"]);
+const mapping = new Set(["map", "flatMap"]);
 const weight: Record<Escape, number> = { none: 0, returned: 1, stored: 2, posted: 3 };
 const deepest = 6;
 
+/** A flow while it is followed, on one way to the read. */
+interface Following extends RowsFlow {
+  node: Reached;
+}
+
 /** Follows the rows from the read through names, loops and the callers that get them back, up to the entry. */
 export function rowsFlow(program: Program, node: Reached, site: ReadSite): RowsFlow {
-  const flow: RowsFlow = { escape: "none", uses: new Set() };
+  const flow: Following = { escape: "none", uses: new Set(), node };
   const fn = program.evaluator.fn(site.scope);
   if ("call" in site.result) followCall(program, site.scope, site.result.call, site.at, flow);
   else for (const use of usesOfAwaited(fn, site.result.awaited)) follow(program, site.scope, use, flow, 0);
+  if (flow.escape === "returned" && flow.place?.name === "")
+    flow.place = { scope: site.scope, at: site.at, name: site.name };
   // Rows that a function hands back are its caller's.
   let current: Reached = node;
   for (let hops = 0; flow.escape === "returned" && current.by?.call && hops < 12; hops++) {
     const { from, call } = current.by;
     const use = program.evaluator.fn(from.scope).calls[call.call]!.use;
-    const next: RowsFlow = { escape: "none", uses: flow.uses };
+    const next: Following = { escape: "none", uses: flow.uses, node };
     follow(program, from.scope, use, next, 0);
     flow.escape = next.escape;
     if (next.at !== undefined) flow.at = next.at;
+    const called = program.evaluator.fn(from.scope).calls[call.call]!;
+    const segment = called.chain[call.segment]!;
+    // An arrow has no word for what it hands back: its call's name stands for that.
+    const named =
+      next.place?.name === "" ? { scope: from.scope, at: segment.at, name: calledName(called, segment) } : next.place;
+    if (named) flow.place = named;
+    else delete flow.place;
     current = from;
   }
   return flow;
 }
 
 /** From the call of the read on: what `then` makes of the rows, and each row where a loop goes over the call itself. */
-function followCall(program: Program, scope: Scope, index: number, at: At, flow: RowsFlow): void {
+function followCall(program: Program, scope: Scope, index: number, at: At, flow: Following): void {
   const fn = program.evaluator.fn(scope);
   const call = fn.calls[index]!;
   const read = call.chain.findIndex((segment) => segment.at === at);
@@ -70,8 +110,32 @@ function keepsRows(program: Program, scope: Scope, { arguments: args }: Segment)
   });
 }
 
+/** True when every link from one on gives the same rows, or a copy of each. */
+function handsOn(program: Program, scope: Scope, { chain }: Call, from: At): boolean {
+  const rest = chain.slice(chain.findIndex((segment) => segment.at === from));
+  return rest.every(
+    (segment) => sameRows.has(segment.name) || (mapping.has(segment.name) && copiesRows(program, scope, segment)),
+  );
+}
+
+/** `(row) => row`, `(row) => ({ ...row, host })`: as many rows as before, as large as before. */
+function copiesRows(program: Program, scope: Scope, { arguments: args }: Segment): boolean {
+  const callback = args?.[0];
+  if (typeof callback !== "object" || callback === null || !("function" in callback)) return false;
+  const fn = program.evaluator.fn({ file: scope.file, fn: callback.function });
+  const name = fn.parameters[0]?.name;
+  if (!name) return false;
+  return fn.returns.some(
+    (value) =>
+      value === name ||
+      (typeof value === "object" && value !== null && "object" in value
+        ? value.object.some(([key, part]) => key === "..." && part === name)
+        : false),
+  );
+}
+
 /** Each row, one after another: what the loop's name does. */
-function eachRow(program: Program, scope: Scope, element: Binding, flow: RowsFlow, depth: number): void {
+function eachRow(program: Program, scope: Scope, element: Binding, flow: Following, depth: number): void {
   for (const use of element.uses ?? []) if (use.as !== "iterated") follow(program, scope, use, flow, depth + 1);
 }
 
@@ -86,24 +150,33 @@ function usesOfAwaited(fn: FunctionFacts, name: string): Use[] {
   return uses;
 }
 
-function escapes(flow: RowsFlow, how: Escape, at: At): void {
+function escapes(flow: Following, how: Escape, at: At, place?: EscapePlace): void {
   if (weight[how] <= weight[flow.escape]) return;
   flow.escape = how;
   flow.at = at;
+  if (place) flow.place = place;
+  else delete flow.place;
 }
 
-function follow(program: Program, scope: Scope, use: Use, flow: RowsFlow, depth: number): void {
+function follow(program: Program, scope: Scope, use: Use, flow: Following, depth: number): void {
   if (depth > deepest) return;
   const where: Scope = use.function === undefined ? scope : { file: scope.file, fn: use.function };
   if (depth === 0 || use.as !== "bound") flow.uses.add(use.as);
   switch (use.as) {
     case "returned":
-    case "yielded":
       // What a callback hands back to `map` or `then` stays here.
+      escapes(flow, "returned", use.at, { scope: where, at: use.at, name: use.name ?? "" });
+      return;
+    case "yielded":
       escapes(flow, "returned", use.at);
       return;
     case "stored":
-      escapes(flow, "stored", use.at);
+      escapes(
+        flow,
+        "stored",
+        use.at,
+        use.name ? { scope: where, at: use.at, name: use.name, keeper: use.name } : undefined,
+      );
       return;
     case "bound":
       if (use.name) followName(program, where, use.name, flow, depth + 1);
@@ -115,9 +188,10 @@ function follow(program: Program, scope: Scope, use: Use, flow: RowsFlow, depth:
       return;
     case "method": {
       // `rows.filter(…)` has the same rows; `rows.map(…)` has what the callback makes of them.
-      if (!use.name || !sameRows.has(use.name)) return;
+      if (!use.name || !(sameRows.has(use.name) || mapping.has(use.name))) return;
       const call = program.evaluator.fn(where).calls.find((c) => c.chain.some((s) => s.at === use.at));
-      if (call && call.chain.at(-1)?.at === use.at) follow(program, where, call.use, flow, depth + 1);
+      if (call?.chain.some(({ name, arguments: args }) => name === "slice" && (args?.length ?? 0) > 1)) flow.cut = true;
+      if (call && handsOn(program, where, call, use.at)) follow(program, where, call.use, flow, depth + 1);
       return;
     }
     default:
@@ -125,23 +199,46 @@ function follow(program: Program, scope: Scope, use: Use, flow: RowsFlow, depth:
   }
 }
 
-function passed(program: Program, scope: Scope, use: Use, flow: RowsFlow, depth: number): void {
+function passed(program: Program, scope: Scope, use: Use, flow: Following, depth: number): void {
   const call = use.call === undefined ? undefined : program.evaluator.fn(scope).calls[use.call];
   if (!call) return;
   if (use.name && posting.has(use.name)) {
-    escapes(flow, "posted", use.at);
+    escapes(flow, "posted", use.at, { scope, ...namePlace(call, use) });
     return;
   }
   if (use.name && storing.has(use.name)) {
     const list = typeof call.root === "string" ? call.root : "";
     const owner = list && !list.includes(".") ? ownerOf(program, scope, list) : undefined;
     // A list of this function is followed on; one that lives outside keeps the rows.
-    if (owner === undefined || owner.fn === 0) escapes(flow, "stored", use.at);
-    else followBinding(program, { file: scope.file, fn: owner.fn }, owner.binding, flow, depth + 1);
+    if (owner === undefined || owner.fn === 0 || outlives(program, flow.node, scope.file, owner.fn)) {
+      const kept = keptBy(call, use);
+      const adds = use.name !== "concat";
+      escapes(
+        flow,
+        "stored",
+        use.at,
+        kept && adds ? { scope, ...namePlace(call, use), keeper: kept, adds } : undefined,
+      );
+    } else followBinding(program, { file: scope.file, fn: owner.fn }, owner.binding, flow, depth + 1);
     return;
   }
   // `Promise.all([read(), …])` and `fn(rows)`: the result carries them on only in the first case.
   if (use.name === "all" || use.name === "allSettled") follow(program, scope, call.use, flow, depth + 1);
+}
+
+const linkOf = (call: Call, { name }: Use): number =>
+  call.chain.findIndex((segment) => segment.name === name && segment.arguments !== undefined);
+
+function namePlace(call: Call, use: Use): { at: At; name: string } {
+  const { name, at } = call.chain[linkOf(call, use)] ?? { name: use.name ?? "", at: use.at };
+  return { at, name };
+}
+
+/** "cache" of `cache.set(…)`, "this.rows" of `this.rows.push(…)`; undefined for what a call gives. */
+function keptBy(call: Call, use: Use): string | undefined {
+  const before = call.chain.slice(0, linkOf(call, use));
+  if (typeof call.root !== "string" || before.some((segment) => segment.arguments)) return undefined;
+  return [call.root, ...before.map((segment) => segment.name)].join(".");
 }
 
 function ownerOf(program: Program, scope: Scope, name: string): { binding: Binding; fn: number } | undefined {
@@ -160,12 +257,12 @@ function boundAt(program: Program, scope: Scope, at: At): Binding[] {
   return first < 0 ? [] : bindings.slice(first, first + 1);
 }
 
-function followName(program: Program, scope: Scope, name: string, flow: RowsFlow, depth: number): void {
+function followName(program: Program, scope: Scope, name: string, flow: Following, depth: number): void {
   const owner = ownerOf(program, scope, name);
   if (owner) followBinding(program, { file: scope.file, fn: owner.fn }, owner.binding, flow, depth);
 }
 
-function followBinding(program: Program, scope: Scope, binding: Binding, flow: RowsFlow, depth: number): void {
+function followBinding(program: Program, scope: Scope, binding: Binding, flow: Following, depth: number): void {
   if (depth > deepest) return;
   for (const use of binding.uses ?? []) {
     if (use.as === "iterated") {

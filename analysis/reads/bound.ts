@@ -97,3 +97,14 @@ function ownerOf(node: Reached, parameter: Value & { is: "parameter" }): Reached
     if (current.scope.file === parameter.scope.file && current.scope.fn === parameter.scope.fn) return current;
   return undefined;
 }
+
+/** The number that limits a read, where it is written; undefined where that can't be told. */
+export function limitOf(program: Program, site: ReadSite): number | undefined {
+  if (site.read.sql) return undefined;
+  for (const place of site.read.bound)
+    for (const found of placesOf(program, site, place)) {
+      const [only, more] = limits(program.evaluator, found);
+      if (only?.is === "number" && !more) return only.value;
+    }
+  return undefined;
+}

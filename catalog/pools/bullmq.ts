@@ -22,6 +22,7 @@ const registered = (id: string): EntryPattern[] =>
         runs: { file, base: "cwd", exports: "default" },
         atOnce: file.endsWith("path") ? { at: "0.processors.[].concurrency", otherwise: 1 } : 1,
         kind: "process",
+        results: "stored",
         confidence: 0.95,
         says: "a NestJS queue runs {target} for {n}",
         source: nest,
@@ -36,6 +37,7 @@ export const bullmq: Pool = {
   packages: ["bullmq", "@taskforcesh/bullmq-pro"],
   kind: "queue",
   unit: "job",
+  results: "stored",
   source: docs,
   values: {
     worker: [{ instanceOf: "Worker" }, { instanceOf: "WorkerPro" }],
@@ -57,6 +59,7 @@ export const bullmq: Pool = {
         runs: { file: "1", base: "cwd", exports: "default" } as const,
         atOnce: { at: "2.concurrency", otherwise: 1 } as const,
         kind: "process" as const,
+        results: "stored" as const,
         confidence: 0.95,
         says: "a sandboxed BullMQ worker runs {target} for {n}",
         source: "https://docs.bullmq.io/guide/workers/sandboxed-processors",
@@ -71,6 +74,7 @@ export const nestBullmq: Pool = {
   packages: ["@nestjs/bullmq"],
   kind: "queue",
   unit: "job",
+  results: "stored",
   source: nest,
   values: {},
   entries: [
@@ -94,6 +98,7 @@ export const nestBull: Pool = {
   packages: ["@nestjs/bull"],
   kind: "queue",
   unit: "job",
+  results: "stored",
   source: nest,
   values: {},
   entries: [
@@ -116,6 +121,7 @@ export const bull: Pool = {
   packages: ["bull"],
   kind: "queue",
   unit: "job",
+  results: "stored",
   source: "https://github.com/OptimalBits/bull/blob/develop/REFERENCE.md#queueprocess",
   values: {
     queue: [
@@ -143,6 +149,7 @@ export const bull: Pool = {
       runs: { file: "last", base: "cwd", exports: "default" },
       atOnce: { at: "number", otherwise: 1 },
       kind: "process",
+      results: "stored",
       confidence: 0.95,
       says: "a Bull queue runs {target} for {n}",
       source: "https://github.com/OptimalBits/bull/blob/develop/REFERENCE.md#queueprocess",

@@ -9,6 +9,7 @@ export const jestWorker: Pool = {
   packages: ["jest-worker"],
   kind: "process",
   unit: "worker",
+  results: "copied",
   source: docs,
   values: {},
   entries: ["new Worker", "new default"].map((on) => ({

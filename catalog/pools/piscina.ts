@@ -9,6 +9,7 @@ export const piscina: Pool = {
   packages: ["piscina"],
   kind: "thread",
   unit: "worker",
+  results: "copied",
   source: docs,
   values: {
     pool: [{ instanceOf: "Piscina" }, { instanceOf: "default" }],

@@ -9,6 +9,7 @@ export const poolifier: Pool = {
   packages: ["poolifier"],
   kind: "thread",
   unit: "worker",
+  results: "copied",
   source: docs,
   values: {},
   entries: [

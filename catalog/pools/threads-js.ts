@@ -9,6 +9,7 @@ export const threadsJs: Pool = {
   packages: ["threads", "threads/*"],
   kind: "thread",
   unit: "worker",
+  results: "copied",
   source: docs,
   values: {},
   entries: [

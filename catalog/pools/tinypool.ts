@@ -10,6 +10,7 @@ export const tinypool: Pool = {
   packages: ["tinypool"],
   kind: "thread",
   unit: "worker",
+  results: "copied",
   source: docs,
   values: { pool: [{ instanceOf: "Tinypool" }, { instanceOf: "default" }] },
   entries: [

@@ -15,6 +15,7 @@ export const workerpool: Pool = {
   packages: ["workerpool"],
   kind: "thread",
   unit: "worker",
+  results: "copied",
   source: docs,
   values: {
     pool: [{ resultOf: "pool" }, { resultOf: "default.pool" }, { instanceOf: "Pool" }, { instanceOf: "WorkerPool" }],

@@ -1,0 +1,75 @@
+/** What keeps rows that are stored: whether it outlives the work, and whether it grows with each run. */
+import type { Binding, Expr } from "../facts.ts";
+import type { Program } from "../program.ts";
+import type { Reached } from "../reach/node.ts";
+import type { EscapePlace } from "./rows.ts";
+
+/** Lists and tables of the language: what is put in stays until somebody takes it out. */
+const containers = new Set(["Map", "Set", "WeakMap", "Array"]);
+/** Methods by which a list gets smaller. */
+const shrinking = /^(?:delete|clear|shift|pop|splice)$/;
+
+export type Keeper =
+  /** A list or table of the module. */
+  | "module"
+  /** A list or table of the function around the work. */
+  | "around"
+  /** A list or table that an object holds. */
+  | "member";
+
+/** A list or table that outlives the work and gets what is stored; undefined for all else, and where it can't be told. */
+export function keeperOf(program: Program, node: Reached, place: EscapePlace): Keeper | undefined {
+  const { keeper, scope } = place;
+  if (keeper === undefined) return undefined;
+  const facts = program.evaluator.facts(scope.file);
+  const [root = "", member, ...more] = keeper.split(".");
+  const shrinks = facts.functions.some((fn) =>
+    fn.calls.some((call) => {
+      const names = [...(typeof call.root === "string" ? call.root.split(".") : []), ...call.chain.map((s) => s.name)];
+      return shrinking.test(names.at(-1) ?? "") && names.slice(0, -1).join(".") === keeper;
+    }),
+  );
+  // Emptied somewhere: how much stays can't be told.
+  if (shrinks || facts.functions.some((fn) => fn.assignments.some(({ target }) => target === `${keeper}.length`)))
+    return undefined;
+  if (root === "this") {
+    const { class: index } = facts.functions[scope.fn]!;
+    const held = index === undefined ? undefined : facts.classes[index]!.members.find((one) => one.name === member);
+    return place.adds && !more.length && isContainer(program, place, held?.init) ? "member" : undefined;
+  }
+  if (member !== undefined) return undefined;
+  for (let fn = scope.fn; fn >= 0; fn = facts.functions[fn]!.parent) {
+    const { bindings, parameters } = facts.functions[fn]!;
+    if (parameters.some((one) => one.name === root)) return undefined;
+    const binding = bindings.findLast((one) => one.name === root);
+    if (!binding) continue;
+    if (!isContainer(program, { scope: { file: scope.file, fn } }, binding.init) || binding.assigned?.length)
+      return undefined;
+    if (fn === 0) return isWork(node, scope.file, 0) ? undefined : "module";
+    return outlives(program, node, scope.file, fn) ? "around" : undefined;
+  }
+  return undefined;
+}
+
+function isContainer(program: Program, { scope }: Pick<EscapePlace, "scope">, init: Binding["init"] | Expr): boolean {
+  if (typeof init !== "object" || init === null) return false;
+  if ("array" in init) return init.array.length === 0;
+  if ("object" in init) return init.object.length === 0;
+  if ("typed" in init) return isContainer(program, { scope }, init.of);
+  if (!("call" in init)) return false;
+  const { root, chain } = program.evaluator.fn(scope).calls[init.call]!;
+  return chain.length === 1 && chain[0]!.new === true && typeof root === "string" && containers.has(root);
+}
+
+const isWork = ({ entry }: Reached, file: string, fn: number): boolean =>
+  entry.targets.some(({ scope }) => scope.file === file && scope.fn === fn);
+
+/** True for a function that stands around the one that is run, so that its names are there for all runs. */
+export function outlives(program: Program, node: Reached, file: string, fn: number): boolean {
+  const { functions } = program.evaluator.facts(file);
+  return node.entry.targets.some(({ scope }) => {
+    if (scope.file !== file) return false;
+    for (let at = functions[scope.fn]!.parent; at >= 0; at = functions[at]!.parent) if (at === fn) return true;
+    return false;
+  });
+}

@@ -1,0 +1,4 @@
+import { testRule } from "../cases/rule-test.ts";
+import { rowsEscape } from "./rule.ts";
+
+testRule(rowsEscape);
