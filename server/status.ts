@@ -37,8 +37,9 @@ export class StatusReporter {
     this.send();
   }
 
-  /** The check of a root ended, whatever it brought. */
-  ended(root: string): void {
+  /** The check of a root ended, with a problem or without: told in one message, so that nobody sees the result beside the progress. */
+  ended(root: string, problem: string | null = this.#problem): void {
+    this.#problem = problem;
     this.#indexing.delete(root);
     if (this.#indexing.size === 0) {
       void this.#progress?.then((progress) => progress.done()).catch(() => {});

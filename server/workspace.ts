@@ -281,8 +281,7 @@ export class Workspace {
     const findings = folder === undefined ? result.findings : this.#measurements.join(folder, result.findings);
     this.#results.set(root, { ...result, findings });
     this.#indexing.delete(root);
-    this.#status.problem(null);
-    this.#status.ended(root);
+    this.#status.ended(root, null);
     for (const { message, range } of result.problems) {
       // What has a place is shown there.
       if (range) continue;
@@ -296,8 +295,7 @@ export class Workspace {
     const sentence = failure(error, cancelled);
     if (!cancelled) this.#parts.connection.console.error(sentence);
     this.#indexing.delete(root);
-    this.#status.problem(sentence);
-    this.#status.ended(root);
+    this.#status.ended(root, sentence);
   }
 
   #crashed(sentence: string, restarted: boolean): void {
