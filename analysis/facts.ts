@@ -259,6 +259,10 @@ export interface FileFacts {
   errors?: number;
 }
 
+/** True for the value of a call of the same function's list. */
+export const isCall = (expr: Expr | undefined, index: number): boolean =>
+  typeof expr === "object" && expr !== null && "call" in expr && expr.call === index;
+
 /** True for a function of a file that is another one, or stands inside it. */
 export function isInside(functions: readonly FunctionFacts[], index: number, owner: number): boolean {
   let around = index;

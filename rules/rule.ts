@@ -69,3 +69,13 @@ export function isOn({ id, preview }: Pick<Rule, "id" | "preview">, settings: Se
   const setting = settings.rules[id];
   return setting === undefined ? !preview || settings.previewRules : setting !== "off";
 }
+
+const weight: Record<Severity, number> = { hint: 0, information: 1, warning: 2 };
+
+/** A rule's own severity is what a setting replaces; what the rule itself graded lower stays so, unless the setting is lower still. */
+export function severityOf(finding: Finding, rule: Rule, settings: Settings): Severity {
+  const setting = settings.rules[rule.id];
+  if (setting === undefined || setting === "off") return finding.severity;
+  if (finding.severity === rule.severity) return setting;
+  return weight[setting] < weight[finding.severity] ? setting : finding.severity;
+}

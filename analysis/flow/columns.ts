@@ -1,8 +1,9 @@
 /** Which columns of the rows a function asks for, where all that it does with the rows is seen. */
-import { type Binding, type Expr, type FunctionFacts, mostUses, type Use } from "../facts.ts";
+import { type Binding, type Expr, type FunctionFacts, isCall, mostUses, type Use } from "../facts.ts";
 import type { Program } from "../program.ts";
 import type { ReadSite } from "../reads/read.ts";
 import type { Scope } from "../values/value.ts";
+import { sameRows } from "./list-methods.ts";
 
 /** Methods that hand each row to a function, and where the rows stand among its parameters. */
 const handsRows: Record<string, readonly number[]> = {
@@ -21,7 +22,6 @@ const handsRows: Record<string, readonly number[]> = {
   reduceRight: [1],
 };
 /** Those that give rows again: a list, or one of them. */
-const givesRows = new Set(["filter", "sort", "toSorted", "slice", "reverse", "toReversed", "concat"]);
 const givesRow = new Set(["find", "findLast", "at", "pop", "shift"]);
 const deepest = 6;
 
@@ -136,14 +136,14 @@ class Asked {
       const { name, arguments: given = [] } = call.chain[i]!;
       const places = handsRows[name];
       if (places) this.#callback(given[0], places);
-      else if (!givesRows.has(name) && !givesRow.has(name)) throw new Whole();
+      else if (!sameRows.has(name) && !givesRow.has(name)) throw new Whole();
       if (givesRow.has(name)) {
         // One of the rows is as much a row as any.
         if (i < call.chain.length - 1) throw new Whole();
         this.#one(fn, { as: call.use, call: index });
         return;
       }
-      if (!givesRows.has(name)) return;
+      if (!sameRows.has(name)) return;
     }
     this.list(fn, { as: call.use, call: index }, depth + 1);
   }
@@ -214,9 +214,6 @@ function followed(uses: readonly Use[] | undefined): readonly Use[] {
   if (!uses || uses.length >= mostUses) throw new Whole();
   return uses;
 }
-
-const isCall = (init: Expr | undefined, call: number): boolean =>
-  typeof init === "object" && init !== null && "call" in init && init.call === call;
 
 /** The member that a pattern takes out of a value, "" for what is left of it; undefined for any other value. */
 function partOf(init: Expr | undefined, isWhole: (of: Expr) => boolean): string | undefined {

@@ -4,13 +4,14 @@ import {
   type Binding,
   type Call,
   calledName,
-  type Expr,
   type FunctionFacts,
+  isCall,
   lineOf,
   mostUses,
 } from "../facts.ts";
 import type { Program } from "../program.ts";
 import type { ReadSite } from "../reads/read.ts";
+import { sameRows } from "./list-methods.ts";
 
 export interface Held {
   /** Name that holds the rows. */
@@ -21,8 +22,6 @@ export interface Held {
   waits: { at: At; name: string };
 }
 
-/** Methods whose result holds the same rows. */
-const sameRows = new Set("filter slice sort toSorted reverse toReversed concat".split(" "));
 /** Methods that call the functions they are given at once, and keep none of them. */
 const atOnce = new Set(
   "map flatMap forEach filter find findLast findIndex some every sort toSorted reduce reduceRight".split(" "),
@@ -49,9 +48,6 @@ export function heldRows(program: Program, site: ReadSite): Held | null {
 }
 
 const startOf = ({ chain }: Call): At => chain[0]!.at;
-
-const isCall = (init: Expr | undefined, call: number): boolean =>
-  typeof init === "object" && init !== null && "call" in init && init.call === call;
 
 /** The last place that uses the rows under any of their names; undefined where somebody may keep them, or it can't be told. */
 function lastUse(

@@ -1,5 +1,14 @@
 /** What a function does with a list of rows that a database could do: count, filter, sort, add up, find, leave out doubles. */
-import { type At, type Binding, type Call, type Expr, type FunctionFacts, mostUses, type Use } from "../facts.ts";
+import {
+  type At,
+  type Binding,
+  type Call,
+  type Expr,
+  type FunctionFacts,
+  isCall,
+  mostUses,
+  type Use,
+} from "../facts.ts";
 import type { Program } from "../program.ts";
 import type { ReadSite } from "../reads/read.ts";
 
@@ -36,9 +45,6 @@ const isComplete = ({ uses, assigned }: Binding): boolean =>
 
 const together = (parts: (ListWork | null)[]): ListWork[] | null =>
   parts.length > 0 && parts.every((part) => part !== null) ? parts : null;
-
-const isCall = (init: Expr | undefined, call: number): boolean =>
-  typeof init === "object" && init !== null && "call" in init && init.call === call;
 
 const kinds: Record<string, WorkKind> = {
   filter: "filter",

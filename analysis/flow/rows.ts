@@ -3,8 +3,8 @@ import {
   type Binding,
   type Call,
   calledName,
-  type Expr,
   type FunctionFacts,
+  isCall,
   type Segment,
   type Use,
 } from "../facts.ts";
@@ -13,6 +13,7 @@ import type { Reached } from "../reach/node.ts";
 import type { ReadSite } from "../reads/read.ts";
 import type { Scope } from "../values/value.ts";
 import { outlives } from "./keeper.ts";
+import { sameRows } from "./list-methods.ts";
 
 export type Escape = "none" | "returned" | "stored" | "posted";
 
@@ -40,7 +41,7 @@ export interface EscapePlace {
   adds?: true;
 }
 
-const sameRows = new Set("filter slice sort toSorted reverse toReversed concat flat splice".split(" "));
+const passesRows = new Set([...sameRows, "flat", "splice"]);
 const storing = new Set("push unshift set add concat".split(" "));
 const posting = new Set(["postMessage", "send"]);
 const mapping = new Set(["map", "flatMap"]);
@@ -94,9 +95,6 @@ function followCall(program: Program, scope: Scope, index: number, at: At, flow:
   if (element) eachRow(program, scope, element, flow, 0);
 }
 
-const isCall = (expr: Expr | undefined, index: number): boolean =>
-  typeof expr === "object" && expr !== null && "call" in expr && expr.call === index;
-
 /** True when a callback of `then` hands its rows on as they are. */
 function keepsRows(program: Program, scope: Scope, { arguments: args }: Segment): boolean {
   const callback = args?.[0];
@@ -106,7 +104,7 @@ function keepsRows(program: Program, scope: Scope, { arguments: args }: Segment)
   return fn.returns.some((value) => {
     if (value === name) return true;
     const call = typeof value === "object" && value && "call" in value ? fn.calls[value.call] : undefined;
-    return call !== undefined && call.root === name && call.chain.every((segment) => sameRows.has(segment.name));
+    return call !== undefined && call.root === name && call.chain.every((segment) => passesRows.has(segment.name));
   });
 }
 
@@ -114,7 +112,7 @@ function keepsRows(program: Program, scope: Scope, { arguments: args }: Segment)
 function handsOn(program: Program, scope: Scope, { chain }: Call, from: At): boolean {
   const rest = chain.slice(chain.findIndex((segment) => segment.at === from));
   return rest.every(
-    (segment) => sameRows.has(segment.name) || (mapping.has(segment.name) && copiesRows(program, scope, segment)),
+    (segment) => passesRows.has(segment.name) || (mapping.has(segment.name) && copiesRows(program, scope, segment)),
   );
 }
 
@@ -188,7 +186,7 @@ function follow(program: Program, scope: Scope, use: Use, flow: Following, depth
       return;
     case "method": {
       // `rows.filter(…)` has the same rows; `rows.map(…)` has what the callback makes of them.
-      if (!use.name || !(sameRows.has(use.name) || mapping.has(use.name))) return;
+      if (!use.name || !(passesRows.has(use.name) || mapping.has(use.name))) return;
       const call = program.evaluator.fn(where).calls.find((c) => c.chain.some((s) => s.at === use.at));
       if (call?.chain.some(({ name, arguments: args }) => name === "slice" && (args?.length ?? 0) > 1)) flow.cut = true;
       if (call && handsOn(program, where, call, use.at)) follow(program, where, call.use, flow, depth + 1);

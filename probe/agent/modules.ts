@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { Module } from "node:module";
 import { dirname, isAbsolute, join } from "node:path";
 import type { Driver } from "./drivers/driver.ts";
-import { drivers, unseen } from "./drivers/index.ts";
+import { drivers, mayConcern, unseen } from "./drivers/index.ts";
 import { children, workers } from "./inherit.ts";
 import { tell } from "./journal.ts";
 
@@ -22,10 +22,6 @@ type LoadHook = (url: string, context: object, next: (url: string, context: obje
 
 /** Modules of Node's own: they are patched when somebody loads them, and are no news. */
 const builtins: readonly Driver[] = [workers, children];
-
-/** A part of every name that the drivers, or what is told as unseen, are found by: hundreds of modules need no closer look. */
-const CONCERNS =
-  /sql|pg|mongodb|drizzle|knex|typeorm|sequelize|maria|postgres|tedious|oracledb|worker_threads|child_process|cluster/;
 
 const told = new Set<string>();
 const done = new Set<Driver>();
@@ -61,7 +57,7 @@ export function watchModules(): void {
 
 function see(request: string, parent: string | undefined, exports: unknown): void {
   if (exports === null || (typeof exports !== "object" && typeof exports !== "function")) return;
-  if (!CONCERNS.test(request) && !(parent && CONCERNS.test(parent))) return;
+  if (!mayConcern.test(request) && !(parent && mayConcern.test(parent))) return;
   for (const driver of builtins) if (!done.has(driver) && driver.module.test(request)) patchOnce(driver, exports);
   const inside = request.startsWith(".");
   if (inside && !parent?.includes("node_modules")) return;

@@ -4,14 +4,12 @@ import { tableOf } from "../../analysis/reads/places.ts";
 import { sqlTable } from "../../analysis/reads/sql.ts";
 import { isBuffered, type StreamSite, streamsIn } from "../../analysis/reads/streams.ts";
 import { isQuiet } from "../../analysis/workspace/source.ts";
-import { parse } from "../../rewrite/typescript.ts";
 import type { Finding } from "../finding.ts";
 import { atOncePhrase, flowPhrase, rowsPhrase } from "../reached/message.ts";
 import { readFinding } from "../reached/read-finding.ts";
 import { worstVerdict } from "../reached/verdict.ts";
 import type { ReachedRead, ReachedWork, Rule } from "../rule.ts";
-import { computeFix, prepareFixes } from "../unbounded-read/fixes/index.ts";
-import { suppressEdits, suppression } from "../unbounded-read/fixes/suppress.ts";
+import { commentOnly } from "../suppression-fix.ts";
 
 const ruleId = "buffered-stream";
 
@@ -21,16 +19,7 @@ export const bufferedStream: Rule = {
   severity: "warning",
   preview: true,
   checkWork,
-  offer: async (finding, { text, batchSize }) => {
-    await prepareFixes();
-    const { read, range, file, rule } = finding;
-    const own = text(file) ?? "";
-    const target = { read: read!, range, fileName: file, text: own, batchSize, rule };
-    const silence = Array.isArray(suppressEdits(target, parse(file, own)));
-    return { fixes: silence ? [suppression] : [], noFix: finding.noFix };
-  },
-  fix: ({ read, range, file, rule }, kind, { text, batchSize }) =>
-    computeFix({ read: read!, range, fileName: file, text: text(file) ?? "", batchSize, rule }, kind),
+  ...commentOnly(),
 };
 
 function checkWork({ program, walk, tables, settingsOf }: ReachedWork): Finding[] {

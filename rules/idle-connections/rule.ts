@@ -2,12 +2,10 @@ import { lineOf } from "../../analysis/facts.ts";
 import { type Opened, openedBy } from "../../analysis/lifetimes/connections.ts";
 import { type Made, madeIn } from "../../analysis/lifetimes/made.ts";
 import { filesRunBy } from "../../analysis/lifetimes/made-for.ts";
-import { loadTypeScript, parse } from "../../rewrite/typescript.ts";
 import type { Finding } from "../finding.ts";
 import { workFinding } from "../reached/work-finding.ts";
-import { suppressionOf, workTarget } from "../reached/work-fixes.ts";
 import type { ReachedWork, Rule } from "../rule.ts";
-import { suppressEdits } from "../unbounded-read/fixes/suppress.ts";
+import { commentOnly } from "../suppression-fix.ts";
 
 export const idleConnections: Rule = {
   id: "idle-connections",
@@ -15,19 +13,7 @@ export const idleConnections: Rule = {
   severity: "hint",
   preview: true,
   checkWork,
-  offer: async (finding, sources) => {
-    await loadTypeScript();
-    const file = parse(finding.file, sources.text(finding.file) ?? "");
-    const fixes = suppressionOf(finding, sources, file, "Ignore these connections, with a reason");
-    const noFix =
-      "how many connections a worker needs is as many queries as it runs at once; give its pool that number";
-    return { fixes, noFix };
-  },
-  fix: async (finding, _kind, sources) => {
-    await loadTypeScript();
-    const edits = suppressEdits(workTarget(finding, sources), parse(finding.file, sources.text(finding.file) ?? ""));
-    return Array.isArray(edits) ? { edits } : edits;
-  },
+  ...commentOnly("Ignore these connections, with a reason"),
 };
 
 /** Fewer connections than these are what one process may have, too. */
@@ -77,5 +63,6 @@ function finding({ made, workers, opened }: Each): Finding {
       `The workers are started in ${where}, each loads this module anew, and ${number}.`,
       "A connection that is open keeps buffers on both sides, also while nobody uses it; a worker that runs one query after another needs one.",
     ],
+    noFix: "how many connections a worker needs is as many queries as it runs at once; give its pool that number",
   });
 }

@@ -3,11 +3,12 @@ import { type ListWork, listWork, type WorkKind } from "../../analysis/flow/list
 import { rowColumns } from "../../analysis/tables/row-type.ts";
 import { parse } from "../../rewrite/typescript.ts";
 import type { Finding } from "../finding.ts";
-import { rowsPhrase } from "../reached/message.ts";
+import { listed, rowsPhrase } from "../reached/message.ts";
 import { readFinding } from "../reached/read-finding.ts";
-import { worstVerdict } from "../reached/verdict.ts";
-import type { ReachedRead, Rule, Sources } from "../rule.ts";
-import { computeFix, type FixTarget, offerOne, prepareFixes } from "../unbounded-read/fixes/index.ts";
+import { ownVerdict } from "../reached/verdict.ts";
+import type { ReachedRead, Rule } from "../rule.ts";
+import { computeFix, offerOne, prepareFixes } from "../unbounded-read/fixes/index.ts";
+import { fixTarget } from "../unbounded-read/fixes/target.ts";
 
 const id = "in-memory-work";
 
@@ -20,16 +21,12 @@ export const inMemoryWork: Rule = {
   check,
   offer: async (finding, sources) => {
     await prepareFixes();
-    const target = targetOf(finding, sources);
+    const target = fixTarget(finding, sources);
     const { fixes, noFix } = offerOne(target, parse(finding.file, target.text), "count", true);
-    return { fixes, noFix: noFix === null ? null : byHand(finding) };
+    return { fixes, noFix: noFix && finding.noFix };
   },
-  fix: (finding, kind, sources) => computeFix(targetOf(finding, sources), kind),
+  fix: (finding, kind, sources) => computeFix(fixTarget(finding, sources), kind),
 };
-
-function targetOf({ read, range, file, rule }: Finding, { text, batchSize }: Sources): FixTarget {
-  return { read: read!, range, fileName: file, text: text(file) ?? "", batchSize, rule };
-}
 
 /** What is said of each kind: what the program does, and where it belongs. */
 const words: Record<WorkKind, { does: string; instead: string }> = {
@@ -43,16 +40,16 @@ const words: Record<WorkKind, { does: string; instead: string }> = {
 
 function check(read: ReachedRead): Finding[] {
   const { program } = read;
-  const verdict = worstVerdict(read);
+  const verdict = ownVerdict(read);
   // What a shared repository reads is chosen by its callers, and what they do with it is theirs.
-  if (!verdict || verdict.finding.read?.shared || verdict.flow.escape !== "none") return [];
+  if (!verdict) return [];
   // The rows of one parent, or of one value, are few enough to be gone through.
   if (verdict.grade.scope === "parent") return [];
   const { site, schema, table } = verdict.read;
   const work = listWork(program, site);
   if (!work || !isColumns(work, read)) return [];
   const kinds = [...new Set(work.map(({ kind }) => kind))];
-  const [first] = work;
+  const line = lineOf(work[0]!.at);
   const of = work.flatMap(({ columns }) => columns);
   const by = of.length ? ` by ${listed([...new Set(of)].slice(0, 3).map((name) => `\`${name}\``))}` : "";
   const does = `${listed(kinds.map((kind) => words[kind].does))}${kinds.includes("filter") || kinds.includes("find") || kinds.includes("sort") ? by : ""}`;
@@ -63,10 +60,11 @@ function check(read: ReachedRead): Finding[] {
       severity: "information",
       confidence: verdict.finding.confidence,
       place: { file: site.scope.file, at: site.at, name: site.name },
-      message: `Reads ${rows} only to have them ${does} in memory, in line ${lineOf(first!.at)}; ${words[kinds[0]!].instead}.`,
+      message: `Reads ${rows} only to have them ${does} in memory, in line ${line}; ${words[kinds[0]!].instead}.`,
       details: [`Nothing else is done with the rows${table && schema ? ` of \`${table}\`` : ""}.`],
       reads: rows,
       flow: verdict.flow,
+      noFix: `what line ${line} does with the rows has to be written as a query by hand`,
     }),
   ];
 }
@@ -81,12 +79,3 @@ function isColumns(work: readonly ListWork[], { program, site, schema, table }: 
     }),
   );
 }
-
-function byHand({ message }: Finding): string {
-  const line = /in line (\d+);/.exec(message)?.[1];
-  return `what line ${line} does with the rows has to be written as a query by hand`;
-}
-
-/** "a", "a and b", "a, b and c". */
-const listed = (names: readonly string[]): string =>
-  names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;

@@ -7,14 +7,15 @@ import type { Sources } from "../rule.ts";
 import { computeFix, type FixTarget, prepareFixes } from "../unbounded-read/fixes/index.ts";
 import type { Reading } from "../unbounded-read/fixes/reading/reading.ts";
 import { readingOf } from "../unbounded-read/fixes/reading/readings.ts";
-import { suppressEdits, suppression } from "../unbounded-read/fixes/suppress.ts";
+import { offerSuppression } from "../unbounded-read/fixes/suppress.ts";
+import { fixTarget } from "../unbounded-read/fixes/target.ts";
 
 /** The limit of the program, put into the read; of a limit that the library applies, what to do by hand. */
 export async function offer(finding: Finding, sources: Sources): Promise<Pick<Finding, "fixes" | "noFix">> {
   await prepareFixes();
   const target = targetOf(finding, sources);
   const file = parse(finding.file, target.text);
-  const silence = Array.isArray(suppressEdits(target, file)) ? [suppression] : [];
+  const silence = offerSuppression(target, file);
   if (finding.read?.kept === undefined) return { fixes: silence, noFix: finding.noFix };
   const bound = boundIn(target, file);
   if ("reason" in bound) return { fixes: silence, noFix: bound.reason };
@@ -27,9 +28,8 @@ export function fix(finding: Finding, kind: FixKind, sources: Sources): Promise<
 }
 
 /** The size of a page is here the number of rows that are kept. */
-function targetOf({ read, range, file, rule }: Finding, { text, batchSize }: Sources): FixTarget {
-  return { read: read!, range, fileName: file, text: text(file) ?? "", batchSize: read!.kept ?? batchSize, rule };
-}
+const targetOf = (finding: Finding, sources: Sources): FixTarget =>
+  fixTarget(finding, { ...sources, batchSize: finding.read?.kept ?? sources.batchSize });
 
 function boundIn(target: FixTarget, file: TS.SourceFile): { fix: Fix; because: string | null } | { reason: string } {
   const reading = readingOf(target, file);

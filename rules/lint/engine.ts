@@ -18,19 +18,17 @@ import type { Catalog } from "../../catalog/index.ts";
 import type { TextEdit } from "../../rewrite/edit.ts";
 import { defaultSettings, type Settings } from "../configuration.ts";
 import type { Explanation } from "../explanation.ts";
-import type { CheckResult, Finding, FixKind, Problem, Severity } from "../finding.ts";
+import type { CheckResult, Finding, FixKind, Problem } from "../finding.ts";
 import type { CheckOptions, Linter, LinterHost } from "../linter.ts";
-import { isOn, type ReachedRead, type Rule, type Sources } from "../rule.ts";
+import { isOn, type ReachedRead, type Rule, type Sources, severityOf } from "../rule.ts";
 import { type Cache, readCache, writeCache } from "./cache.ts";
 import { explainLine } from "./explain.ts";
 import { Globs } from "./globs.ts";
 import { otherWays, startsOf } from "./other-ways.ts";
 import { ownEntries } from "./own-entries.ts";
+import { Pace } from "./pace.ts";
 import { registrationsIn } from "./registrations.ts";
 import { Suppressed } from "./suppressed.ts";
-
-/** Work is handed over to others at least this often, in milliseconds. */
-const turn = 40;
 
 interface Judged {
   findings: Finding[];
@@ -382,16 +380,6 @@ export class LintEngine implements Linter {
   }
 }
 
-const weight: Record<Severity, number> = { hint: 0, information: 1, warning: 2 };
-
-/** A rule's own severity is what a setting replaces; what the rule itself graded lower stays so, unless the setting is lower still. */
-function severityOf(finding: Finding, rule: Rule, settings: Settings): Severity {
-  const setting = settings.rules[rule.id];
-  if (setting === undefined || setting === "off") return finding.severity;
-  if (finding.severity === rule.severity) return setting;
-  return weight[setting] < weight[finding.severity] ? setting : finding.severity;
-}
-
 /** The order of files must not show. */
 function byWords(a: Problem, b: Problem): number {
   if (a.message !== b.message) return a.message < b.message ? -1 : 1;
@@ -402,23 +390,4 @@ function byWords(a: Problem, b: Problem): number {
 function byPlace(a: Finding, b: Finding): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;
   return a.range.start.line - b.range.start.line || a.range.start.column - b.range.start.column;
-}
-
-/** Stops when it is told to, and gives others a turn now and then. */
-class Pace {
-  #last: number;
-
-  constructor(
-    readonly host: LinterHost,
-    readonly signal: AbortSignal | undefined,
-  ) {
-    this.#last = host.now();
-  }
-
-  async step(): Promise<void> {
-    if (this.host.now() - this.#last < turn) return;
-    await this.host.breathe();
-    this.#last = this.host.now();
-    this.signal?.throwIfAborted();
-  }
 }

@@ -62,7 +62,7 @@ export function rowsPhrase({ table, site }: ReachedRead, grade: Grade): string {
 }
 
 /** "a", "a and b", "a, b and c". */
-const listed = (words: string[]): string =>
+export const listed = (words: readonly string[]): string =>
   words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 
 /** A column with the relation it is of: `project` for its key, `project.orgId`. */

@@ -122,6 +122,12 @@ export function worstVerdict(read: ReachedRead): Found | null {
   return found;
 }
 
+/** The worst verdict on rows that stay in the function that chose and read them: what it does with them is all that is done. */
+export function ownVerdict(read: ReachedRead): Found | null {
+  const verdict = worstVerdict(read);
+  return verdict && !verdict.finding.read?.shared && verdict.flow.escape === "none" ? verdict : null;
+}
+
 /** What `worstVerdict` would say if nothing limited the read: how much a limit has to hold back. */
 export const unlimitedVerdict = (read: ReachedRead): Found | null => worstOf(read, "are ignored");
 

@@ -10,10 +10,12 @@ interface WorkClaim extends Pick<Finding, "rule" | "severity" | "confidence" | "
   source: string;
   /** What the only step of its way says. */
   what: string;
+  /** Why there is no rewrite, where that is known at once. */
+  noFix?: string;
 }
 
 /** A finding that is not on a read. */
-export function workFinding({ place, atOnce, source, what, ...claim }: WorkClaim): Finding {
+export function workFinding({ place, atOnce, source, what, noFix, ...claim }: WorkClaim): Finding {
   return {
     ...claim,
     file: place.file,
@@ -25,6 +27,6 @@ export function workFinding({ place, atOnce, source, what, ...claim }: WorkClaim
     path: [{ file: place.file, line: lineOf(place.at), column: columnOf(place.at), what }],
     otherPaths: 0,
     fixes: [],
-    noFix: null,
+    noFix: noFix ?? null,
   };
 }

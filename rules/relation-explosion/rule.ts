@@ -3,14 +3,12 @@ import { asRun } from "../../analysis/reads/handed-back.ts";
 import { placesOf } from "../../analysis/reads/places.ts";
 import { relatedOf } from "../../analysis/reads/related.ts";
 import { numberOf } from "../../analysis/values/places.ts";
-import { parse } from "../../rewrite/typescript.ts";
 import type { Concurrency, Finding, Severity } from "../finding.ts";
 import { atOncePhrase, flowPhrase, rowsPhrase } from "../reached/message.ts";
 import { readFinding } from "../reached/read-finding.ts";
 import { sure, unlimitedVerdict, worstVerdict } from "../reached/verdict.ts";
 import type { ReachedRead, Rule } from "../rule.ts";
-import { computeFix, prepareFixes } from "../unbounded-read/fixes/index.ts";
-import { suppressEdits, suppression } from "../unbounded-read/fixes/suppress.ts";
+import { commentOnly } from "../suppression-fix.ts";
 import { type Explosion, explosionOf } from "./shape.ts";
 
 const ruleId = "relation-explosion";
@@ -24,16 +22,7 @@ export const relationExplosion: Rule = {
   severity: "warning",
   preview: true,
   check,
-  offer: async (finding, { text, batchSize }) => {
-    await prepareFixes();
-    const { read, range, file, rule } = finding;
-    const own = text(file) ?? "";
-    const target = { read: read!, range, fileName: file, text: own, batchSize, rule };
-    const silence = Array.isArray(suppressEdits(target, parse(file, own)));
-    return { fixes: silence ? [suppression] : [], noFix: finding.noFix };
-  },
-  fix: ({ read, range, file, rule }, kind, { text, batchSize }) =>
-    computeFix({ read: read!, range, fileName: file, text: text(file) ?? "", batchSize, rule }, kind),
+  ...commentOnly(),
 };
 
 function check(read: ReachedRead): Finding[] {

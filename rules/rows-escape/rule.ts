@@ -4,12 +4,12 @@ import { rowsFlow } from "../../analysis/flow/rows.ts";
 import { type Reached, wayTo } from "../../analysis/reach/node.ts";
 import { limitOf } from "../../analysis/reads/bound.ts";
 import type { Results } from "../../catalog/shape.ts";
-import type { Finding, Severity } from "../finding.ts";
+import type { Escape, Finding, Severity } from "../finding.ts";
 import { atOncePhrase, rowsPhrase } from "../reached/message.ts";
 import { readFinding } from "../reached/read-finding.ts";
 import { worstVerdict } from "../reached/verdict.ts";
 import type { ReachedRead, Rule } from "../rule.ts";
-import { offerSuppression, suppressionEdits } from "../suppression-fix.ts";
+import { commentOnly } from "../suppression-fix.ts";
 
 const id = "rows-escape";
 
@@ -32,8 +32,7 @@ export const rowsEscape: Rule = {
   severity: "warning",
   preview: true,
   check,
-  offer: async (finding, sources) => ({ fixes: await offerSuppression(finding, sources), noFix: reasonOf(finding) }),
-  fix: suppressionEdits,
+  ...commentOnly(),
 };
 
 function check(read: ReachedRead): Finding[] {
@@ -54,6 +53,7 @@ function check(read: ReachedRead): Finding[] {
         details: [told.why],
         reads: rows,
         flow,
+        noFix: reasonOf(flow.escape, node.entry),
       },
     ),
   ];
@@ -158,7 +158,7 @@ function returned({ program }: ReachedRead, node: Reached, rows: string, { place
   };
 }
 
-function reasonOf({ escape: how, entry }: Finding): string {
+function reasonOf(how: Escape, entry: Reached["entry"]): string {
   if (how === "stored")
     return "what is kept has readers elsewhere; keep ids or a sum in place of rows, or remove them when they are used";
   if (how === "posted")

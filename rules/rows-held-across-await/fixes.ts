@@ -1,5 +1,6 @@
 /** *Read in a function of its own*: the statements from the read to the last use of its rows become a function, which ends before the wait. */
 import type { ts as TS } from "@ts-morph/common";
+import { sameRows } from "../../analysis/flow/list-methods.ts";
 import { checked } from "../../rewrite/checked.ts";
 import { minimalEdits } from "../../rewrite/diff.ts";
 import { applyEdits, type Rewrite, type TextEdit } from "../../rewrite/edit.ts";
@@ -7,7 +8,7 @@ import { indentationAt, readStyle } from "../../rewrite/style.ts";
 import { parse, ts } from "../../rewrite/typescript.ts";
 import type { Finding, FixKind } from "../finding.ts";
 import { each, enclosingFunction, isFunction, some, statementList } from "../unbounded-read/fixes/scope.ts";
-import { suppressEdits, suppression } from "../unbounded-read/fixes/suppress.ts";
+import { offerSuppression, suppressEdits } from "../unbounded-read/fixes/suppress.ts";
 import { type FixTarget, lineOf, nodeAt, offsetOf } from "../unbounded-read/fixes/target.ts";
 
 interface Plan {
@@ -22,7 +23,7 @@ interface Plan {
 /** The fix where it can be made, else the reason; beside it the comment that silences the finding. */
 export function offerExtract(target: FixTarget, file: TS.SourceFile): Pick<Finding, "fixes" | "noFix"> {
   const planned = plan(target, file);
-  const silence = Array.isArray(suppressEdits(target, file)) ? [suppression] : [];
+  const silence = offerSuppression(target, file);
   if ("reason" in planned) return { fixes: silence, noFix: planned.reason };
   const [first, last] = [lineOf(planned.statements[0]!), lineOf(planned.statements.at(-1)!)];
   const lines = first === last ? `line ${first}` : `lines ${first} to ${last}`;
@@ -84,7 +85,6 @@ function declarationAround(node: TS.Node): TS.VariableStatement | null {
 /** Names that hold the rows: their own, and those of lists that were made of them. */
 function holders(name: TS.Identifier, list: readonly TS.Statement[]): Set<string> {
   const names = new Set([name.text]);
-  const sameRows = new Set("filter slice sort toSorted reverse toReversed concat".split(" "));
   for (const statement of list)
     each(statement, (node) => {
       if (!ts.isVariableDeclaration(node) || !ts.isIdentifier(node.name) || !node.initializer) return;

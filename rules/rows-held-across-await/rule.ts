@@ -6,10 +6,10 @@ import { parse } from "../../rewrite/typescript.ts";
 import type { Finding } from "../finding.ts";
 import { atOncePhrase, rowsPhrase } from "../reached/message.ts";
 import { readFinding } from "../reached/read-finding.ts";
-import { worstVerdict } from "../reached/verdict.ts";
-import type { ReachedRead, Rule, Sources } from "../rule.ts";
+import { ownVerdict } from "../reached/verdict.ts";
+import type { ReachedRead, Rule } from "../rule.ts";
 import { prepareFixes } from "../unbounded-read/fixes/index.ts";
-import type { FixTarget } from "../unbounded-read/fixes/target.ts";
+import { fixTarget } from "../unbounded-read/fixes/target.ts";
 import { computeExtract, offerExtract } from "./fixes.ts";
 
 const id = "rows-held-across-await";
@@ -26,23 +26,19 @@ export const rowsHeldAcrossAwait: Rule = {
   check,
   offer: async (finding, sources) => {
     await prepareFixes();
-    const target = targetOf(finding, sources);
+    const target = fixTarget(finding, sources);
     return offerExtract(target, parse(finding.file, target.text));
   },
   fix: async (finding, kind, sources) => {
     await prepareFixes();
-    return computeExtract(targetOf(finding, sources), kind);
+    return computeExtract(fixTarget(finding, sources), kind);
   },
 };
 
-function targetOf({ read, range, file, rule }: Finding, { text, batchSize }: Sources): FixTarget {
-  return { read: read!, range, fileName: file, text: text(file) ?? "", batchSize, rule };
-}
-
 function check(read: ReachedRead): Finding[] {
   const { program } = read;
-  const verdict = worstVerdict(read);
-  if (!verdict || verdict.finding.read?.shared || verdict.flow.escape !== "none") return [];
+  const verdict = ownVerdict(read);
+  if (!verdict) return [];
   const { site, node } = verdict.read;
   const { entry } = node;
   // One function at a time holds one set, as it did while it used it; and a set that is no whole table is small beside the others.

@@ -5,8 +5,9 @@ import { judge, ruleId } from "../reached/verdict.ts";
 import type { ReachedRead, Rule, Sources } from "../rule.ts";
 import { explain } from "./explain.ts";
 import { computeLimit, offerLimit } from "./fixes/fan-out/index.ts";
-import { computeFix, type FixTarget, offerFixes, prepareFixes } from "./fixes/index.ts";
+import { computeFix, offerFixes, prepareFixes } from "./fixes/index.ts";
 import { suppression } from "./fixes/suppress.ts";
+import { fixTarget } from "./fixes/target.ts";
 
 export const unboundedRead: Rule = {
   id: ruleId,
@@ -21,7 +22,7 @@ export const unboundedRead: Rule = {
     return { fixes: limit ? withLimit(fixes, { ...limit, leaves: true }) : fixes, noFix };
   },
   fix: async (finding, kind, sources) => {
-    if (kind !== "limit-fan-out") return computeFix(targetOf(finding, sources), kind);
+    if (kind !== "limit-fan-out") return computeFix(fixTarget(finding, sources), kind);
     await prepareFixes();
     return computeLimit(finding, sources.text);
   },
@@ -35,7 +36,7 @@ function ofRead(finding: Finding, sources: Sources): Pick<Finding, "fixes" | "no
       fixes: [suppression],
       noFix: `the read is in line ${shared.line} of ${shared.file}, which reads for all who call it`,
     };
-  const target = targetOf(finding, sources);
+  const target = fixTarget(finding, sources);
   return offerFixes(target, parse(finding.file, target.text));
 }
 
@@ -43,10 +44,6 @@ function ofRead(finding: Finding, sources: Sources): Pick<Finding, "fixes" | "no
 function withLimit(fixes: Fix[], limit: Fix): Fix[] {
   const at = fixes.findIndex(({ kind }) => kind === "bound" || kind === "suppress");
   return at < 0 ? [...fixes, limit] : fixes.toSpliced(at, 0, limit);
-}
-
-function targetOf({ read, range, file, rule }: Finding, { text, batchSize }: Sources): FixTarget {
-  return { read: read!, range, fileName: file, text: text(file) ?? "", batchSize, rule };
 }
 
 /** One finding for a read; of a shared one, one for each of the callers that choose what is read. */

@@ -4,11 +4,12 @@ import { rowColumns } from "../../analysis/tables/row-type.ts";
 import type { Column } from "../../analysis/tables/table.ts";
 import { parse } from "../../rewrite/typescript.ts";
 import type { Finding } from "../finding.ts";
-import { rowsPhrase } from "../reached/message.ts";
+import { listed, rowsPhrase } from "../reached/message.ts";
 import { readFinding } from "../reached/read-finding.ts";
-import { worstVerdict } from "../reached/verdict.ts";
-import type { ReachedRead, Rule, Sources } from "../rule.ts";
-import { computeFix, type FixTarget, offerOne, prepareFixes } from "../unbounded-read/fixes/index.ts";
+import { ownVerdict } from "../reached/verdict.ts";
+import type { ReachedRead, Rule } from "../rule.ts";
+import { computeFix, offerOne, prepareFixes } from "../unbounded-read/fixes/index.ts";
+import { fixTarget } from "../unbounded-read/fixes/target.ts";
 import { wideOf } from "./wide.ts";
 
 const id = "wide-select";
@@ -27,21 +28,17 @@ export const wideSelect: Rule = {
   check,
   offer: async (finding, sources) => {
     await prepareFixes();
-    const target = targetOf(finding, sources);
+    const target = fixTarget(finding, sources);
     return offerOne(target, parse(finding.file, target.text), "narrow", true);
   },
-  fix: (finding, kind, sources) => computeFix(targetOf(finding, sources), kind),
+  fix: (finding, kind, sources) => computeFix(fixTarget(finding, sources), kind),
 };
-
-function targetOf({ read, range, file, rule }: Finding, { text, batchSize }: Sources): FixTarget {
-  return { read: read!, range, fileName: file, text: text(file) ?? "", batchSize, rule };
-}
 
 function check(read: ReachedRead): Finding[] {
   const { program } = read;
-  const verdict = worstVerdict(read);
+  const verdict = ownVerdict(read);
   // A caller that chooses what a shared repository reads can't choose its columns.
-  if (!verdict || verdict.finding.read?.shared || verdict.flow.escape !== "none") return [];
+  if (!verdict) return [];
   const { site, schema, table } = verdict.read;
   const { columns: places = [], relations = [], groups } = site.read;
   // A group has the columns that it was asked for.
@@ -63,7 +60,7 @@ function check(read: ReachedRead): Finding[] {
       place: { file: site.scope.file, at: site.at, name: site.name },
       message: told.message,
       details: [
-        `Asked for ${verb} ${listed(asked.slice(0, mostNames), asked.length)}; the others are fetched, made into values and thrown away.`,
+        `Asked for ${verb} ${someOf(asked.slice(0, mostNames), asked.length)}; the others are fetched, made into values and thrown away.`,
       ],
       reads: rowsPhrase(verdict.read, verdict.grade),
       flow: verdict.flow,
@@ -98,13 +95,11 @@ const isRelation = (column: Column): boolean =>
 const tableName = ({ table, site }: ReachedRead): string => (table ? `\`${table}\`` : `a \`${site.name}\``);
 
 const named = (columns: readonly Column[]): string =>
-  listed(
+  someOf(
     columns.slice(0, mostNames).map(({ name }) => `\`${name}\``),
     columns.length,
   );
 
 /** "`a`, `b` and 3 more". */
-function listed(names: readonly string[], all: number): string {
-  const words = all > names.length ? [...names, `${all - names.length} more`] : names;
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
-}
+const someOf = (names: readonly string[], all: number): string =>
+  listed(all > names.length ? [...names, `${all - names.length} more`] : names);

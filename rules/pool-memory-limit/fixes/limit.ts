@@ -6,12 +6,12 @@ import type { Rewrite, TextEdit } from "../../../rewrite/edit.ts";
 import { readStyle } from "../../../rewrite/style.ts";
 import { loadTypeScript, parse, ts } from "../../../rewrite/typescript.ts";
 import type { Finding, FixKind } from "../../finding.ts";
-import { suppressionOf, workTarget } from "../../reached/work-fixes.ts";
 import type { Sources } from "../../rule.ts";
 import { callAt } from "../../unbounded-read/fixes/fan-out/find.ts";
 import { withOption } from "../../unbounded-read/fixes/fan-out/option.ts";
 import { unwrapped } from "../../unbounded-read/fixes/object.ts";
-import { suppressEdits } from "../../unbounded-read/fixes/suppress.ts";
+import { computeSuppression, offerSuppression } from "../../unbounded-read/fixes/suppress.ts";
+import { fixTarget } from "../../unbounded-read/fixes/target.ts";
 
 /** Enough for a page of rows of any width, and few enough that several workers fit into a usual container. */
 const megabytes = 512;
@@ -19,7 +19,7 @@ const megabytes = 512;
 export async function offerMemoryLimit(finding: Finding, sources: Sources): Promise<Pick<Finding, "fixes" | "noFix">> {
   await loadTypeScript();
   const file = parse(finding.file, sources.text(finding.file) ?? "");
-  const fixes = suppressionOf(finding, sources, file, "Ignore this pool, with a reason");
+  const fixes = offerSuppression(fixTarget(finding, sources), file, "Ignore this pool, with a reason");
   const edits = limitEdits(finding, file);
   if ("reason" in edits) return { fixes, noFix: edits.reason };
   const title = `Limit the heap of each worker to ${megabytes} MB (a task that needs more fails with ERR_WORKER_OUT_OF_MEMORY)`;
@@ -30,8 +30,7 @@ export async function computeMemoryLimit(finding: Finding, kind: FixKind, source
   await loadTypeScript();
   const file = parse(finding.file, sources.text(finding.file) ?? "");
   if (kind !== "suppress") return limitEdits(finding, file);
-  const edits = suppressEdits(workTarget(finding, sources), file);
-  return Array.isArray(edits) ? { edits } : edits;
+  return computeSuppression(fixTarget(finding, sources), file);
 }
 
 function limitEdits(

@@ -9,11 +9,11 @@ import type { Rewrite, TextEdit } from "../../../rewrite/edit.ts";
 import { indentationAt, lineStart, readStyle } from "../../../rewrite/style.ts";
 import { loadTypeScript, parse, ts } from "../../../rewrite/typescript.ts";
 import type { Finding, FixKind } from "../../finding.ts";
-import { suppressionOf, workTarget } from "../../reached/work-fixes.ts";
 import type { Sources } from "../../rule.ts";
 import { callAt } from "../../unbounded-read/fixes/fan-out/find.ts";
 import { enclosingFunction, type FunctionNode, outward, statementList } from "../../unbounded-read/fixes/scope.ts";
-import { suppressEdits } from "../../unbounded-read/fixes/suppress.ts";
+import { computeSuppression, offerSuppression } from "../../unbounded-read/fixes/suppress.ts";
+import { fixTarget } from "../../unbounded-read/fixes/target.ts";
 
 /** What can be offered for a pool that is not closed. */
 export async function offerClose(finding: Finding, sources: Sources): Promise<Pick<Finding, "fixes" | "noFix">> {
@@ -21,7 +21,7 @@ export async function offerClose(finding: Finding, sources: Sources): Promise<Pi
   const text = sources.text(finding.file) ?? "";
   const file = parse(finding.file, text);
   const edits = closeEdits(finding, file);
-  const fixes = [...suppressionOf(finding, sources, file, "Ignore this pool, with a reason")];
+  const fixes = offerSuppression(fixTarget(finding, sources), file, "Ignore this pool, with a reason");
   if ("reason" in edits) return { fixes, noFix: edits.reason };
   const { close, name } = edits;
   const title = `Close the pool with \`${name}.${close}()\` in a \`finally\` (ends work that nobody waits for)`;
@@ -33,10 +33,7 @@ export async function computeClose(finding: Finding, kind: FixKind, sources: Sou
   await loadTypeScript();
   const text = sources.text(finding.file) ?? "";
   const file = parse(finding.file, text);
-  if (kind === "suppress") {
-    const edits = suppressEdits(workTarget(finding, sources), file);
-    return Array.isArray(edits) ? { edits } : edits;
-  }
+  if (kind === "suppress") return computeSuppression(fixTarget(finding, sources), file);
   const found = closeEdits(finding, file);
   return "reason" in found ? found : { edits: found.edits };
 }

@@ -19,7 +19,7 @@ import { orderPhrase } from "./reading/order.ts";
 import type { Reading, Reason } from "./reading/reading.ts";
 import { readingOf } from "./reading/readings.ts";
 import { planStream, streamEdits } from "./stream.ts";
-import { suppressEdits, suppression } from "./suppress.ts";
+import { offerSuppression, suppressEdits } from "./suppress.ts";
 import type { FixTarget } from "./target.ts";
 
 export type { FixTarget } from "./target.ts";
@@ -51,14 +51,13 @@ export function offerFixes(target: FixTarget, file: TS.SourceFile): Offer {
     const option = optionOf(kind, target, reading);
     if (!("reason" in option)) fixes.push(option.fix);
   }
-  if (Array.isArray(suppressEdits(target, file))) fixes.push(suppression);
-  return { fixes, noFix };
+  return { fixes: [...fixes, ...offerSuppression(target, file)], noFix };
 }
 
 /** What a rule offers that has one fix of its own, of those that change a read; `ends` says that its finding is gone then. */
 export function offerOne(target: FixTarget, file: TS.SourceFile, kind: FixKind, ends: boolean): Offer {
   const option = optionOf(kind, target, readingOf(target, file));
-  const silence = Array.isArray(suppressEdits(target, file)) ? [suppression] : [];
+  const silence = offerSuppression(target, file);
   if ("reason" in option) return { fixes: silence, noFix: option.reason };
   const { leaves: _, ...fix } = option.fix;
   return { fixes: [ends ? fix : option.fix, ...silence], noFix: null };

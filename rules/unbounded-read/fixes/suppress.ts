@@ -1,6 +1,6 @@
 /** *Ignore this read, with a reason*: a comment on the line above, wherever a comment may stand there. */
 import type { ts as TS } from "@ts-morph/common";
-import type { TextEdit } from "../../../rewrite/edit.ts";
+import type { Rewrite, TextEdit } from "../../../rewrite/edit.ts";
 import { readStyle } from "../../../rewrite/style.ts";
 import { ts } from "../../../rewrite/typescript.ts";
 import type { Fix } from "../../finding.ts";
@@ -8,6 +8,16 @@ import { type FixTarget, offsetOf } from "./target.ts";
 
 /** What every finding is offered. */
 export const suppression: Fix = { kind: "suppress", title: "Ignore this read, with a reason", safe: false };
+
+/** The comment, where one can stand above the line. */
+export const offerSuppression = (target: FixTarget, file: TS.SourceFile, title = suppression.title): Fix[] =>
+  Array.isArray(suppressEdits(target, file)) ? [{ ...suppression, title }] : [];
+
+/** The comment as a rewrite. */
+export function computeSuppression(target: FixTarget, file: TS.SourceFile): Rewrite {
+  const edits = suppressEdits(target, file);
+  return Array.isArray(edits) ? { edits } : edits;
+}
 
 /** The edit that adds the comment, or the reason why none can stand above the line. Needs no knowledge of the ORM. */
 export function suppressEdits(target: FixTarget, file: TS.SourceFile): TextEdit[] | { reason: string } {

@@ -1,7 +1,8 @@
 /** What a fix is asked for, and places in the syntax tree of its file. */
 import type { ts as TS } from "@ts-morph/common";
 import { ts } from "../../../rewrite/typescript.ts";
-import type { Range, ReadFacts } from "../../finding.ts";
+import type { Finding, Range, ReadFacts } from "../../finding.ts";
+import type { Sources } from "../../rule.ts";
 
 export interface FixTarget {
   read: ReadFacts;
@@ -13,6 +14,12 @@ export interface FixTarget {
   batchSize: number;
   /** The rule that a suppressing comment names. */
   rule: string;
+}
+
+/** What a fix of a finding works on; one on a pool has no read, and its fixes ask for none. */
+export function fixTarget({ read, range, file, rule }: Finding, { text, batchSize }: Sources): FixTarget {
+  const none = { orm: "", call: "", table: null, key: null };
+  return { read: read ?? none, range, fileName: file, text: text(file) ?? "", batchSize, rule };
 }
 
 /** Line of a node's first character, from 1. */
