@@ -5,6 +5,7 @@
  */
 import fs from "node:fs";
 import path from "node:path";
+import { linuxReader } from "./linux/linux-reader.ts";
 import type { ProbeReport } from "./measurement.ts";
 import { fixture, MB, probe, temporaryFolder } from "./test-run.ts";
 
@@ -77,11 +78,28 @@ async function wakingAlone(seconds: number, everyMs: number): Promise<number> {
   return (user + system) / 10 / (performance.now() - began);
 }
 
+/** Microseconds of a look at five processes when the last one was just before: the rest of a sample's time is a processor that slept. */
+async function backToBack(): Promise<number> {
+  const { session } = await probe([node, fixture("family.mjs"), "4", "20", "5000"]);
+  await new Promise((resolve) => setTimeout(resolve, 2500));
+  const reader = linuxReader(session.pid, true);
+  const durations = [];
+  for (let look = 0; look < 3000; look++) {
+    const before = performance.now();
+    await reader.read();
+    durations.push((performance.now() - before) * 1000);
+  }
+  reader.close();
+  await session.done;
+  return median(durations);
+}
+
 const single = [];
 for (let run = 0; run < runs; run++) single.push(await onePeak());
 const tree = [];
 for (let run = 0; run < runs; run++) tree.push(await treePeak());
 const { share, report } = await cost(runs < 5 ? 5 : 60);
+const hot = await backToBack();
 const alone = await wakingAlone(runs < 5 ? 2 : 20, report.run.intervalMs);
 
 console.log(`${runs} runs of each, Node ${process.versions.node}, ${report.run.intervalMs} ms`);
@@ -102,7 +120,7 @@ tell(
   tree.map(({ sum }) => sum),
 );
 console.log(
-  `sampling five processes for ${Math.round(report.run.wallMs / 1000)} s: ${share.toFixed(2)} % of one core (a timer alone ${alone.toFixed(2)} %), ${report.run.overhead.sampleUsMedian} µs a sample, ${(process.memoryUsage().rss / MB).toFixed(0)} MB`,
+  `sampling five processes for ${Math.round(report.run.wallMs / 1000)} s: ${share.toFixed(2)} % of one core (a timer alone ${alone.toFixed(2)} %), ${report.run.overhead.sampleUsMedian} µs a sample (${hot.toFixed(0)} when taken one after another), ${(process.memoryUsage().rss / MB).toFixed(0)} MB`,
 );
 
 const goals: [name: string, kept: boolean][] = [
