@@ -37,7 +37,10 @@ export type Node =
   /** `of.member`, where `of` is no name; member "[]" with an `index` for `of[index]`. */
   | { member: string; of: Expr; index?: Expr }
   /** Key and value; the key of a spread is "...", of a computed key "[]" with the key's expression third. */
-  | { object: [name: string, value: Expr, key?: Expr][] }
+  | {
+      object: [name: string, value: Expr, key?: Expr][] /** Arguments that are handed over by their names. */;
+      keywords?: true;
+    }
   | { array: Expr[] }
   | { spread: Expr }
   | { function: number }
@@ -69,7 +72,7 @@ export type UseKind =
   | "method" // x.name(…): `name`
   | "property" // x.name: `name`
   | "indexed"
-  | "passed" // argument number `argument` of call `call`
+  | "passed" // argument number `argument` of call `call`; `name` is the method, in Python also "list()" for a function
   | "stored" // assigned to a member or to a variable of an outer function: `name` is where, as far as it is a name
   | "spread"
   | "tested" // condition, comparison, template text
@@ -192,6 +195,8 @@ export interface Member {
   name: string;
   at: At;
   static?: boolean;
+  /** Of the class and of its objects alike: an attribute or a class method of Python. */
+  shared?: true;
   function?: number;
   init?: Expr;
   type?: TypeRef;
@@ -206,6 +211,8 @@ export interface ClassFacts {
   parent: number;
   extends?: { value: Expr; arguments?: TypeRef[] };
   implements?: TypeRef[];
+  /** Further bases, of a language that has several. */
+  mixins?: Expr[];
   abstract?: boolean;
   constructorFunction?: number;
   /** Function that holds the calls of field initialisers. */

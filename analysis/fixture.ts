@@ -14,7 +14,7 @@ export function programOf(files: Files, known: Catalog = catalog): Program {
     hash: (text: string) => text,
   };
   const workspace = new Workspace(host, wordsOf(known));
-  workspace.extractor = extractFacts;
+  workspace.extractors.set("typescript", extractFacts);
   for (const _ of workspace.refresh(new Map())) void _;
   return new Program(workspace, known);
 }

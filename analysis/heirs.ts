@@ -43,6 +43,15 @@ export class Heirs {
     return undefined;
   }
 
+  /** The classes that a class names as its bases. */
+  #parentsOf(ref: ClassRef): ClassRef[] {
+    const { extends: first, mixins = [], parent } = this.program.evaluator.classFacts(ref);
+    const scope: Scope = { file: ref.file, fn: Math.max(parent, 0) };
+    return [...(first ? [first.value] : []), ...mixins].flatMap((base) =>
+      this.program.evaluator.evaluate(base, scope).flatMap((v) => (v.is === "class" ? [v.class] : [])),
+    );
+  }
+
   #classNames(ref: ClassRef): string[] {
     const { exports, classes } = this.program.evaluator.facts(ref.file);
     const name = classes[ref.class]!.name;
@@ -64,12 +73,16 @@ export class Heirs {
     for (const file of this.program.mentioning(
       ref.file,
       this.#classNames(ref),
-      new RegExp(name ? `extends\\b[^{]*\\b${escaped(name)}\\b|\\b${escaped(name)}\\s+as\\b` : "extends"),
+      new RegExp(
+        name
+          ? `extends\\b[^{]*\\b${escaped(name)}\\b|\\b${escaped(name)}\\s+as\\b|class\\s+\\w+\\s*\\([^)]*\\b${escaped(name)}\\b`
+          : "extends",
+      ),
     )) {
       this.program.evaluator.facts(file).classes.forEach((cls, index) => {
         if (!cls.extends) return;
         const child: ClassRef = { file, class: index };
-        if (!sameClass(this.parentOf(child), ref)) return;
+        if (!this.#parentsOf(child).some((parent) => sameClass(parent, ref))) return;
         found.push(child, ...this.subclassesOf(child));
       });
     }

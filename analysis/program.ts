@@ -2,6 +2,7 @@ import type { Catalog, Orm, Read, StreamCall } from "../catalog/index.ts";
 import { Callers, type CallSite } from "./callers.ts";
 import type { Expr } from "./facts.ts";
 import { Heirs } from "./heirs.ts";
+import { languageOf, speaks } from "./language.ts";
 import { Library } from "./library.ts";
 import { type PoolLibrary, Pools } from "./pools.ts";
 import { Evaluator } from "./values/evaluate.ts";
@@ -90,6 +91,12 @@ export class Program {
   /** Pools that the workspace uses. */
   get pools(): PoolLibrary[] {
     return this.poolIndex.used;
+  }
+
+  /** ORMs that a file may use, by its language. */
+  ormsOf(file: string): OrmLibrary[] {
+    const language = languageOf(file);
+    return this.orms.filter(({ orm }) => speaks(orm, language));
   }
 
   /** A number at a path of keys inside an argument; undefined when it can't be told. */

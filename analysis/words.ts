@@ -1,12 +1,20 @@
 import type { Catalog, Pool } from "../catalog/index.ts";
+import { type Language, speaks } from "./language.ts";
 import { globalModule } from "./values/value.ts";
-import type { Words } from "./workspace/scan.ts";
+import type { Words, WordsByLanguage } from "./workspace/scan.ts";
 
 const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /** The prefilter's words, all of them from the catalog, so that a new ORM or pool needs no change here. */
-export function wordsOf(catalog: Catalog): Words {
+export function wordsOf(catalog: Catalog): WordsByLanguage {
+  return { typescript: wordsFor("typescript", catalog), python: wordsFor("python", catalog) };
+}
+
+function wordsFor(language: Language, catalog: Catalog): Words {
+  const pools = catalog.pools.filter((pool) => speaks(pool, language));
+  // The others keep their place, as reads are told by their numbers.
   const reads = catalog.orms.map((orm) => {
+    if (!speaks(orm, language)) return "(?!)";
     const names = new Set<string>();
     const words = new Set<string>();
     for (const read of orm.reads) {
@@ -22,7 +30,7 @@ export function wordsOf(catalog: Catalog): Words {
   const starts: string[] = [];
   // In a file of markup a timer refreshes a page.
   const inMarkup: string[] = [];
-  for (const pool of catalog.pools)
+  for (const pool of pools)
     if (pool.packages.includes(globalModule)) {
       const before = starts.length;
       for (const { on, runs, when, again } of pool.entries) {
@@ -45,11 +53,10 @@ export function wordsOf(catalog: Catalog): Words {
       }
       if (pool.kind !== "schedule") inMarkup.push(...starts.slice(before));
     }
-  for (const { written = [] } of catalog.pools)
-    for (const { text } of written) starts.push(`["'\`](?:${text.source})["'\`]`);
-  for (const { marked = [] } of catalog.pools)
+  for (const { written = [] } of pools) for (const { text } of written) starts.push(`["'\`](?:${text.source})["'\`]`);
+  for (const { marked = [] } of pools)
     for (const { by } of marked) starts.push(`\\b(?:${by.map(escaped).join("|")})\\s*[(<]`);
-  const hands = new Set(catalog.pools.flatMap((pool) => [...handNames(pool)]));
+  const hands = new Set(pools.flatMap((pool) => [...handNames(pool)]));
   return {
     hands: new RegExp(`[.](${[...hands].map(escaped).join("|") || "(?!)"})\\s*[(<]`, "g"),
     anyRead: new RegExp(reads.join("|") || "(?!)"),

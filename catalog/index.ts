@@ -8,6 +8,8 @@ import { mongodb } from "./orms/mongodb.ts";
 import { mongoose } from "./orms/mongoose.ts";
 import { objection } from "./orms/objection.ts";
 import { prisma } from "./orms/prisma.ts";
+import { django } from "./orms/python/django.ts";
+import { sqlalchemy } from "./orms/python/sqlalchemy.ts";
 import { sequelize } from "./orms/sequelize.ts";
 import { typeorm } from "./orms/typeorm.ts";
 import { agenda } from "./pools/agenda.ts";
@@ -47,6 +49,10 @@ import { pgBoss } from "./pools/pg-boss.ts";
 import { piscina } from "./pools/piscina.ts";
 import { poolifier } from "./pools/poolifier.ts";
 import { childProcess, nodeCluster, processMessages } from "./pools/processes.ts";
+import { asyncio, asyncioThreads } from "./pools/python/asyncio.ts";
+import { joblib, multiprocessing } from "./pools/python/processes.ts";
+import { apscheduler, arq, celery, djangoQ, dramatiq, gevent, huey, rq } from "./pools/python/queues.ts";
+import { processExecutor, threadExecutor, threading, threadPool } from "./pools/python/threads.ts";
 import {
   expressRoutes,
   fastify,
@@ -103,6 +109,8 @@ export const catalog: Catalog = {
     sqlite3,
     postgresJs,
     pgPromise,
+    sqlalchemy,
+    django,
   ],
   pools: [
     workerThreads,
@@ -180,5 +188,21 @@ export const catalog: Catalog = {
     nextRoutes,
     trpc,
     graphqlResolvers,
+    threadPool,
+    threadExecutor,
+    processExecutor,
+    multiprocessing,
+    threading,
+    joblib,
+    asyncio,
+    asyncioThreads,
+    celery,
+    rq,
+    dramatiq,
+    huey,
+    arq,
+    djangoQ,
+    apscheduler,
+    gevent,
   ],
 };

@@ -22,7 +22,9 @@ export type FilterStyle =
   /** SQL text with placeholders: `"u.orgId = :org"`. */
   | "text"
   /** A column, how it compares, and with what, as arguments: `where("at", ">", from)`; also an object or a callback. */
-  | "comparison";
+  | "comparison"
+  /** The language's own operators over columns, `User.age >= 18`, or names with a value, `filter(age__gte=18)`. */
+  | "expression";
 
 /** Where a filter stands, and how it is written. */
 export interface FilterPlace extends Place {
@@ -45,6 +47,16 @@ export interface Builder {
   requires?: string[];
   /** Methods that run it. */
   runs: string[];
+  /** Going over it runs it, and so does handing it to one of these functions. */
+  goneOver?: string[];
+  /** So does asking how many there are, or whether there is one: `len(rows)`, `if rows:`. */
+  asked?: true;
+  /** Where one of these stands, going over it takes a part of the rows at a time; gathering them takes all of them still. */
+  inParts?: Place[];
+  /** A finding stands under the call that ends it. */
+  toldAtEnd?: true;
+  /** The statement stands in the first argument of these methods: what was done to it was done to the read. */
+  statement?: { of: string[]; kind: string };
   /** Awaiting it, or handing it back, runs nothing; only `runs` does. */
   awaited?: false;
   /** A finding stands where it starts, also when it is run in another statement. */
@@ -276,6 +288,8 @@ export interface Orm {
   id: string;
   /** As its makers write it. */
   name: string;
+  /** Of the files that use it; TypeScript and JavaScript where nothing is said. */
+  language?: "python";
   /** Packages its exports come from; a trailing `*` matches the rest. */
   packages: string[];
   source: string;

@@ -178,6 +178,8 @@ export interface Making {
 export interface Pool {
   id: string;
   name: string;
+  /** Of the files that use it; TypeScript and JavaScript where nothing is said. */
+  language?: "python";
   packages: string[];
   kind: EntryKind;
   source: string;

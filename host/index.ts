@@ -5,6 +5,7 @@ import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { LinterHost } from "../rules/linter.ts";
+import { readPythonParser } from "./python-parser.ts";
 import { listFiles } from "./walk.ts";
 
 export { changedAfter, measuredSentence, measuredTitle, withMeasured } from "./measured.ts";
@@ -25,6 +26,7 @@ export function createNodeHost(root: string, options: NodeHostOptions = {}): Lin
     readFile: (path) => readText(join(folder, path)),
     fileExists: (path) => existsSync(join(folder, path)),
     hash: (text) => createHash("md5").update(text).digest("base64url"),
+    pythonParser: readPythonParser,
     now: () => performance.now(),
     breathe: () => setImmediate(),
     loadCache: () => (cacheFile === undefined ? undefined : readText(cacheFile)),

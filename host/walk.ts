@@ -24,7 +24,7 @@ const never = new Set([
 ]);
 /** Build output where a package.json stands beside it; a folder of sources elsewhere. */
 const builtBesidePackage = new Set(["build", "out", "output", "target"]);
-const wanted = /\.(?:[cm]?[jt]sx?|prisma|sql)$|(?:^|\/)(?:package|orm-memory\.config|(?:ts|js)config[^/]*)\.json$/;
+const wanted = /\.(?:[cm]?[jt]sx?|py|prisma|sql)$|(?:^|\/)(?:package|orm-memory\.config|(?:ts|js)config[^/]*)\.json$/;
 const declaration = /\.d\.[cm]?ts$|\.min\.js$/;
 
 interface Rules {

@@ -1,5 +1,6 @@
 /** The engine's door for both mouths, language server and CLI. Pure of LSP, disk and process: the host brings files. */
 
+import type { PythonParserFiles } from "../analysis/extract/python/index.ts";
 import type { TextEdit } from "../rewrite/edit.ts";
 import type { Settings } from "./configuration.ts";
 import type { Explanation } from "./explanation.ts";
@@ -24,6 +25,8 @@ export interface LinterHost {
   fileExists(path: string): boolean;
   /** Hash of a text; used as the key of cached facts. */
   hash(text: string): string;
+  /** WebAssembly of the parser for Python and of its grammar; asked for when the first Python file is looked into. */
+  pythonParser(): PythonParserFiles;
   /** Milliseconds, monotonic. */
   now(): number;
   /** Gives other work a turn (editor messages, signals). */

@@ -45,6 +45,7 @@ const separate = (files) => ({
 });
 const parser = [/^@ts-morph\/common$/, "./ts-morph-common.cjs"];
 const tsMorph = [/^ts-morph$/, "./ts-morph.cjs"];
+const treeSitter = [/^web-tree-sitter$/, "./web-tree-sitter.cjs"];
 // `orm-memory-lint lsp` runs the same bundle that an editor starts.
 const server = [/\/server\/main\.ts$/, "./server.cjs"];
 
@@ -52,7 +53,7 @@ const program = (name, entry, more = {}) =>
   build({
     ...node,
     entryPoints: { [name]: path(entry) },
-    plugins: [separate([parser, tsMorph, server])],
+    plugins: [separate([parser, tsMorph, treeSitter, server])],
     ...more,
   });
 
@@ -60,12 +61,19 @@ rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
 const built = await Promise.all([
   program("extension", "client/extension.ts", { external: ["vscode"] }),
-  program("server", "server/main.ts", { plugins: [separate([parser, tsMorph])] }),
+  program("server", "server/main.ts", { plugins: [separate([parser, tsMorph, treeSitter])] }),
   program("engine-worker", "server/engine-worker.ts"),
   program("cli", "cli/main.ts"),
   program("probe-agent", "probe/agent/main.ts", { banner: {}, plugins: [] }),
   program("ts-morph", "node_modules/ts-morph/dist/ts-morph.js", { plugins: [separate([parser])] }),
   program("ts-morph-common", "node_modules/@ts-morph/common/dist/ts-morph-common.js", { plugins: [] }),
+  // Its own loader calls a require that it makes itself, so it is only made smaller.
+  program("web-tree-sitter", "node_modules/web-tree-sitter/web-tree-sitter.cjs", {
+    bundle: false,
+    plugins: [],
+    banner: {},
+    define: {},
+  }),
   build({
     ...common,
     format: "iife",
@@ -77,6 +85,10 @@ const built = await Promise.all([
 ]);
 const inputs = built.flatMap(({ metafile }) => Object.keys(metafile.inputs));
 writeFileSync(join(dist, "third-party-notices.txt"), thirdPartyNotices(root, inputs));
+
+// The parser for Python is WebAssembly, read when the first Python file is looked into.
+for (const name of ["web-tree-sitter", "tree-sitter-python"])
+  cpSync(path(`node_modules/${name}/${name}.wasm`), join(dist, `${name}.wasm`));
 
 // Pages that diagnostics link to: docs/ as it is, and the page that lies in each rule's own folder.
 cpSync(path("docs"), join(dist, "docs"), { recursive: true });

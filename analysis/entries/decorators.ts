@@ -53,6 +53,27 @@ export function decorated(
   return sites;
 }
 
+/** Entries that a decorator of a function makes. */
+export function decoratedFunction(program: Program, target: Scope, decorator: Decorator): EntrySite[] {
+  const scope: Scope = { file: target.file, fn: program.evaluator.fn(target).parent };
+  return appliedBy(program, decorator, scope).flatMap((applied) =>
+    program.poolIndex.knowing(applied.value).flatMap((pool) =>
+      [...pool.library.kinds(applied.value).keys()].flatMap((label) =>
+        (pool.patterns.get(`@${label}`) ?? []).flatMap((pattern) => {
+          if (!("decorated" in pattern.runs)) return [];
+          const own = { list: applied.arguments, scope: applied.scope };
+          const told = concurrencyOf(program, pattern.atOnce, own);
+          const overlaps = overlapsOf(program, pattern, own);
+          const targets = [{ scope: target, factor: 1 }];
+          const site = entrySite(pool.pool, pattern, { scope, at: decorator.at }, { ...told, targets, own, overlaps });
+          site.confidence *= applied.factor;
+          return [site];
+        }),
+      ),
+    ),
+  );
+}
+
 /** The library's decorator itself, or those that a decorator of the workspace's own is made of. */
 function appliedBy(program: Program, decorator: Decorator, scope: Scope): Applied[] {
   return program.evaluator.evaluate(decorator.callee, scope).flatMap((value): Applied[] => {

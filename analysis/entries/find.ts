@@ -1,8 +1,10 @@
 import type { EntryPattern } from "../../catalog/index.ts";
 import type { CallSite } from "../callers.ts";
 import type { Call, Expr, Segment } from "../facts.ts";
+import { languageOf, speaks } from "../language.ts";
 import type { PoolLibrary } from "../pools.ts";
 import type { Program } from "../program.ts";
+import { argumentFor } from "../values/arguments.ts";
 import { namesOf } from "../values/names.ts";
 import { follow } from "../values/places.ts";
 import { type ClassRef, globalModule, type Scope, type Value } from "../values/value.ts";
@@ -10,7 +12,7 @@ import { leadsBack } from "./again.ts";
 import { type CallPlace, concurrencyOf } from "./concurrency.ts";
 import { saidSo, standsInside } from "./conditions.ts";
 import { conventionEntries, typedEntries } from "./declared.ts";
-import { decorated } from "./decorators.ts";
+import { decorated, decoratedFunction } from "./decorators.ts";
 import { type Arguments, type EntrySite, entrySite } from "./entry.ts";
 import { markedEntries } from "./marked.ts";
 import { overlapsOf } from "./overlaps.ts";
@@ -26,6 +28,8 @@ export function entriesIn(program: Program, file: string): EntrySite[] {
   const found: EntrySite[] = [];
   facts.functions.forEach((fn, index) => {
     const scope: Scope = { file, fn: index };
+    if (fn.class === undefined)
+      for (const decorator of fn.decorators ?? []) found.push(...decoratedFunction(program, scope, decorator));
     fn.calls.forEach((call, c) => {
       call.chain.forEach((segment, s) => {
         if (!segment.arguments) return;
@@ -159,6 +163,7 @@ function atCall(program: Program, scope: Scope, call: number, index: number, seg
   for (const value of callee) {
     if (value.is !== "external" || value.typeOnly) continue;
     for (const pool of program.poolIndex.knowing(value)) {
+      if (!speaks(pool.pool, languageOf(scope.file))) continue;
       if (isPageTimer(scope.file, pool)) continue;
       for (const [label, confidence] of pool.library.kinds(value)) {
         const patterns = pool.patterns.get(segment.new ? `new ${label}` : label);
@@ -219,8 +224,8 @@ export function entriesAtCallers(
   const { evaluator } = program;
   const found: EntrySite[] = [];
   for (const caller of program.callersOf(parameter.scope)) {
-    const place = follow(evaluator, caller.arguments[parameter.index], caller.scope, parameter.path);
-    const direct = caller.arguments[parameter.index];
+    const direct = argumentFor(evaluator.fn(parameter.scope).parameters, caller.arguments, parameter.index);
+    const place = follow(evaluator, direct, caller.scope, parameter.path);
     const { targets, handedOver } =
       place.is === "value"
         ? functionsOf(program, place.expr, place.scope)

@@ -2,9 +2,10 @@ import type { ts as TS } from "@ts-morph/common";
 import type { Expr, Segment, Use } from "../facts.ts";
 import { intern } from "../intern.ts";
 import { extractClass, extractFunction } from "./declaration.ts";
-import { comesFromCall, type Extraction } from "./state.ts";
+import type { Extraction } from "./state.ts";
 import { visit } from "./statement.ts";
 import { typeRef } from "./type.ts";
+import { comesFromCall } from "./walk.ts";
 
 const other: Expr = "";
 const longestText = 2000;
@@ -271,9 +272,7 @@ function chain(x: Extraction, node: TS.Expression, use: Use): Expr {
   slot.fill({
     root,
     chain: segments,
-    ...(x.current.loops.length ? { loops: x.current.loops.slice(-2) } : {}),
-    ...(x.current.when.length ? { when: x.current.when.slice(-3) } : {}),
-    ...(x.current.tried ? { tried: x.current.tried } : {}),
+    ...x.around(),
     use: linkUse(x, taken.links[lastCall + 1], use),
   });
   return members(x, { call: slot.index }, taken.links.slice(lastCall + 1));

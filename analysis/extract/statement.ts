@@ -4,8 +4,9 @@ import { intern } from "../intern.ts";
 import { extractClass, extractFunction, extractType } from "./declaration.ts";
 import { expression } from "./expression.ts";
 import { extractExport, extractImport } from "./module.ts";
-import { comesFromCall, type Extraction } from "./state.ts";
+import type { Extraction } from "./state.ts";
 import { typeRef } from "./type.ts";
+import { comesFromCall } from "./walk.ts";
 
 /** Walks a statement, or any node whose value nobody uses. */
 export function visit(x: Extraction, node: TS.Node): void {

@@ -8,6 +8,7 @@ function resolver(files: Files): Resolver {
   return new Resolver({
     has: (path) => path in files,
     read: (path) => files[path],
+    all: () => Object.keys(files),
     packages: () => Object.keys(files).filter((p) => p === "package.json" || p.endsWith("/package.json")),
   });
 }

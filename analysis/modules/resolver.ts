@@ -1,5 +1,7 @@
+import { languageOfModule, pythonPrefix } from "../language.ts";
 import { exportTargets, type Package, readPackage } from "./packages.ts";
 import { folderOf, join, upward } from "./paths.ts";
+import { PythonModules } from "./python.ts";
 import { type PathMapping, TsConfigs } from "./tsconfig.ts";
 
 /** Where a specifier leads: a file of the workspace, a package, or nowhere that can be seen. */
@@ -18,22 +20,27 @@ export interface ResolverFiles {
   read(path: string): string | undefined;
   /** Paths of every package.json of the workspace. */
   packages(): string[];
+  /** Every path of the workspace. */
+  all(): Iterable<string>;
 }
 
 /** Resolves import specifiers without types, without node_modules and without touching the disk. */
 export class Resolver {
   readonly tsconfigs: TsConfigs;
+  readonly #python: PythonModules;
   #packages: Map<string, Package> | undefined;
   #byFolder = new Map<string, Package>();
   #known = new Map<object | string, Map<string, Target>>();
 
   constructor(readonly files: ResolverFiles) {
     this.tsconfigs = new TsConfigs(files);
+    this.#python = new PythonModules(files);
   }
 
   /** Forgets everything; after a file came, went, or a configuration changed. */
   clear(): void {
     this.tsconfigs.clear();
+    this.#python.clear();
     this.#packages = undefined;
     this.#byFolder.clear();
     this.#known.clear();
@@ -41,12 +48,41 @@ export class Resolver {
 
   /** `from` is the file that imports. */
   resolve(specifier: string, from: string): Target {
+    if (languageOfModule(specifier) === "python") return this.#inPython(specifier, from);
     return this.#inFolder(folderOf(from))(specifier);
+  }
+
+  /** The file that a name of a Python package means, where the package has no such name itself. */
+  submodule(specifier: string, name: string, from: string): string | undefined {
+    if (languageOfModule(specifier) !== "python") return undefined;
+    const target = this.resolve(specifier.endsWith(".") ? specifier + name : `${specifier}.${name}`, from);
+    return "file" in target ? target.file : undefined;
+  }
+
+  /** The file that a name of a package's own file means, where that defines no such name. */
+  inPackage(file: string, name: string): string | undefined {
+    return this.#python.inside(file, name);
+  }
+
+  #inPython(specifier: string, from: string): Target {
+    const folder = folderOf(from);
+    let known = this.#known.get(folder);
+    if (!known) {
+      known = new Map();
+      this.#known.set(folder, known);
+    }
+    let target = known.get(specifier);
+    if (!target) {
+      target = this.#python.resolve(specifier.slice(pythonPrefix.length), from);
+      known.set(specifier, target);
+    }
+    return target;
   }
 
   /** Several specifiers of one file. */
   resolveAll(specifiers: readonly string[], from: string): Target[] {
-    return specifiers.map(this.#inFolder(folderOf(from)));
+    const resolve = this.#inFolder(folderOf(from));
+    return specifiers.map((s) => (languageOfModule(s) === "python" ? this.#inPython(s, from) : resolve(s)));
   }
 
   #inFolder(folder: string): (specifier: string) => Target {

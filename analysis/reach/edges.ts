@@ -1,6 +1,7 @@
 import { functionsOf, memberTargets } from "../entries/targets.ts";
 import type { At, Call, FileFacts, Segment } from "../facts.ts";
 import type { Program } from "../program.ts";
+import { argumentFor } from "../values/arguments.ts";
 import { givenByChain } from "../values/given.ts";
 import { namesOf } from "../values/names.ts";
 import { follow } from "../values/places.ts";
@@ -351,7 +352,7 @@ export function handedBy(
 ): Handed {
   const { evaluator } = program;
   const segment = evaluator.fn(caller).calls[place.call]?.chain[place.segment];
-  const argument = segment?.arguments?.[parameter.index];
+  const argument = segment && argumentFor(evaluator.fn(parameter.scope).parameters, segment.arguments, parameter.index);
   if (!segment || argument === undefined) return { next: [], further: [] };
   const found = follow(evaluator, argument, caller, parameter.path);
   const { targets, handedOver } =

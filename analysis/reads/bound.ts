@@ -1,6 +1,7 @@
 import type { Program } from "../program.ts";
 import type { Edge, Reached } from "../reach/node.ts";
 import type { Walk } from "../reach/walk.ts";
+import { argumentFor } from "../values/arguments.ts";
 import { type Found, follow, type Limit, limits } from "../values/places.ts";
 import type { Value } from "../values/value.ts";
 import { givesOneRow } from "./aggregates.ts";
@@ -87,7 +88,12 @@ function fromCallers(
   const segment = evaluator.fn(edge.from.scope).calls[edge.call.call]?.chain[edge.call.segment];
   const args = segment?.arguments ?? [];
   if (args.some((a) => typeof a === "object" && a && "spread" in a)) return true;
-  const handed = follow(evaluator, args[parameter.index], edge.from.scope, path);
+  const handed = follow(
+    evaluator,
+    argumentFor(evaluator.fn(parameter.scope).parameters, args, parameter.index),
+    edge.from.scope,
+    path,
+  );
   return limited(program, walk, edge.from, handed, depth + 1, zeroIsNone);
 }
 

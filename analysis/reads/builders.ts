@@ -5,9 +5,9 @@ import { callbackPlace } from "../values/callbacks.ts";
 import type { Scope, Step, Value } from "../values/value.ts";
 import { givesOneRow } from "./aggregates.ts";
 import { onlyFirst } from "./first.ts";
-import { madeAt } from "./places.ts";
+import { isFilled, madeAt } from "./places.ts";
 import type { ReadSite } from "./read.ts";
-import { onName, otherStatements, withHanded } from "./statements.ts";
+import { onName, otherStatements, withHanded, withStatement } from "./statements.ts";
 
 type External = Value & { is: "external" };
 
@@ -32,12 +32,12 @@ export function builderRead(
         maker && isAddedTo(program, maker, read)
           ? call.chain.findIndex((s) => s.arguments && builder.head.includes(s.name))
           : -1;
-      const value = standIn(program, scope, c, instead, found);
+      const value = upToRun(standIn(program, scope, c, instead, found), builder);
       // What a function of the workspace hands back is that function's read.
       const own = call.chain.filter(
         (s, i) => s.arguments && (i === instead || value.steps.some((step) => step.at === s.at)),
       );
-      if (!own.length || isOfList(own, builder)) continue;
+      if (!own.length || isOfList(own, builder) || isRunElsewhere(value, own, builder)) continue;
       if (instead < 0 && isMadeElsewhere(program, value, read, library, call)) continue;
       // Only what is done to a builder: other statements on the client are other builders.
       const others = startsFromBuilder(program, library, scope, call)
@@ -45,10 +45,16 @@ export function builderRead(
         : [];
       const bound =
         call.use.as === "bound" && !call.awaited ? onName(program, scope, call.use.name ?? "", builder) : [];
-      const steps = withHanded(program, [...value.steps, ...others, ...bound], builder);
+      const steps = withHanded(
+        program,
+        withStatement(program, library, [...value.steps, ...others, ...bound], builder),
+        builder,
+      );
       if (!isRun(program, library, scope, call, value.steps, builder)) continue;
       const run = rowsOf(program, steps, read, builder);
       if (!run) continue;
+      const more = steps.slice(value.steps.length);
+      if (comesInParts(program, { orm: library.orm, read, scope, receiver: value, more }, call.use)) continue;
       const { name, at } = standsUnder(program, library, scope, call, own, value, read, builder);
       return {
         orm: library.orm,
@@ -59,7 +65,7 @@ export function builderRead(
         arguments: [],
         result: { call: c },
         receiver: value,
-        more: steps.slice(value.steps.length),
+        more,
         confidence: confidence * (value.factor ?? 1),
         ...run,
         ...(onlyFirst(program, scope, call, c) ? { first: true } : {}),
@@ -73,28 +79,41 @@ export function builderRead(
 const listMethods = new Set("map filter forEach reduce some every slice flatMap".split(" "));
 
 /** `(rows || []).filter((row) => …)`: what was awaited somewhere is a list, whatever made it. */
-const isOfList = (own: readonly Segment[], builder: Builder): boolean =>
-  builder.awaited !== false && own.some(({ name }) => listMethods.has(name));
+const isOfList = (own: readonly Segment[], { awaited, goneOver }: Builder): boolean =>
+  goneOver
+    ? // A comprehension: what it gives is a list, and it tells of its own read.
+      own.some(({ name }) => name === "map")
+    : awaited !== false && own.some(({ name }) => listMethods.has(name));
 
 /** `await q`, where q is a builder that was made in another statement. */
 export function awaitedNames(program: Program, scope: Scope): ReadSite[] {
   const { evaluator } = program;
   const found: ReadSite[] = [];
   for (const binding of evaluator.fn(scope).bindings) {
-    const run = binding.uses?.find((u) => u.as === "awaited");
-    if (!run) continue;
-    const where: Scope = run.function === undefined ? scope : { file: scope.file, fn: run.function };
+    if (!binding.uses?.length) continue;
     const values = evaluator.name(binding.name, scope);
-    for (const library of program.orms) {
+    for (const library of program.ormsOf(scope.file)) {
       for (const value of surestFirst(library, values))
         for (const { read, builder, confidence } of lazyReads(library, value)) {
-          if (builder.awaited === false || isMadeElsewhere(program, value, read, library)) continue;
+          const run = binding.uses.find(
+            (u) => (u.as === "awaited" && builder.awaited !== false) || isGoneOver(builder, u),
+          );
+          if (!run || (!builder.goneOver && isMadeElsewhere(program, value, read, library))) continue;
+          const where: Scope = run.function === undefined ? scope : { file: scope.file, fn: run.function };
           const steps = withHanded(
             program,
-            [...value.steps, ...onName(program, scope, binding.name, builder)],
+            withStatement(
+              program,
+              library,
+              [...value.steps, ...onName(program, scope, binding.name, builder)],
+              builder,
+            ),
             builder,
           );
           const rows = rowsOf(program, steps, read, builder);
+          if (upToRun(value, builder) !== value || isRunElsewhere(value, [], builder)) continue;
+          const more = steps.slice(value.steps.length);
+          if (comesInParts(program, { orm: library.orm, read, scope: where, receiver: value, more }, run)) continue;
           if (!rows || found.some((f) => f.at === run.at)) continue;
           const head = value.steps.find((s) => builder.head.includes(s.name));
           found.push({
@@ -107,7 +126,7 @@ export function awaitedNames(program: Program, scope: Scope): ReadSite[] {
             arguments: [],
             result: { awaited: binding.name, at: run.at },
             receiver: value,
-            more: steps.slice(value.steps.length),
+            more,
             confidence: confidence * (value.factor ?? 1),
             ...rows,
           });
@@ -120,7 +139,9 @@ export function awaitedNames(program: Program, scope: Scope): ReadSite[] {
 /** A builder that a function hands back is that function's read, whatever its callers add. */
 function isMadeElsewhere(program: Program, value: External, read: Read, library: OrmLibrary, call?: Call): boolean {
   const maker = makerOf(program, value, read, library);
-  if (!maker || maker.call === call || call?.chain.some((s) => s.at === maker.at)) return false;
+  // Who goes over it runs it, wherever it was made.
+  if (!maker || read.builder?.goneOver || maker.call === call || call?.chain.some((s) => s.at === maker.at))
+    return false;
   if (isAddedTo(program, maker, read)) return false;
   return isHandedBack(program, maker.scope, maker.call);
 }
@@ -206,7 +227,8 @@ function mayBuild(program: Program, library: OrmLibrary, scope: Scope, call: Cal
   const last = call.chain.at(-1)!;
   if (typeof call.root === "string" && (call.awaited || runs.has(last.name))) return true;
   const { use } = call;
-  if (!call.awaited && use.as !== "bound" && !handsBack(use)) return false;
+  if (!call.awaited && use.as !== "bound" && !handsBack(use) && !library.lazy.some((r) => isGoneOver(r.builder!, use)))
+    return false;
   return program.evaluator.callee(scope, c, call.chain.length - 1).some((v) => v.is === "external");
 }
 
@@ -236,7 +258,7 @@ function isRun(
   steps: Step[],
   builder: Builder,
 ): boolean {
-  if (builder.runs.includes(steps.at(-1)?.name ?? "")) return true;
+  if (builder.runs.includes(steps.at(-1)?.name ?? "") || isGoneOver(builder, call.use)) return true;
   if (builder.awaited === false) return false;
   const { use } = call;
   if (call.awaited || isAll(use)) return true;
@@ -246,6 +268,40 @@ function isRun(
 
 /** Handed to `Promise.all` and the like. */
 export const isAll = (use: Use): boolean => use.as === "passed" && allOf.has(use.name ?? "");
+
+/** A loop over it, or a function that goes over all of it. */
+function isGoneOver({ goneOver, asked }: Builder, { as, name }: Use): boolean {
+  if (!goneOver) return false;
+  if (as === "iterated" || as === "spread") return true;
+  if (as === "counted" || as === "tested") return asked ?? false;
+  return as === "passed" && goneOver.includes(name ?? "");
+}
+
+/** What is done after a chain was run is done to its rows. */
+function upToRun(value: External, { goneOver, runs }: Builder): External {
+  const at = goneOver ? value.steps.findIndex((s) => s.is === "call" && runs.includes(s.name)) : -1;
+  return at < 0 || at === value.steps.length - 1 ? value : { ...value, steps: value.steps.slice(0, at + 1) };
+}
+
+/** Rows, of a chain that another statement ran. */
+function isRunElsewhere({ steps }: External, own: readonly Segment[], { goneOver, runs }: Builder): boolean {
+  const last = steps.at(-1);
+  return goneOver !== undefined && last !== undefined && runs.includes(last.name) && !own.some((s) => s.at === last.at);
+}
+
+/** True for a loop over rows of which the library holds a part at a time. */
+function comesInParts(
+  program: Program,
+  site: Pick<ReadSite, "orm" | "read" | "scope" | "receiver" | "more">,
+  use: Use,
+): boolean {
+  const { builder } = site.read;
+  if (!builder?.inParts || builder.runs.includes(site.receiver.steps.at(-1)?.name ?? "")) return false;
+  // `list(rows)` and `[*rows]` hold all of them in the end.
+  if (use.as !== "iterated") return false;
+  const asked: ReadSite = { ...site, name: "", at: 0, arguments: [], result: { call: 0 }, confidence: 1 };
+  return builder.inParts.some((place) => isFilled(program, asked, place));
+}
 
 /** What is done with a lazy value that whoever gets it will run. */
 export const handsBack = (use: Use): boolean => use.as === "returned" || use.as === "yielded" || isAll(use);
@@ -289,6 +345,12 @@ function standsUnder(
   read: Read,
   builder: Builder,
 ): { name: string; at: number } {
+  if (builder.toldAtEnd) {
+    const end = own.findLast((s) => s.arguments && value.steps.some((step) => step.at === s.at)) ?? own.at(-1)!;
+    // A slice has no name, and no method of the library ends it.
+    const named = end.name === "[:]" ? (own.findLast((s) => s.arguments && s.name !== "[:]") ?? end) : end;
+    return named.name ? named : { name: rootName(call), at: named.at };
+  }
   const head = call.chain.find((s) => s.arguments && builder.head.includes(s.name));
   if (head) return head;
   const start = builder.toldAtStart && value.steps.find((s) => s.is === "call" && builder.head.includes(s.name));

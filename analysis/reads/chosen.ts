@@ -1,5 +1,6 @@
 import type { Program } from "../program.ts";
 import type { Edge, Reached } from "../reach/node.ts";
+import { argumentFor } from "../values/arguments.ts";
 import { type Found, follow, originOf } from "../values/places.ts";
 import type { Value } from "../values/value.ts";
 import { placesOf } from "./places.ts";
@@ -48,7 +49,10 @@ function handedOver(program: Program, { from, call }: Edge, asked: Parameter[]):
   const segment = program.evaluator.fn(from.scope).calls[call!.call]?.chain[call!.segment];
   return parametersOf(
     program,
-    asked.map(({ index, path }) => follow(program.evaluator, segment?.arguments?.[index], from.scope, path)),
+    asked.map(({ scope, index, path }) => {
+      const { parameters } = program.evaluator.fn(scope);
+      return follow(program.evaluator, argumentFor(parameters, segment?.arguments, index), from.scope, path);
+    }),
   );
 }
 

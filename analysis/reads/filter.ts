@@ -2,9 +2,11 @@ import type { FilterOperators, FilterStyle } from "../../catalog/index.ts";
 import { type Expr, writtenText } from "../facts.ts";
 import type { Program } from "../program.ts";
 import type { Reached } from "../reach/node.ts";
+import { argumentFor } from "../values/arguments.ts";
 import { type Found, follow, originOf } from "../values/places.ts";
 import type { Scope } from "../values/value.ts";
 import { comparisonFilter } from "./filter-comparison.ts";
+import { expressionFilter } from "./filter-expression.ts";
 import { isConstant, objectFilter } from "./filter-object.ts";
 import { operatorFilter } from "./filter-operators.ts";
 import { textConditions, withSubselects } from "./filter-text.ts";
@@ -71,6 +73,15 @@ export function filterOf(program: Program, node: Reached, site: ReadSite): Filte
     filter.conditions.push(...compared.conditions.map((c) => joined(c, isOther)));
     if (compared.loose) filter.loose = true;
   }
+  for (const place of site.read.filter ?? [])
+    if (place.style === "expression") {
+      const inner: Filter = { conditions: [], loose: false };
+      expressionFilter(program, site, place, inner);
+      const own = namesOfTable(program, site);
+      const isOther = (qualifier: string): boolean => own.size > 0 && !own.has(qualifier.toLowerCase());
+      filter.conditions.push(...inner.conditions.map((c) => joined(c, isOther)));
+      if (inner.loose) filter.loose = true;
+    }
   const asked: Asked = { evaluator: program.evaluator, handed: (found) => handed(program, node, found, 0) };
   const others = joinedNames(site);
   for (const place of site.read.filter ?? [])
@@ -106,7 +117,12 @@ function handed(program: Program, node: Reached, found: Found, depth: number): F
     return handed(
       program,
       from,
-      follow(program.evaluator, segment.arguments?.[index], from.scope, asked.path),
+      follow(
+        program.evaluator,
+        argumentFor(program.evaluator.fn(scope).parameters, segment.arguments, index),
+        from.scope,
+        asked.path,
+      ),
       depth + 1,
     );
   }
@@ -154,7 +170,7 @@ function joined(condition: Condition, isOther: (qualifier: string) => boolean): 
 }
 
 function add(program: Asked, found: Found, style: FilterStyle, operators: FilterOperators, filter: Filter): void {
-  if (style === "comparison") return; // taken together above, since each method may add an alternative
+  if (style === "comparison" || style === "expression") return; // taken together above, since each method may add an alternative
   switch (found.is) {
     case "missing":
       return;

@@ -13,12 +13,13 @@ type External = Value & { is: "external" };
 export function readsIn(program: Program, scope: Scope): ReadSite[] {
   const fn = program.evaluator.fn(scope);
   const found: ReadSite[] = [];
+  const orms = program.ormsOf(scope.file);
   fn.calls.forEach((call, c) => {
     call.chain.forEach((segment, s) => {
       if (!segment.arguments || !(program.readNames.has(segment.name) || segment.tagged)) return;
       for (const value of program.evaluator.callee(scope, c, s)) {
         if (value.is !== "external" || value.typeOnly) continue;
-        for (const library of program.orms) {
+        for (const library of orms) {
           const site = methodRead(program, library, value, scope, call, c, s);
           if (site && !found.some((f) => f.at === site.at)) found.push(site);
         }
@@ -29,7 +30,7 @@ export function readsIn(program: Program, scope: Scope): ReadSite[] {
       values ??= program.evaluator.callResult(scope, c);
       return values;
     };
-    for (const library of program.orms) {
+    for (const library of orms) {
       const site = builderRead(program, library, scope, call, c, result);
       if (site && !found.some((f) => f.at === site.at)) found.push(site);
     }

@@ -1,6 +1,6 @@
 import type { Builder } from "../../catalog/index.ts";
 import { type Call, type Expr, type FunctionFacts, isInside, type Segment } from "../facts.ts";
-import type { Program } from "../program.ts";
+import type { OrmLibrary, Program } from "../program.ts";
 import type { Scope, Step } from "../values/value.ts";
 
 /** Functions that hand a builder on to each other, this far. */
@@ -11,6 +11,30 @@ export function otherStatements(program: Program, scope: Scope, call: Call, buil
   return typeof call.root === "string" && !call.root.includes(".") && call.root !== "this"
     ? onName(program, scope, call.root, builder)
     : [];
+}
+
+/** The steps of a read with those of the statement that it was handed: `session.execute(select(User).limit(10))`. */
+export function withStatement(
+  program: Program,
+  { library }: OrmLibrary,
+  steps: readonly Step[],
+  builder: Builder,
+): Step[] {
+  const { statement } = builder;
+  if (!statement) return [...steps];
+  return steps.flatMap((step) => {
+    const [argument] = step.arguments ?? [];
+    if (step.is !== "call" || !statement.of.includes(step.name) || !step.scope || argument === undefined) return [step];
+    const { scope } = step;
+    const done = typeof argument === "string" ? onName(program, scope, argument, builder) : [];
+    for (const value of program.evaluator.evaluate(argument, scope))
+      if (value.is === "external" && library.kinds(value).has(statement.kind))
+        // A function has its name from what it is: `select(User)`.
+        done.push(
+          ...value.steps.map((s, i) => (i === 0 && s.is === "call" && !s.name ? { ...s, name: value.name } : s)),
+        );
+    return [step, ...done];
+  });
 }
 
 /** Calls on a local name, in the function that has it and in the functions inside it. */

@@ -1,4 +1,5 @@
 import type { Expr, Segment } from "../facts.ts";
+import { argumentFor } from "./arguments.ts";
 import type { Evaluator } from "./evaluate.ts";
 import { isCollection } from "./held.ts";
 import { valuesOf } from "./items.ts";
@@ -110,7 +111,7 @@ function handedOn(
     const index = parameters.findIndex((p) => p.name === only);
     if (index < 0) return step;
     changed = true;
-    const argument = link.arguments?.[index];
+    const argument = argumentFor(parameters, link.arguments, index);
     return { ...step, arguments: argument === undefined ? [] : [argument], scope };
   });
   return changed ? { ...value, steps } : value;
@@ -120,7 +121,7 @@ function handedOn(
 function substitute(evaluator: Evaluator, value: Value, callee: Scope, link: Segment, scope: Scope): Value[] {
   if (value.is === "external" && value.steps.length) return [handedOn(evaluator, value, callee, link, scope)];
   if (value.is !== "parameter" || value.scope.file !== callee.file || value.scope.fn !== callee.fn) return [value];
-  const argument = link.arguments?.[value.index];
+  const argument = argumentFor(evaluator.fn(callee).parameters, link.arguments, value.index);
   if (argument === undefined || evaluator.tooDeep) return [];
   let values = evaluator.evaluate(argument, scope);
   for (const part of value.path) values = values.flatMap((v) => evaluator.member(v, part));

@@ -209,7 +209,19 @@ export class Evaluator {
         }
       }
     }
-    return [external(globalModule, name)];
+    return this.#fromStars(name, facts, scope.file) ?? [external(globalModule, name)];
+  }
+
+  /** `from models import *` may bring any name that nothing else says. */
+  #fromStars(name: string, facts: FileFacts, file: string): Value[] | undefined {
+    for (const { local, from } of facts.imports) {
+      if (local !== "*") continue;
+      const target = this.workspace.resolver.resolve(from, file);
+      if (!("file" in target)) continue;
+      const found = this.deeper(() => this.exported(target.file, name));
+      if (found.length) return found;
+    }
+    return undefined;
   }
 
   #this(scope: Scope, facts: FileFacts, parent: boolean): Value[] {
@@ -246,6 +258,9 @@ export class Evaluator {
   imported(file: string, from: string, name: string, typeOnly?: boolean): Value[] {
     const target = this.workspace.resolver.resolve(from, file);
     if ("file" in target) return this.exported(target.file, name);
+    // A folder that is a package by being there.
+    const inside = this.workspace.resolver.submodule(from, name, file);
+    if (inside !== undefined) return this.exported(inside, "*");
     const module = "package" in target ? target.package : `?${target.missing}`;
     const value = external(module, name);
     return [typeOnly ? ({ ...value, typeOnly } as Value) : value];

@@ -42,12 +42,16 @@ export function exportOf(evaluator: Evaluator, file: string, name: string, seen:
     if (found.some((v) => v.is !== "external")) return found;
     outside.push(...found);
   }
-  return outside;
+  if (outside.length) return outside;
+  const inside = evaluator.workspace.resolver.inPackage(file, name);
+  return inside === undefined ? [] : [{ is: "namespace", file: inside }];
 }
 
 function reexported(evaluator: Evaluator, file: string, from: string, name: string, seen: Set<string>): Value[] {
   const target = evaluator.workspace.resolver.resolve(from, file);
   if ("file" in target) return evaluator.exported(target.file, name, seen);
+  const inside = evaluator.workspace.resolver.submodule(from, name, file);
+  if (inside !== undefined) return [{ is: "namespace", file: inside }];
   return [external("package" in target ? target.package : `?${target.missing}`, name)];
 }
 

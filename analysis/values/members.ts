@@ -32,13 +32,21 @@ export function ancestry(
   let current: ClassRef | undefined = start;
   // What a function was handed that makes a class of another: `Deletable(Base)`, `compose(A, B)(Base)`.
   let handed: Value | undefined;
+  // Further bases are looked into when the first has nothing more.
+  const waiting: { expr: Expr; scope: Scope }[] = [];
   while (current && classes.length < longestChain && !seen.has(classKey(current))) {
     seen.add(classKey(current));
     classes.push(current);
     const facts = evaluator.classFacts(current);
-    if (!facts.extends) return { classes };
     const scope: Scope = { file: current.file, fn: Math.max(facts.parent, 0) };
+    for (const expr of facts.mixins ?? []) waiting.push({ expr, scope });
     let next: ClassRef | undefined;
+    if (!facts.extends) {
+      const found = furtherBase(evaluator, waiting);
+      if (found?.is === "external") return { classes, base: found };
+      current = found?.is === "class" ? found.class : undefined;
+      continue;
+    }
     handed = handedClass(evaluator, facts.extends.value, scope) ?? handed;
     const written = evaluator.evaluate(facts.extends.value, scope);
     const made = handed && !written.some((v) => v.is === "class" || (v.is === "external" && !v.steps.length));
@@ -49,6 +57,13 @@ export function ancestry(
       }
       if (value.is === "external") {
         const base = { ...value };
+        // A base that brings nothing itself (`Generic`, a protocol) stands before the one that does.
+        const further = facts.mixins && furtherBase(evaluator, waiting);
+        if (further?.is === "external") return { classes, base: further };
+        if (further?.is === "class") {
+          next = further.class;
+          break;
+        }
         if (facts.extends.arguments) {
           const step: Step = { is: "type", name: "", scope, typeArguments: facts.extends.arguments };
           return { classes, base: { ...base, steps: [...base.steps], typeStep: step } as Value & { is: "external" } };
@@ -59,6 +74,18 @@ export function ancestry(
     current = next;
   }
   return { classes };
+}
+
+/** The next of several bases that is a class of the workspace or of a library. */
+function furtherBase(
+  evaluator: Evaluator,
+  waiting: { expr: Expr; scope: Scope }[],
+): (Value & { is: "class" | "external" }) | undefined {
+  for (let next = waiting.shift(); next; next = waiting.shift()) {
+    const found = evaluator.evaluate(next.expr, next.scope).find((v) => v.is === "class" || v.is === "external");
+    if (found) return found as Value & { is: "class" | "external" };
+  }
+  return undefined;
 }
 
 /** The class that a call in a class's heading is handed, also through calls inside it. */
@@ -121,7 +148,7 @@ function ownMember(
   const cls = facts.classes[owner.class]!;
   const fields: Scope = { file: owner.file, fn: cls.fields ?? 0 };
   for (const member of cls.members) {
-    if (member.name !== name || Boolean(member.static) !== isStatic) continue;
+    if (member.name !== name || (!member.shared && Boolean(member.static) !== isStatic)) continue;
     if (member.function !== undefined) {
       const scope: Scope = { file: owner.file, fn: member.function };
       if (facts.functions[member.function]!.kind === "accessor") return evaluator.returned(scope);

@@ -1,7 +1,9 @@
 import { intern } from "../intern.ts";
+import { type Language, languageOf } from "../language.ts";
 import { createsTables } from "../tables/created.ts";
 import { describesEntities, loadsRows } from "../tables/entities.ts";
 import { foldersOf, loadedAs } from "./loading.ts";
+import { scanPython } from "./scan-python.ts";
 
 /** What can be told of a file without parsing it: whom it imports, and whether it can hold a read or an entry. */
 export interface Scan {
@@ -55,8 +57,16 @@ export interface Words {
   hands: RegExp;
 }
 
+/** The words to look for in files of each language. */
+export type WordsByLanguage = Readonly<Record<Language, Words>>;
+
 /** One pass over the text with three expressions; about a fifteenth of what a parse costs. */
-export function scanText(path: string, text: string, words: Words): Scan {
+export function scanText(path: string, text: string, words: WordsByLanguage): Scan {
+  const language = languageOf(path);
+  return language === "python" ? scanPython(path, text, words.python) : scanTypeScript(path, text, words.typescript);
+}
+
+function scanTypeScript(path: string, text: string, words: Words): Scan {
   const found = new Map<string, string>();
   specifier.lastIndex = 0;
   for (let match = specifier.exec(text); match; match = specifier.exec(text)) {
@@ -85,7 +95,8 @@ export function scanText(path: string, text: string, words: Words): Scan {
   };
 }
 
-function handsOf(text: string, hands: RegExp): { hands?: string[] } {
+/** Methods that a text calls and that may give work to a queue. */
+export function handsOf(text: string, hands: RegExp): { hands?: string[] } {
   const names = new Set<string>();
   for (const [, name] of text.matchAll(hands)) names.add(intern(name!));
   return names.size ? { hands: [...names] } : {};
@@ -127,7 +138,8 @@ function sourceNames(clause: string): string {
   return names.join(",");
 }
 
-function bits(reads: readonly RegExp[], text: string): number {
+/** Which of the expressions a text fits, as bits. */
+export function bits(reads: readonly RegExp[], text: string): number {
   let found = 0;
   reads.forEach((read, i) => {
     if (read.test(text)) found |= 1 << i;

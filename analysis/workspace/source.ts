@@ -7,7 +7,7 @@ export interface SourceHost {
   hash(text: string): string;
 }
 
-const source = /\.(?:[cm]?[jt]s|[jt]sx)$/;
+const source = /\.(?:[cm]?[jt]s|[jt]sx|py)$/;
 const declaration = /\.d\.[cm]?ts$/;
 
 export const isSource = (path: string): boolean => source.test(path) && !declaration.test(path);
@@ -18,13 +18,19 @@ const quiet =
 const test =
   /(?:^|\/)(?:tests?|__tests__|__mocks__|e2e|cypress|playwright)\/|\.(?:test|spec|stories|story|e2e|e2e-spec)\.[cm]?[jt]sx?$/i;
 
+/** https://docs.pytest.org/en/stable/explanation/goodpractices.html#conventions-for-python-test-discovery */
+const pythonTest = /(?:^|\/)(?:test_[^/]*|[^/]*_tests?|conftest)\.py$/;
+
 /** Examples show something else than they do, generated and foreign code is nobody's to mend. */
 const foreign =
   /(?:^|\/)(?:examples?|samples?|demos?|__generated__|generated|vendored|third[_-]party|bower_components)\/|\.(?:generated|gen|min)\.[cm]?[jt]sx?$/i;
 
 /** Tests and stories are not even read: nothing that runs in production imports them. */
-export const isTest = (path: string): boolean => test.test(path);
+export const isTest = (path: string): boolean => test.test(path) || (path.endsWith(".py") && pythonTest.test(path));
 
 /** Tests, mocks, stories, seeds, migrations, scripts, examples and generated files start nothing in production. */
 export const isQuiet = (path: string): boolean =>
-  quiet.test(path) || foreign.test(path) || /(?:^|\/)seed\w*\.[jt]s$/i.test(path);
+  quiet.test(path) ||
+  foreign.test(path) ||
+  /(?:^|\/)(?:setup|noxfile|fabfile)\.py$|(?:^|\/)(?:alembic|site-packages|\.?venv)\//.test(path) ||
+  /(?:^|\/)seed\w*\.[jt]s$/i.test(path);

@@ -1,9 +1,10 @@
 import type { FileFacts } from "../facts.ts";
+import { type Language, languageOf } from "../language.ts";
 import { Resolver } from "../modules/resolver.ts";
 import { exportNames } from "./export-names.ts";
 import { Loading } from "./loading.ts";
 import { packFacts, unpackFacts } from "./pack.ts";
-import { type Scan, scanText, type Words } from "./scan.ts";
+import { type Scan, scanText, type WordsByLanguage } from "./scan.ts";
 import { isSource, isTest, type SourceHost } from "./source.ts";
 
 /** Turns one file into facts. */
@@ -36,8 +37,12 @@ interface File {
   names?: Set<string> | null;
 }
 
-/** Thrown when facts are asked for before the parser was loaded; the caller loads it and asks again. */
-export class ParserMissing extends Error {}
+/** Thrown when facts are asked for before the parser of their language was loaded; the caller loads it and asks again. */
+export class ParserMissing extends Error {
+  constructor(readonly language: Language) {
+    super(`The parser for ${language} is not loaded.`);
+  }
+}
 
 const noScan: Scan = { specifiers: [], names: [], reads: 0, starts: false, passesOn: false };
 const noFacts: FileFacts = { imports: [], exports: [], functions: [], classes: [], types: [] };
@@ -56,7 +61,7 @@ export class Workspace {
   readonly loading = new Loading(this.files);
   /** Sentences about files that could not be read. */
   readonly problems = new Map<string, string>();
-  extractor: Extractor | undefined;
+  readonly extractors = new Map<Language, Extractor>();
   #importers: Map<string, string[]> | undefined;
   #reaching: Set<string> | undefined;
   #documents = new Map<string, string>();
@@ -70,12 +75,13 @@ export class Workspace {
 
   constructor(
     readonly host: SourceHost,
-    readonly words: Words,
+    readonly words: WordsByLanguage,
   ) {
     this.resolver = new Resolver({
       has: (path) => this.#all.has(path),
       read: (path) => this.host.readFile(path),
       packages: () => this.#packages,
+      all: () => this.#all,
     });
   }
 
@@ -235,14 +241,15 @@ export class Workspace {
       delete file.stored;
       return file.facts;
     }
-    if (!this.extractor) throw new ParserMissing();
+    const extractor = this.extractors.get(languageOf(path));
+    if (!extractor) throw new ParserMissing(languageOf(path));
     const text = this.text(path);
     if (text === undefined) {
       this.problems.set(path, `${path}: was deleted while it was looked at.`);
       file.facts = noFacts;
       return noFacts;
     }
-    file.facts = this.#extract(path, text);
+    file.facts = this.#extract(extractor, path, text);
     // A file that is not scanned gets its hash here, so that its facts are kept too.
     file.hash ||= this.host.hash(text);
     this.fresh = true;
@@ -257,9 +264,9 @@ export class Workspace {
     return file.names === null || file.names.has(name);
   }
 
-  #extract(path: string, text: string): FileFacts {
+  #extract(extractor: Extractor, path: string, text: string): FileFacts {
     try {
-      return this.extractor!(path, text);
+      return extractor(path, text);
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       this.problems.set(path, `${path}: is nested too deeply to be parsed; it is not looked at.`);
@@ -271,10 +278,22 @@ export class Workspace {
   imports(path: string): string[] {
     const file = this.files.get(path);
     if (!file) return [];
-    file.targets ??= [...new Set([...this.#resolved(path), ...this.loading.from(path, file.scan.specifiers)])].filter(
-      (t) => t !== undefined && t !== path,
-    ) as string[];
+    file.targets ??= [
+      ...new Set([
+        ...this.#resolved(path),
+        ...this.#modulesInPackages(path, file.scan),
+        ...this.loading.from(path, file.scan.specifiers),
+      ]),
+    ].filter((t) => t !== undefined && t !== path) as string[];
     return file.targets;
+  }
+
+  /** `from package import module`: a name that is a file. */
+  #modulesInPackages(path: string, { specifiers, names }: Scan): (string | undefined)[] {
+    if (languageOf(path) !== "python") return [];
+    return specifiers.flatMap((from, i) =>
+      names[i]!.split(",").map((name) => (name === "*" ? undefined : this.resolver.submodule(from, name, path))),
+    );
   }
 
   /** Names that a file imports from another. */

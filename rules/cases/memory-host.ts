@@ -1,4 +1,5 @@
 /** A workspace that is only text: what cases and properties are checked in. */
+import { installedPythonParser } from "../../analysis/extract/python/installed.ts";
 import type { LinterHost } from "../linter.ts";
 
 export interface MemoryHost extends LinterHost {
@@ -22,6 +23,7 @@ export function memoryHost(files: Iterable<[path: string, text: string]>): Memor
     readFile: (path) => (host.unreadable.has(path) ? undefined : host.files.get(path)),
     fileExists: (path) => host.files.has(path),
     hash,
+    pythonParser: installedPythonParser,
     now: () => clock++,
     breathe: () => Promise.resolve(),
     loadCache: () => host.cache,

@@ -3,6 +3,7 @@ import type { EntrySite } from "../../analysis/entries/entry.ts";
 import { entriesIn } from "../../analysis/entries/find.ts";
 import { joinSides } from "../../analysis/entries/sides.ts";
 import { usersOfTexts } from "../../analysis/entries/written.ts";
+import type { Language } from "../../analysis/language.ts";
 import { Program } from "../../analysis/program.ts";
 import { isElsewhere } from "../../analysis/reach/elsewhere.ts";
 import { type Walk, walk } from "../../analysis/reach/walk.ts";
@@ -61,7 +62,10 @@ export class LintEngine implements Linter {
   ) {
     const words = wordsOf(catalog);
     this.#words = host.hash(
-      [words.starts, words.startsInMarkup, words.hands, ...words.reads].map((w) => w.source).join("\n"),
+      Object.values(words)
+        .flatMap(({ starts, startsInMarkup, hands, reads }) => [starts, startsInMarkup, hands, ...reads])
+        .map((word) => word.source)
+        .join("\n"),
     );
     const ignored = new Globs((settings) => settings.ignore);
     this.#workspace = new Workspace(
@@ -151,7 +155,7 @@ export class LintEngine implements Linter {
         return;
       } catch (error) {
         if (!(error instanceof ParserMissing)) throw error;
-        await this.#loadParser();
+        await this.#loadParser(error.language);
       }
     }
   }
@@ -324,15 +328,20 @@ export class LintEngine implements Linter {
         return explainLine(asked, file, line);
       } catch (error) {
         if (!(error instanceof ParserMissing)) throw error;
-        await this.#loadParser();
+        await this.#loadParser(error.language);
       }
     }
   }
 
   /** Loaded only when it is needed: a run whose facts are all in the cache never does. */
-  async #loadParser(): Promise<void> {
-    const { extractFacts } = await import("../../analysis/extract/typescript.ts");
-    this.#workspace.extractor = extractFacts;
+  async #loadParser(language: Language): Promise<void> {
+    if (language === "python") {
+      const { loadPython } = await import("../../analysis/extract/python/index.ts");
+      this.#workspace.extractors.set("python", await loadPython(this.host.pythonParser()));
+    } else {
+      const { extractFacts } = await import("../../analysis/extract/typescript.ts");
+      this.#workspace.extractors.set("typescript", extractFacts);
+    }
     this.#program.forget();
     // A table that was looked for in a file without facts is no table that is missing.
     this.#tables.forget();

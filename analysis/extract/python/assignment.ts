@@ -1,0 +1,98 @@
+import type { Binding, Expr, Use } from "../../facts.ts";
+import { intern } from "../../intern.ts";
+import { comesFromCall } from "../walk.ts";
+import { expression } from "./expression.ts";
+import type { PythonWalk } from "./python-walk.ts";
+import { named, type PythonNode } from "./tree.ts";
+
+const other: Expr = "";
+
+/** Gives a value to a target; `read` reads the value, told what becomes of it. */
+export function assignTo(x: PythonWalk, target: PythonNode, read: (use: Use) => Expr): Expr {
+  const at = x.start(target);
+  if (target.type === "identifier") return assignName(x, x.textOf(target), at, read);
+  if (isPattern(target)) {
+    const value = read({ as: "bound", at });
+    bindTarget(x, target, value, false);
+    return value;
+  }
+  const to = expression(x, target, { as: "other", at });
+  // `cache[key] = rows` is kept by `cache`.
+  const kept = typeof to === "object" && to && "member" in to ? to.of : to;
+  const value = read({ as: "stored", at, ...(typeof kept === "string" && kept ? { name: kept } : {}) });
+  x.current.facts.assignments.push({ target: to, value });
+  return value;
+}
+
+export const isPattern = (node: PythonNode): boolean =>
+  ["pattern_list", "tuple_pattern", "list_pattern", "tuple", "list", "expression_list"].includes(node.type);
+
+function assignName(x: PythonWalk, name: string, at: number, read: (use: Use) => Expr): Expr {
+  const { facts } = x.current;
+  if (x.outer.get(facts)?.has(name)) return assignOuter(x, name, at, read);
+  const known = x.current.names.get(name);
+  const local = facts.kind !== "module";
+  const value = read(local ? { as: "bound", at, name } : { as: "stored", at, name });
+  if (known) {
+    known.assigned ??= [];
+    known.assigned.push(value);
+    if (!known.uses && comesFromCall(value)) known.uses = [];
+    return value;
+  }
+  const binding: Binding = { name, at, init: value };
+  // A parameter that gets another value is both.
+  const parameter = known === null ? facts.parameters.findIndex((p) => p.name === name) : -1;
+  if (parameter >= 0) {
+    binding.init = { parameter };
+    binding.assigned = [value];
+  } else if (known === null) return value;
+  if (comesFromCall(value) || holdsRows(x, value)) binding.uses = [];
+  x.bind(binding);
+  return value;
+}
+
+/** `global rows` and `nonlocal rows`: what is kept outlives the function. */
+function assignOuter(x: PythonWalk, name: string, at: number, read: (use: Use) => Expr): Expr {
+  const value = read({ as: "stored", at, name });
+  x.current.facts.assignments.push({ target: name, value });
+  for (let state = x.current.outer; state; state = state.outer) {
+    const binding = state.names.get(name);
+    if (!binding) continue;
+    binding.assigned ??= [];
+    binding.assigned.push(other);
+    break;
+  }
+  return value;
+}
+
+/** Another name for followed rows is followed too; so is an empty list that may be filled. */
+function holdsRows(x: PythonWalk, value: Expr): boolean {
+  if (typeof value === "string") return x.find(value)?.binding.uses !== undefined;
+  return typeof value === "object" && value !== null && "array" in value && value.array.length === 0;
+}
+
+/** Gives the names of a target their part of a value; of one element after another, each part is followed. */
+export function bindTarget(x: PythonWalk, target: PythonNode, value: Expr, element: boolean): void {
+  if (target.type === "identifier") {
+    const name = x.textOf(target);
+    const binding: Binding = { name, at: x.start(target), init: value, ...(element ? { element: true } : {}) };
+    if (element || comesFromCall(value)) binding.uses = [];
+    x.bind(binding);
+    return;
+  }
+  if (!isPattern(target)) {
+    const to = expression(x, target, { as: "other", at: x.start(target) });
+    x.current.facts.assignments.push({ target: to, value });
+    return;
+  }
+  const whole: Expr = element ? { member: "[]", of: value } : value;
+  named(target).forEach((item, i) => {
+    const rest = item.type === "list_splat_pattern" || item.type === "list_splat";
+    const node = rest ? named(item)[0] : item;
+    if (!node) return;
+    const own: Expr = typeof whole === "string" && whole ? intern(`${whole}.${i}`) : { member: String(i), of: whole };
+    bindTarget(x, node, rest ? whole : own, false);
+    const bound = node.type === "identifier" ? x.current.names.get(x.textOf(node)) : undefined;
+    if (element && bound) bound.uses ??= [];
+  });
+}

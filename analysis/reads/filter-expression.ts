@@ -1,0 +1,226 @@
+import type { FilterOperators, FilterPlace } from "../../catalog/index.ts";
+import { calledName, type Expr } from "../facts.ts";
+import type { Program } from "../program.ts";
+import type { Scope, Value } from "../values/value.ts";
+import type { Asked, Condition, Filter } from "./filter.ts";
+import { excluded, isConstant, isLower, isUpper, listKind, matches, oneOf } from "./filter-object.ts";
+import { stepsOf } from "./places.ts";
+import type { ReadSite } from "./read.ts";
+
+const deepest = 8;
+/** What stands between the names of a keyword: `author__name__icontains`. */
+const separator = "__";
+
+interface Looking extends Asked {
+  operators: FilterOperators;
+  /** True for a statement whose rows nothing limits: `in_(select(…))`. */
+  isOpen: (value: Value) => boolean;
+}
+
+/**
+ * Conditions of arguments that are written with the language's own operators, `User.age >= 18`, or as names,
+ * `filter(author__name="x")`. All arguments of all calls hold.
+ */
+export function expressionFilter(program: Program, site: ReadSite, place: FilterPlace, filter: Filter): void {
+  const { operators } = site.orm;
+  const library = program.orms.find(({ orm }) => orm === site.orm)?.library;
+  const bounds = new Set(site.read.bound.flatMap(({ method }) => method ?? []));
+  const isOpen = (value: Value): boolean =>
+    value.is === "external" &&
+    (library?.kinds(value).size ?? 0) > 0 &&
+    value.steps.some((step) => step.is === "call") &&
+    !value.steps.some((step) => step.is === "call" && bounds.has(step.name));
+  const looking: Looking = { evaluator: program.evaluator, operators, isOpen };
+  for (const step of stepsOf(site)) {
+    if (step.is !== "call" || !step.scope || !place.method?.includes(step.name)) continue;
+    const inner: Filter = { conditions: [], loose: false };
+    for (const argument of step.arguments ?? []) condition(looking, argument, step.scope, inner, 0);
+    if (operators.not?.includes(step.name)) excluded(inner, filter);
+    else {
+      filter.conditions.push(...(step.maybe ? [] : inner.conditions));
+      if (inner.loose || (step.maybe && inner.conditions.length)) filter.loose = true;
+    }
+  }
+}
+
+function condition(asked: Looking, expr: Expr, scope: Scope, filter: Filter, depth: number): void {
+  if (depth > deepest || expr === "undefined" || expr === null || typeof expr === "boolean") return;
+  if (typeof expr === "object" && "object" in expr) {
+    for (const [name, value] of expr.object) keyword(asked, name, value, scope, filter);
+    return;
+  }
+  if (typeof expr === "object" && "operator" in expr) {
+    operation(asked, expr, scope, filter, depth);
+    return;
+  }
+  if (typeof expr === "object" && "call" in expr) {
+    called(asked, expr.call, scope, filter, depth);
+    return;
+  }
+  // A name of a condition, or a column that is a flag by itself.
+  const literal = asked.evaluator.evaluate(expr, scope).find((v) => v.is === "literal" && v.expr !== expr);
+  if (literal?.is === "literal") condition(asked, literal.expr, literal.scope, filter, depth + 1);
+  else if (typeof expr === "string" && /^[A-Z]\w*\.\w+$/.test(expr))
+    filter.conditions.push({ column: columnOf(expr), how: "constant", value: true });
+  else filter.loose = true;
+}
+
+const columnOf = (name: string): string => {
+  const column = name.split(".").at(-1)!;
+  return column === "pk" ? "id" : column;
+};
+
+/** `User.id == x`, `(a == 1) & (b > 2)`, `~Q(…)`. */
+function operation(
+  asked: Looking,
+  { operator, of }: { operator: string; of: Expr[] },
+  scope: Scope,
+  filter: Filter,
+  depth: number,
+): void {
+  const [left, right] = of;
+  if (operator === "&") {
+    for (const part of of) condition(asked, part, scope, filter, depth + 1);
+    return;
+  }
+  if (operator === "|") {
+    oneOf(
+      of.map((part) => {
+        const inner: Filter = { conditions: [], loose: false };
+        condition(asked, part, scope, inner, depth + 1);
+        return inner;
+      }),
+      filter,
+    );
+    return;
+  }
+  if (operator === "~" || operator === "!" || operator === "-") {
+    const inner: Filter = { conditions: [], loose: false };
+    if (left !== undefined) condition(asked, left, scope, inner, depth + 1);
+    excluded(inner, filter);
+    return;
+  }
+  if (typeof left !== "string" || right === undefined) {
+    filter.loose = true;
+    return;
+  }
+  const how: Condition["how"] =
+    operator === "=="
+      ? valueKind(asked, right, scope)
+      : operator === ">" || operator === ">="
+        ? "from"
+        : operator === "<" || operator === "<="
+          ? "to"
+          : "other";
+  push(filter, left, how, right);
+}
+
+/** `User.id` of the table that is read, or of another that it is joined with. */
+function push(filter: Filter, column: string, how: Condition["how"], value: Expr): void {
+  const [qualifier, ...rest] = column.split(".");
+  filter.conditions.push({
+    column: columnOf(column),
+    how,
+    value,
+    ...(rest.length && qualifier ? { qualifier } : {}),
+  });
+}
+
+/** A value that is written in the code is a state like others: text, number, member of an enumeration. */
+function valueKind(asked: Looking, value: Expr, scope: Scope): "equals" | "constant" {
+  if (isConstant(value)) return "constant";
+  if (typeof value !== "string") return "equals";
+  if (/(?:^|\.)[A-Z][A-Z0-9_]+$/.test(value) || /^[A-Z]\w*\.[A-Z]\w*\.value$/.test(value)) return "constant";
+  return asked.evaluator.evaluate(value, scope).some((v) => v.is === "literal" && isConstant(v.expr))
+    ? "constant"
+    : "equals";
+}
+
+/** `User.id.in_(ids)`, `or_(a, b)`, `Q(state="new")`. */
+function called(asked: Looking, index: number, scope: Scope, filter: Filter, depth: number): void {
+  const { operators } = asked;
+  const call = asked.evaluator.fn(scope).calls[index];
+  const segment = call?.chain.at(-1);
+  if (!call || !segment) return;
+  const name = calledName(call, segment);
+  const args = segment.arguments ?? [];
+  if (operators.and.includes(name) || operators.or.includes(name)) {
+    const inner = args.map((part) => {
+      const own: Filter = { conditions: [], loose: false };
+      if (typeof part === "object" && part && "spread" in part) own.loose = true;
+      else condition(asked, part, scope, own, depth + 1);
+      return own;
+    });
+    if (operators.or.includes(name)) oneOf(inner, filter);
+    else
+      for (const own of inner) {
+        filter.conditions.push(...own.conditions);
+        if (own.loose) filter.loose = true;
+      }
+    return;
+  }
+  if (operators.not?.includes(name)) {
+    const inner: Filter = { conditions: [], loose: false };
+    for (const part of args) condition(asked, part, scope, inner, depth + 1);
+    excluded(inner, filter);
+    return;
+  }
+  const column = typeof call.root === "string" ? call.root : "";
+  const links = call.chain.slice(0, -1).filter((link) => !link.arguments);
+  if (!column || links.length !== call.chain.length - 1) {
+    filter.loose = true;
+    return;
+  }
+  const operand = args[0] ?? "";
+  const named = [column, ...links.map((link) => link.name)].join(".");
+  const how = operatorKind(asked, name, operand, scope);
+  if (how === "range") {
+    push(filter, named, "from", operand);
+    push(filter, named, "to", args[1] ?? operand);
+  } else push(filter, named, how, operand);
+}
+
+function operatorKind(asked: Looking, name: string, operand: Expr, scope: Scope): Condition["how"] | "range" {
+  const { operators } = asked;
+  if (operators.list.includes(name)) return listOf(asked, operand, scope);
+  if (operators.equal.includes(name)) return valueKind(asked, operand, scope);
+  if (name === "between" || name === "range") return "range";
+  if (isLower(name, operators)) return "from";
+  if (isUpper(name, operators)) return "to";
+  return matches(name, operand) ? "matches" : "other";
+}
+
+/** As many rows as the list has values; the rows of another statement are as many as that has. */
+function listOf(asked: Looking, operand: Expr, scope: Scope): Condition["how"] {
+  if (typeof operand !== "object" || operand === null || "call" in operand)
+    if (asked.evaluator.evaluate(operand, scope).some(asked.isOpen)) return "other";
+  return listKind(asked, operand, scope);
+}
+
+/** `author__name__icontains="x"`. */
+function keyword(asked: Looking, name: string, value: Expr, scope: Scope, filter: Filter): void {
+  if (name === "...") {
+    filter.loose = true;
+    return;
+  }
+  const parts = name.split(separator);
+  const last = parts.at(-1)!;
+  const { operators } = asked;
+  const isOperator =
+    parts.length > 1 &&
+    (operators.list.includes(last) ||
+      operators.equal.includes(last) ||
+      last === "range" ||
+      isLower(last, operators) ||
+      isUpper(last, operators) ||
+      /^(?:i?contains|i?startswith|i?endswith|i?regex|search|isnull|date|year|month|day|week|hour)$/.test(last));
+  const path = isOperator ? parts.slice(0, -1) : parts;
+  const column = columnOf(path.at(-1)!);
+  const nested = path.length > 1 && !(path.length === 2 && column === "id") ? { nested: true } : {};
+  // `author__id=7` asks for the author's key, which the row holds itself.
+  const own = path.length === 2 && column === "id" ? `${path[0]}_id` : column;
+  const how = isOperator ? operatorKind(asked, last, value, scope) : valueKind(asked, value, scope);
+  if (how === "range")
+    for (const end of ["from", "to"] as const) filter.conditions.push({ column: own, how: end, value, ...nested });
+  else filter.conditions.push({ column: own, how, value, ...nested });
+}

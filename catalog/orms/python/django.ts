@@ -1,0 +1,138 @@
+import type { Builder, Orm, Recogniser } from "../../shape.ts";
+import { goesOver } from "./gone-over.ts";
+
+const docs = "https://docs.djangoproject.com/en/stable/ref/models/querysets/#when-querysets-are-evaluated";
+
+/** Classes of Django's own that a program's models extend. */
+const bases = [
+  "Model",
+  "models.Model",
+  "AbstractUser",
+  "AbstractBaseUser",
+  "MPTTModel",
+  "TimeStampedModel",
+  "PolymorphicModel",
+];
+
+const more = [
+  ...[
+    "filter",
+    "exclude",
+    "all",
+    "annotate",
+    "order_by",
+    "select_related",
+    "prefetch_related",
+    "only",
+    "defer",
+    "distinct",
+  ],
+  ...["values", "values_list", "using", "select_for_update", "alias", "reverse", "union", "iterator", "none"],
+];
+
+const builder: Builder = {
+  head: more,
+  words: ["objects", "in_bulk", "_default_manager"],
+  runs: ["in_bulk"],
+  goneOver: goesOver,
+  asked: true,
+  awaited: false,
+  immutable: true,
+  toldAtEnd: true,
+  // On SQLite and PostgreSQL; the drivers of MySQL hold all rows still.
+  inParts: [{ method: ["iterator"] }],
+  one: [
+    "get",
+    "first",
+    "last",
+    "latest",
+    "earliest",
+    "get_or_none",
+    "[]",
+    "create",
+    "get_or_create",
+    "update_or_create",
+  ],
+  never: [
+    ...[
+      "count",
+      "exists",
+      "aggregate",
+      "update",
+      "delete",
+      "bulk_create",
+      "bulk_update",
+      "none",
+      "explain",
+      "as_manager",
+    ],
+    ...["contains", "aggregate", "query", "raw_delete", "_raw_delete"],
+  ],
+};
+
+const managed: Recogniser[] = ["objects", "_default_manager", "_base_manager", "all_objects"].flatMap(
+  (name): Recogniser[] => [{ member: `model.${name}` }, { member: `user.${name}` }],
+);
+
+/** Django's ORM. What evaluates a QuerySet was measured with 3.2.25 on SQLite; newer versions as documented. */
+export const django: Orm = {
+  id: "django",
+  name: "Django",
+  language: "python",
+  packages: ["py:django", "py:django.*", "py:mptt.*", "py:model_utils.*", "py:polymorphic.*", "py:django_extensions.*"],
+  source: docs,
+  values: {
+    model: bases.flatMap((name) => [{ subclassOf: name }, { exported: name }]),
+    user: [
+      { resultOf: "get_user_model" },
+      { resultOf: "auth.get_user_model" },
+      { exported: "User" },
+      { exported: "Group" },
+    ],
+    manager: [
+      ...managed,
+      { instanceOf: "Manager" },
+      { instanceOf: "models.Manager" },
+      { instanceOf: "UserManager" },
+      { instanceOf: "BaseUserManager" },
+      { resultOf: "manager.db_manager" },
+      { resultOf: "manager.using" },
+      { resultOf: "queryset.as_manager" },
+      { named: /^(?:.*\.)?[A-Z]\w*\.(?:objects|_default_manager)$/, confidence: 0.9 },
+    ],
+    queryset: [
+      ...more.map((method): Recogniser => ({ resultOf: `manager.${method}` })),
+      { resultOf: "queryset.*" },
+      { instanceOf: "QuerySet" },
+      { instanceOf: "models.QuerySet" },
+    ],
+  },
+  operators: {
+    list: ["in"],
+    equal: ["exact", "iexact"],
+    and: ["and"],
+    or: ["or"],
+    not: ["exclude", "not"],
+  },
+  key: "id",
+  reads: [
+    {
+      call: "queryset",
+      rows: "many",
+      builder,
+      bound: [{ method: ["[:]"], argument: 1 }],
+      filter: [{ method: ["filter", "exclude", "Q"], style: "expression" }],
+      table: ["class", "member"],
+      columns: [{ method: ["values", "values_list", "only"], argument: 0 }],
+      order: [{ method: ["order_by"], argument: 0 }],
+      relations: [{ method: ["select_related", "prefetch_related"], argument: 0 }],
+      notABound: [
+        {
+          place: { method: ["iterator"] },
+          why: "`iterator()` reads in parts, and what gathers them holds all rows again",
+          source: docs,
+        },
+      ],
+    },
+  ],
+};

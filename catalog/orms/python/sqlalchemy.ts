@@ -1,0 +1,203 @@
+import type { Builder, Orm, Place, Recogniser } from "../../shape.ts";
+import { goesOver } from "./gone-over.ts";
+
+const queryDocs = "https://docs.sqlalchemy.org/en/20/orm/queryguide/query.html";
+const selectDocs = "https://docs.sqlalchemy.org/en/20/orm/queryguide/select.html";
+const streamDocs =
+  "https://docs.sqlalchemy.org/en/20/orm/queryguide/api.html#fetching-large-result-sets-with-yield-per";
+
+/** `sqlalchemy.orm.Session`, however much of the path the import names. */
+const anywhere = (name: string): string[] =>
+  ["", "orm.", "ext.asyncio.", "asyncio.", "sql.", "sql.expression.", "expression.", "future."].map((at) => at + name);
+
+const made = (...names: string[]): Recogniser[] => names.flatMap(anywhere).map((instanceOf) => ({ instanceOf }));
+const given = (...names: string[]): Recogniser[] => names.flatMap(anywhere).map((resultOf) => ({ resultOf }));
+
+const aggregates = ["count", "sum", "min", "max", "avg", "exists", "scalar"];
+
+const limit: Place[] = [
+  { method: ["limit"], argument: 0 },
+  { method: ["[:]"], argument: 1 },
+  { method: ["slice"], argument: 1 },
+  { method: ["fetch"], argument: 0 },
+  { method: ["paginate"] },
+];
+
+const filter = [{ method: ["filter", "where", "filter_by", "having"], style: "expression" as const }];
+
+const notABound = [
+  {
+    place: { method: ["offset"] },
+    why: "`offset` alone leaves the rest unlimited",
+    source: queryDocs,
+  },
+  {
+    place: { method: ["yield_per"] },
+    why: "`yield_per` reads in parts, and what gathers them holds all rows again (128 MB for 100,000 rows, 153 without it)",
+    source: streamDocs,
+  },
+  {
+    place: { method: ["execution_options"], argument: 0, key: "stream_results" },
+    why: "`stream_results` alone saves nothing: the ORM reads all rows before it hands out the first (140 MB for 100,000 rows)",
+    source: streamDocs,
+  },
+];
+
+const query: Builder = {
+  head: ["query"],
+  words: ["filter_by"],
+  runs: ["all"],
+  goneOver: goesOver,
+  awaited: false,
+  immutable: true,
+  toldAtEnd: true,
+  inParts: [
+    { method: ["yield_per"] },
+    { method: ["execution_options"], argument: 0, key: "yield_per" },
+    { method: ["enable_eagerloads"], argument: 1 },
+  ],
+  one: ["one", "one_or_none", "first", "get", "scalar", "get_or_404", "first_or_404", "one_or_404", "[]"],
+  never: ["subquery", "exists", "delete", "update", "as_scalar", "scalar_subquery", "cte", "statement", "paginate"],
+  aggregates,
+  groups: ["group_by"],
+};
+
+const result: Builder = {
+  head: ["execute", "scalars", "exec", "stream", "stream_scalars"],
+  words: ["fetchall"],
+  runs: ["all", "fetchall"],
+  goneOver: goesOver,
+  awaited: false,
+  toldAtEnd: true,
+  statement: { of: ["execute", "scalars", "exec", "stream", "stream_scalars", "select_from"], kind: "statement" },
+  requires: ["select"],
+  inParts: [
+    { method: ["partitions"] },
+    { method: ["execution_options"], argument: 0, key: "yield_per" },
+    // With a size, and of a statement that streams; a driver that buffers all rows holds them still.
+    { method: ["yield_per"] },
+    { method: ["fetchmany"] },
+  ],
+  one: [
+    ...[
+      "first",
+      "one",
+      "one_or_none",
+      "scalar",
+      "scalar_one",
+      "scalar_one_or_none",
+      "fetchone",
+      "unique_one",
+      "rowcount",
+    ],
+    ...["fetchmany", "close", "[]"],
+  ],
+  never: ["insert", "update", "delete", "exists", "subquery", "cte", "scalar_subquery"],
+  aggregates,
+  groups: ["group_by"],
+};
+
+/**
+ * SQLAlchemy, SQLModel and Flask-SQLAlchemy. What loads all rows was measured with 1.4.46 on SQLite, MariaDB and PostgreSQL; 1.3
+ * and 2.0 as documented.
+ */
+export const sqlalchemy: Orm = {
+  id: "sqlalchemy",
+  name: "SQLAlchemy",
+  language: "python",
+  packages: [
+    ...[
+      "py:sqlalchemy",
+      "py:sqlalchemy.*",
+      "py:sqlmodel",
+      "py:sqlmodel.*",
+      "py:flask_sqlalchemy",
+      "py:flask_sqlalchemy.*",
+    ],
+    "py:flask_sqlalchemy_session",
+  ],
+  source: queryDocs,
+  values: {
+    flask: [...made("SQLAlchemy"), ...given("SQLAlchemy")],
+    maker: [...given("sessionmaker", "async_sessionmaker", "scoped_session", "async_scoped_session")],
+    session: [
+      ...made("Session", "AsyncSession", "scoped_session"),
+      ...given("scoped_session", "async_scoped_session", "create_session", "object_session"),
+      { instanceOf: "maker" },
+      { resultOf: "maker" },
+      { resultOf: "maker.begin" },
+      { member: "flask.session" },
+      { resultOf: "flask.create_scoped_session" },
+      { resultOf: "engine.connect" },
+      { resultOf: "engine.begin" },
+      ...made("Connection", "AsyncConnection"),
+      { named: /^(?:.*\.)?(?:\w*_)?(?:session|sess|dbsession|db_?session|conn|connection)$/i, confidence: 0.9 },
+      { named: /^(?:.*\.)?(?:db|request\.db(?:session)?)$/, confidence: 0.85 },
+    ],
+    engine: [
+      ...given("create_engine", "create_async_engine"),
+      ...made("Engine", "AsyncEngine"),
+      { member: "flask.engine" },
+    ],
+    model: [
+      { subclassOf: "flask.Model" },
+      { subclassOf: "declarative_base()" },
+      { subclassOf: "orm.declarative_base()" },
+      { subclassOf: "DeclarativeBase" },
+      { subclassOf: "SQLModel" },
+    ],
+    query: [
+      { resultOf: "session.query" },
+      { resultOf: "maker.query" },
+      { member: "model.query" },
+      { resultOf: "query.*" },
+      ...made("Query"),
+      { named: /^(?:.*\.)?[A-Z]\w*\.query$/, confidence: 0.85 },
+    ],
+    table: [...made("Table")],
+    statement: [...given("select"), { resultOf: "table.select" }, { resultOf: "statement.*" }, ...made("Select")],
+    result: [
+      ...["execute", "scalars", "exec", "stream", "stream_scalars"].flatMap((method): Recogniser[] => [
+        { resultOf: `session.${method}` },
+        { resultOf: `maker.${method}` },
+      ]),
+      { resultOf: "result.*" },
+    ],
+  },
+  operators: {
+    list: ["in_", "any_"],
+    equal: ["is_", "is", "exact", "=="],
+    and: ["and_"],
+    or: ["or_"],
+    not: ["not_", "is_not", "isnot"],
+  },
+  reads: [
+    {
+      call: "query",
+      rows: "many",
+      builder: query,
+      bound: limit,
+      filter,
+      table: [{ of: "query", argument: 0 }, { of: "select_from", argument: 0 }, "class"],
+      columns: [{ method: ["query", "with_entities"], argument: 0 }],
+      order: [{ method: ["order_by"], argument: 0 }],
+      relations: [{ method: ["join", "outerjoin"], argument: 0 }],
+      notABound,
+    },
+    {
+      call: "result",
+      rows: "many",
+      builder: result,
+      bound: limit,
+      filter,
+      table: [
+        { of: "select", argument: 0 },
+        { of: "select_from", argument: 0 },
+      ],
+      columns: [{ method: ["select", "with_only_columns"], argument: 0 }],
+      order: [{ method: ["order_by"], argument: 0 }],
+      relations: [{ method: ["join", "outerjoin"], argument: 0 }],
+      notABound: [{ ...notABound[0]!, source: selectDocs }, ...notABound.slice(1)],
+    },
+  ],
+};

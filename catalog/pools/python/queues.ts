@@ -1,0 +1,208 @@
+import type { EntryPattern, Pool, Recogniser } from "../../shape.ts";
+
+interface Queue {
+  id: string;
+  name: string;
+  packages: string[];
+  source: string;
+  values?: Record<string, Recogniser[]>;
+  /** Decorators of a job's function. */
+  decorators?: string[];
+  /** Calls that hand a function over, with the place where it stands. */
+  calls?: [on: string, callback: string][];
+  kind?: "queue" | "schedule";
+  results?: Pool["results"];
+}
+
+/** A queue of Python: jobs are functions with a decorator, or are handed over by name. */
+function queue({ kind = "queue", ...about }: Queue): Pool {
+  const says = `${about.name} runs {target}`;
+  const common = { atOnce: "unknown" as const, confidence: 0.96, says, source: about.source };
+  const overlaps = kind === "schedule" ? { overlaps: true } : {};
+  const entries: EntryPattern[] = [
+    ...(about.decorators ?? []).map((name) => ({
+      id: `${about.id}.${name}`,
+      on: `@${name}`,
+      runs: { decorated: true } as const,
+      ...common,
+      ...overlaps,
+    })),
+    ...(about.calls ?? []).map(([on, callback]) => ({
+      id: `${about.id}.${on}.${callback}`,
+      on,
+      runs: { callback },
+      ...common,
+      ...overlaps,
+    })),
+  ];
+  return {
+    id: about.id,
+    name: about.name,
+    language: "python",
+    packages: about.packages,
+    kind,
+    unit: "job",
+    source: about.source,
+    values: about.values ?? {},
+    entries,
+    ...(about.results ? { results: about.results } : {}),
+  };
+}
+
+/** Celery: tasks are functions; what they give back goes to the result backend. As documented for 5. */
+export const celery = queue({
+  id: "celery",
+  name: "Celery",
+  packages: ["py:celery", "py:celery.*"],
+  source: "https://docs.celeryq.dev/en/stable/userguide/tasks.html#basics",
+  results: "stored",
+  values: {
+    app: [
+      { instanceOf: "Celery" },
+      { resultOf: "Celery" },
+      { exported: "current_app" },
+      { instanceOf: "app.Celery" },
+      { named: /^(?:.*\.)?(?:celery|celery_app|capp)$/, confidence: 0.95 },
+    ],
+  },
+  decorators: ["shared_task", "app.shared_task", "app.task", "task", "task.task", "decorators.task"],
+});
+
+export const rq = queue({
+  id: "rq",
+  name: "RQ",
+  packages: ["py:rq", "py:rq.*", "py:django_rq", "py:flask_rq2", "py:rq_scheduler"],
+  source: "https://python-rq.org/docs/jobs/",
+  results: "stored",
+  values: {
+    queue: [
+      { instanceOf: "Queue" },
+      { resultOf: "get_queue" },
+      { instanceOf: "Scheduler" },
+      { resultOf: "get_scheduler" },
+    ],
+  },
+  decorators: ["job", "decorators.job", "queue.job"],
+  calls: [
+    ["queue.enqueue", "0"],
+    ["queue.enqueue_call", "any.func"],
+    ["queue.enqueue_call", "0"],
+    ["queue.enqueue_in", "1"],
+    ["queue.enqueue_at", "1"],
+    ["queue.schedule", "1"],
+    ["queue.schedule", "any.func"],
+    ["queue.cron", "any.func"],
+    ["queue.cron", "1"],
+    ["enqueue", "0"],
+  ],
+});
+
+export const dramatiq = queue({
+  id: "dramatiq",
+  name: "Dramatiq",
+  packages: ["py:dramatiq", "py:dramatiq.*"],
+  source: "https://dramatiq.io/guide.html#actors",
+  decorators: ["actor"],
+});
+
+export const huey = queue({
+  id: "huey",
+  name: "Huey",
+  packages: ["py:huey", "py:huey.*"],
+  source: "https://huey.readthedocs.io/en/latest/guide.html",
+  values: {
+    huey: [
+      ...["Huey", "RedisHuey", "SqliteHuey", "MemoryHuey", "PriorityRedisHuey"].map(
+        (instanceOf): Recogniser => ({ instanceOf }),
+      ),
+      { exported: "HUEY" },
+      { named: /^(?:.*\.)?huey$/, confidence: 0.95 },
+    ],
+  },
+  decorators: [
+    "huey.task",
+    "huey.periodic_task",
+    "task",
+    "db_task",
+    "periodic_task",
+    "db_periodic_task",
+    "on_commit_task",
+  ],
+});
+
+export const arq = queue({
+  id: "arq",
+  name: "arq",
+  packages: ["py:arq", "py:arq.*"],
+  source: "https://arq-docs.helpmanual.io/",
+  calls: [
+    ["cron", "0"],
+    ["func", "0"],
+  ],
+});
+
+export const djangoQ = queue({
+  id: "django-q",
+  name: "Django Q",
+  packages: ["py:django_q", "py:django_q.*"],
+  source: "https://django-q2.readthedocs.io/en/master/tasks.html",
+  calls: [["async_task", "0"]],
+});
+
+/** Celery's and RQ's cousin of schedules: ten threads take what is due. */
+export const apscheduler = queue({
+  id: "apscheduler",
+  name: "APScheduler",
+  packages: ["py:apscheduler", "py:apscheduler.*", "py:flask_apscheduler"],
+  source: "https://apscheduler.readthedocs.io/en/3.x/userguide.html#adding-jobs",
+  kind: "schedule",
+  values: {
+    scheduler: [
+      ...["BackgroundScheduler", "BlockingScheduler", "AsyncIOScheduler", "APScheduler", "GeventScheduler"].map(
+        (instanceOf): Recogniser => ({ instanceOf }),
+      ),
+      { named: /^(?:.*\.)?(?:scheduler|sched)$/, confidence: 0.9 },
+    ],
+  },
+  decorators: ["scheduler.scheduled_job", "scheduler.task"],
+  calls: [
+    ["scheduler.add_job", "0"],
+    ["scheduler.add_job", "any.func"],
+  ],
+});
+
+const geventDocs = "https://www.gevent.org/api/gevent.pool.html";
+
+/** gevent: greenlets of a pool, and those without one. */
+export const gevent: Pool = {
+  id: "gevent",
+  name: "gevent",
+  language: "python",
+  packages: ["py:gevent", "py:gevent.*"],
+  kind: "thread",
+  unit: "greenlet",
+  source: geventDocs,
+  values: {
+    pool: [{ instanceOf: "Pool" }, { instanceOf: "pool.Pool" }, { instanceOf: "ThreadPool" }, { instanceOf: "Group" }],
+  },
+  entries: [
+    ...["spawn", "map", "imap", "imap_unordered", "apply_async", "map_async"].map((method) => ({
+      id: `gevent.pool.${method}`,
+      on: `pool.${method}`,
+      runs: { callback: "0" },
+      atOnce: { at: "0", or: "any.size", of: "maker", otherwise: "unbounded" } as const,
+      confidence: 0.96,
+      says: "a gevent pool runs {target} in {n}",
+      source: geventDocs,
+    })),
+    ...["spawn", "spawn_later", "spawn_raw"].map((on) => ({
+      id: `gevent.${on}`,
+      on,
+      runs: { callback: on === "spawn_later" ? "1" : "0" },
+      atOnce: "constructions" as const,
+      confidence: 0.95,
+      says: "a greenlet runs {target}",
+      source: geventDocs,
+    })),
+  ],
+};
