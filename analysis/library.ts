@@ -79,7 +79,9 @@ export class Library {
           for (const [kind, c] of this.#step(member, { ...step, name: "" }, value.module))
             if (!after.has(kind)) after.set(kind, c);
       }
-      dotted = dotted !== undefined && step.is === "member" ? `${dotted}.${step.name}` : undefined;
+      // The class that a library's class is extended by still goes by its name.
+      if (step.is !== "subclass")
+        dotted = dotted !== undefined && step.is === "member" ? `${dotted}.${step.name}` : undefined;
       if (nameless && dotted !== undefined) this.#named(dotted, after);
       if (!after.size && dotted === undefined && !told) return noKinds;
       current = after;

@@ -9,7 +9,10 @@ import { mongoose } from "./orms/mongoose.ts";
 import { objection } from "./orms/objection.ts";
 import { prisma } from "./orms/prisma.ts";
 import { django } from "./orms/python/django.ts";
+import { dbapi, pandas } from "./orms/python/drivers.ts";
+import { peewee } from "./orms/python/peewee.ts";
 import { sqlalchemy } from "./orms/python/sqlalchemy.ts";
+import { tortoise } from "./orms/python/tortoise.ts";
 import { sequelize } from "./orms/sequelize.ts";
 import { typeorm } from "./orms/typeorm.ts";
 import { agenda } from "./pools/agenda.ts";
@@ -111,6 +114,10 @@ export const catalog: Catalog = {
     pgPromise,
     sqlalchemy,
     django,
+    peewee,
+    tortoise,
+    dbapi,
+    pandas,
   ],
   pools: [
     workerThreads,

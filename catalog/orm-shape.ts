@@ -2,6 +2,7 @@ import type { Recogniser } from "./recogniser.ts";
 
 /** Where a value stands in a call: an argument, a key inside it, or an argument of another method of the same chain. */
 export interface Place {
+  /** -1 for the last one. */
   argument?: number;
   /** Dotted path of keys inside the argument. */
   key?: string;

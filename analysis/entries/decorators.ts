@@ -106,6 +106,12 @@ const isDecorator = (program: Program, value: Value): boolean =>
     [...library.kinds(value).keys()].some((label) => patterns.has(`@${label}`)),
   );
 
+/** An object of a library's whose methods decorate: `app` of `@app.task`. */
+const hasDecorator = (program: Program, value: Value): boolean =>
+  program.pools.some(({ library, patterns }) =>
+    [...library.kinds(value).keys()].some((label) => [...patterns.keys()].some((on) => on.startsWith(`@${label}.`))),
+  );
+
 /** Files that decorate with what a file makes of a library's decorators. */
 export function usersOfDecorators(program: Program, file: string): string[] {
   const names = [
@@ -141,7 +147,7 @@ function ownDecorators(program: Program, file: string): string[] {
         .some((v) =>
           v.is === "function"
             ? v.scope.file === file && own.has(v.scope.fn)
-            : v.is === "external" && isDecorator(program, v),
+            : v.is === "external" && (isDecorator(program, v) || hasDecorator(program, v)),
         ),
     );
 }

@@ -336,6 +336,8 @@ function elements(program: Program, expr: Expr | undefined, scope: Scope, depth:
       return functionsOf(program, last.arguments[1], scope);
     return none;
   }
+  // `gather(*[load(x) for x in xs])`
+  if (typeof expr === "object" && "spread" in expr) return elements(program, expr.spread, scope, depth + 1);
   if (typeof expr === "object" && "array" in expr) {
     const result: FoundTargets = { targets: [], handedOver: [] };
     for (const item of expr.array)

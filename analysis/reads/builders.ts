@@ -69,7 +69,8 @@ export function builderRead(
         confidence: confidence * (value.factor ?? 1),
         ...run,
         ...(onlyFirst(program, scope, call, c) ? { first: true } : {}),
-        ...(isHandedBack(program, scope, call) ? { handedBack: true } : {}),
+        // What going over it runs is a read only where that is done.
+        ...(!builder.goneOver && isHandedBack(program, scope, call) ? { handedBack: true } : {}),
       };
     }
   }
@@ -214,7 +215,9 @@ function holdsRows(program: Program, library: OrmLibrary, scope: Scope, root: st
     if (init === undefined) continue;
     if (typeof init !== "object" || init === null || !(("call" in init && init.awaited) || "await" in init))
       return false;
-    return evaluator.name(root, scope).some((v) => v.is === "external" && lazyReads(library, v).length > 0);
+    return evaluator
+      .name(root, scope)
+      .some((v) => v.is === "external" && lazyReads(library, v).some(({ builder }) => builder.awaited !== false));
   }
   return false;
 }

@@ -29,6 +29,8 @@ export function expressionFilter(program: Program, site: ReadSite, place: Filter
     value.is === "external" &&
     (library?.kinds(value).size ?? 0) > 0 &&
     value.steps.some((step) => step.is === "call") &&
+    // A comprehension over rows is a list of values.
+    !value.steps.some((step) => step.is === "call" && step.name === "map") &&
     !value.steps.some((step) => step.is === "call" && bounds.has(step.name));
   const looking: Looking = { evaluator: program.evaluator, operators, isOpen };
   for (const step of stepsOf(site)) {
@@ -171,7 +173,7 @@ function called(asked: Looking, index: number, scope: Scope, filter: Filter, dep
     filter.loose = true;
     return;
   }
-  const operand = args[0] ?? "";
+  const operand = args.length ? args[0]! : "";
   const named = [column, ...links.map((link) => link.name)].join(".");
   const how = operatorKind(asked, name, operand, scope);
   if (how === "range") {

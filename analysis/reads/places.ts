@@ -17,7 +17,7 @@ export function placesOf(program: Program, site: ReadSite, place: Place): Found[
   if (place.unless && stepsOf(site).some((step) => step.is === "call" && place.unless!.includes(step.name))) return [];
   if (!place.method) {
     if (place.argument === undefined) return [];
-    return inArgument(program, site.arguments[place.argument], site.scope, keys);
+    return inArgument(program, site.arguments.at(place.argument), site.scope, keys);
   }
   const found: Found[] = [];
   for (const step of stepsOf(site))

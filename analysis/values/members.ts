@@ -161,7 +161,7 @@ function ownMember(
       values.push(...evaluator.evaluate(member.init, fields).filter((v) => !isUnknown(v) && !isEmpty(v)));
     if (!values.length && member.type)
       values.push(...typeValues(evaluator, member.type, fields).map((v) => withFactor(v, injectedFactor)));
-    if (values.length) return values;
+    if (values.length) return member.shared ? values.map((value) => ofClass(value, self)) : values;
     return assigned(evaluator, owner, name) ?? [external(unknownModule, name)];
   }
   if (isStatic) return undefined;
@@ -171,6 +171,13 @@ function ownMember(
     if (index >= 0) return parameterValues(evaluator, scope, index).map((v) => withFactor(v, injectedFactor));
   }
   return assigned(evaluator, owner, name);
+}
+
+/** What a class holds works for that class, whoever wrote it: a manager of several models. */
+function ofClass(value: Value, self: ClassRef): Value {
+  const last = value.is === "external" ? value.steps.at(-1) : undefined;
+  if (value.is !== "external" || !last) return value;
+  return { ...value, steps: [...value.steps.slice(0, -1), { ...last, class: self }] };
 }
 
 /** What a field holds until it is filled: `this.connection = null`. */

@@ -28,9 +28,12 @@ const foreign =
 /** Tests and stories are not even read: nothing that runs in production imports them. */
 export const isTest = (path: string): boolean => test.test(path) || (path.endsWith(".py") && pythonTest.test(path));
 
+/** Folders of a Python project that start nothing in production; commands of Django's are run by hand. */
+const pythonQuiet =
+  /(?:^|\/)(?:tests?|testing|fixtures?|seeds?|migrations?|scripts?|benchmarks?|examples?|samples?|alembic|site-packages|\.?venv)\/|\/management\/commands\/|(?:^|\/)(?:setup|noxfile|fabfile|manage)\.py$/;
+
 /** Tests, mocks, stories, seeds, migrations, scripts, examples and generated files start nothing in production. */
 export const isQuiet = (path: string): boolean =>
-  quiet.test(path) ||
-  foreign.test(path) ||
-  /(?:^|\/)(?:setup|noxfile|fabfile)\.py$|(?:^|\/)(?:alembic|site-packages|\.?venv)\//.test(path) ||
-  /(?:^|\/)seed\w*\.[jt]s$/i.test(path);
+  path.endsWith(".py")
+    ? pythonQuiet.test(path) || pythonTest.test(path)
+    : quiet.test(path) || foreign.test(path) || /(?:^|\/)seed\w*\.[jt]s$/i.test(path);

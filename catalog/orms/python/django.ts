@@ -89,19 +89,34 @@ export const django: Orm = {
       { exported: "User" },
       { exported: "Group" },
     ],
+    querysets: ["QuerySet", "models.QuerySet"].flatMap((name) => [{ subclassOf: name }, { exported: name }]),
+    managers: ["Manager", "models.Manager", "BaseManager", "UserManager"].map((name) => ({
+      resultOf: `${name}.from_queryset`,
+    })),
     manager: [
       ...managed,
+      { instanceOf: "managers" },
+      { resultOf: "managers" },
+      { resultOf: "querysets.as_manager" },
+      { resultOf: "models.QuerySet.as_manager" },
       { instanceOf: "Manager" },
       { instanceOf: "models.Manager" },
       { instanceOf: "UserManager" },
       { instanceOf: "BaseUserManager" },
       { resultOf: "manager.db_manager" },
       { resultOf: "manager.using" },
-      { resultOf: "queryset.as_manager" },
       { named: /^(?:.*\.)?[A-Z]\w*\.(?:objects|_default_manager)$/, confidence: 0.9 },
     ],
+    // One row, and the rows that belong to it.
+    row: ["get", "first", "last", "latest", "earliest"].flatMap((method): Recogniser[] => [
+      { resultOf: `manager.${method}` },
+      { resultOf: `queryset.${method}` },
+    ]),
+    relation: [{ member: "row.*" }],
+    related: [...more.map((method): Recogniser => ({ resultOf: `relation.${method}` })), { resultOf: "related.*" }],
     queryset: [
-      ...more.map((method): Recogniser => ({ resultOf: `manager.${method}` })),
+      // A program's own managers have methods of their own, which narrow as the library's do.
+      { resultOf: "manager.*" },
       { resultOf: "queryset.*" },
       { instanceOf: "QuerySet" },
       { instanceOf: "models.QuerySet" },
@@ -115,24 +130,23 @@ export const django: Orm = {
     not: ["exclude", "not"],
   },
   key: "id",
-  reads: [
-    {
-      call: "queryset",
-      rows: "many",
-      builder,
-      bound: [{ method: ["[:]"], argument: 1 }],
-      filter: [{ method: ["filter", "exclude", "Q"], style: "expression" }],
-      table: ["class", "member"],
-      columns: [{ method: ["values", "values_list", "only"], argument: 0 }],
-      order: [{ method: ["order_by"], argument: 0 }],
-      relations: [{ method: ["select_related", "prefetch_related"], argument: 0 }],
-      notABound: [
-        {
-          place: { method: ["iterator"] },
-          why: "`iterator()` reads in parts, and what gathers them holds all rows again",
-          source: docs,
-        },
-      ],
-    },
-  ],
+  reads: ["queryset", "related"].map((call) => ({
+    call,
+    rows: "many" as const,
+    ...(call === "related" ? { related: true } : {}),
+    builder,
+    bound: [{ method: ["[:]"], argument: 1 }],
+    filter: [{ method: ["filter", "exclude", "Q"], style: "expression" as const }],
+    table: ["class"],
+    columns: [{ method: ["values", "values_list", "only"], argument: 0 }],
+    order: [{ method: ["order_by"], argument: 0 }],
+    relations: [{ method: ["select_related", "prefetch_related"], argument: 0 }],
+    notABound: [
+      {
+        place: { method: ["iterator"] },
+        why: "`iterator()` reads in parts, and what gathers them holds all rows again",
+        source: docs,
+      },
+    ],
+  })),
 };

@@ -119,7 +119,10 @@ export const sqlalchemy: Orm = {
   source: queryDocs,
   values: {
     flask: [...made("SQLAlchemy"), ...given("SQLAlchemy")],
-    maker: [...given("sessionmaker", "async_sessionmaker", "scoped_session", "async_scoped_session")],
+    maker: [
+      ...given("sessionmaker", "async_sessionmaker", "scoped_session", "async_scoped_session"),
+      { named: /^(?:.*\.)?\w*session_?(?:factory|maker|local)$/i, confidence: 0.9 },
+    ],
     session: [
       ...made("Session", "AsyncSession", "scoped_session"),
       ...given("scoped_session", "async_scoped_session", "create_session", "object_session"),
