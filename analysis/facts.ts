@@ -266,6 +266,12 @@ export interface FileFacts {
   errors?: number;
 }
 
+/** Stands between a name and a number, where a function gives the name another value altogether. */
+export const again = "'";
+
+/** A name as it is written. */
+export const writtenName = (name: string): string => name.split(again, 1)[0]!;
+
 /** True for the value of a call of the same function's list. */
 export const isCall = (expr: Expr | undefined, index: number): boolean =>
   typeof expr === "object" && expr !== null && "call" in expr && expr.call === index;

@@ -1,5 +1,5 @@
 import type { Builder, Read } from "../../catalog/index.ts";
-import type { At, Call, Segment, Use } from "../facts.ts";
+import { type At, type Call, type Segment, type Use, writtenName } from "../facts.ts";
 import type { OrmLibrary, Program } from "../program.ts";
 import { callbackPlace } from "../values/callbacks.ts";
 import type { Scope, Step, Value } from "../values/value.ts";
@@ -121,7 +121,7 @@ export function awaitedNames(program: Program, scope: Scope): ReadSite[] {
             orm: library.orm,
             read,
             scope: where,
-            name: binding.name,
+            name: writtenName(binding.name),
             at: run.at,
             ...(head?.at ? { headAt: head.at } : {}),
             arguments: [],

@@ -1,7 +1,7 @@
 import type { FilterOperators, FilterPlace } from "../../catalog/index.ts";
 import { calledName, type Expr } from "../facts.ts";
 import type { Program } from "../program.ts";
-import type { Scope, Value } from "../values/value.ts";
+import type { Scope, Step, Value } from "../values/value.ts";
 import type { Asked, Condition, Filter } from "./filter.ts";
 import { excluded, isConstant, isLower, isUpper, listKind, matches, oneOf } from "./filter-object.ts";
 import { stepsOf } from "./places.ts";
@@ -32,6 +32,10 @@ export function expressionFilter(program: Program, site: ReadSite, place: Filter
     // A comprehension over rows is a list of values.
     !value.steps.some((step) => step.is === "call" && step.name === "map") &&
     !value.steps.some((step) => step.is === "call" && bounds.has(step.name));
+  // Joined with a statement that is limited, it has as many rows as that lets through.
+  for (const step of stepsOf(site))
+    if (step.is === "call" && step.scope && /join/i.test(step.name) && isLimited(program, step, bounds))
+      filter.loose = true;
   const looking: Looking = { evaluator: program.evaluator, operators, isOpen };
   for (const step of stepsOf(site)) {
     if (step.is !== "call" || !step.scope || !place.method?.includes(step.name)) continue;
@@ -39,10 +43,22 @@ export function expressionFilter(program: Program, site: ReadSite, place: Filter
     for (const argument of step.arguments ?? []) condition(looking, argument, step.scope, inner, 0);
     if (operators.not?.includes(step.name)) excluded(inner, filter);
     else {
-      filter.conditions.push(...(step.maybe ? [] : inner.conditions));
-      if (inner.loose || (step.maybe && inner.conditions.length)) filter.loose = true;
+      // A condition that may be missing bounds nothing for sure; one on a key may still be the usual case.
+      if (!step.maybe) filter.conditions.push(...inner.conditions);
+      if (inner.loose || (step.maybe && inner.conditions.some(({ how }) => how === "equals" || how === "list")))
+        filter.loose = true;
     }
   }
+}
+
+function isLimited(program: Program, { arguments: args = [], scope }: Step, bounds: ReadonlySet<string>): boolean {
+  return args
+    .filter((arg) => typeof arg === "string" || (typeof arg === "object" && arg && "call" in arg))
+    .some((arg) =>
+      program.evaluator
+        .evaluate(arg, scope!)
+        .some((v) => v.is === "external" && v.steps.some((s) => s.is === "call" && bounds.has(s.name))),
+    );
 }
 
 function condition(asked: Looking, expr: Expr, scope: Scope, filter: Filter, depth: number): void {
@@ -167,7 +183,8 @@ function called(asked: Looking, index: number, scope: Scope, filter: Filter, dep
     excluded(inner, filter);
     return;
   }
-  const column = typeof call.root === "string" ? call.root : "";
+  // `Exists(…)`, `func.lower(…)`: it narrows by nobody knows how much.
+  const column = typeof call.root === "string" && segment.name ? call.root : "";
   const links = call.chain.slice(0, -1).filter((link) => !link.arguments);
   if (!column || links.length !== call.chain.length - 1) {
     filter.loose = true;
@@ -202,7 +219,10 @@ function listOf(asked: Looking, operand: Expr, scope: Scope): Condition["how"] {
 /** `author__name__icontains="x"`. */
 function keyword(asked: Looking, name: string, value: Expr, scope: Scope, filter: Filter): void {
   if (name === "...") {
-    filter.loose = true;
+    const written = asked.evaluator.evaluate(value, scope).find((v) => v.is === "literal");
+    const object = written?.is === "literal" && typeof written.expr === "object" ? written.expr : undefined;
+    if (object && "object" in object) condition(asked, object, scope, filter, 0);
+    else filter.loose = true;
     return;
   }
   const parts = name.split(separator);

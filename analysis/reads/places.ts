@@ -218,7 +218,10 @@ export function nameOf(program: Program, expr: Expr, scope: Scope): string | und
     }
     if (isUnknown(value)) continue;
   }
-  return expr.split(".").at(-1);
+  // A column of a class: `select(User.id)`.
+  const [owner = expr, ...rest] = expr.split(".");
+  const cls = rest.length === 1 ? program.evaluator.evaluate(owner, scope).find((v) => v.is === "class") : undefined;
+  return cls?.is === "class" ? program.evaluator.classFacts(cls.class).name || expr : expr.split(".").at(-1);
 }
 
 /** An object as it is written, with the scope that its names mean something in. */

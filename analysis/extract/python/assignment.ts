@@ -7,10 +7,15 @@ import { named, type PythonNode } from "./tree.ts";
 
 const other: Expr = "";
 
-/** Gives a value to a target; `read` reads the value, told what becomes of it. */
-export function assignTo(x: PythonWalk, target: PythonNode, read: (use: Use) => Expr): Expr {
+/** Gives a value to a target; returns the value. */
+export function assignTo(x: PythonWalk, target: PythonNode, from: PythonNode | undefined): Expr {
   const at = x.start(target);
-  if (target.type === "identifier") return assignName(x, x.textOf(target), at, read);
+  const read = (use: Use): Expr => (from ? expression(x, from, use) : other);
+  if (target.type === "identifier") {
+    const name = x.textOf(target);
+    const mentions = from !== undefined && new RegExp(`\\b${name}\\b`).test(x.text.slice(from.start, from.end));
+    return assignName(x, { name, at, mentions }, read);
+  }
   if (isPattern(target)) {
     const value = read({ as: "bound", at });
     bindTarget(x, target, value, false);
@@ -27,12 +32,25 @@ export function assignTo(x: PythonWalk, target: PythonNode, read: (use: Use) => 
 export const isPattern = (node: PythonNode): boolean =>
   ["pattern_list", "tuple_pattern", "list_pattern", "tuple", "list", "expression_list"].includes(node.type);
 
-function assignName(x: PythonWalk, name: string, at: number, read: (use: Use) => Expr): Expr {
+function assignName(
+  x: PythonWalk,
+  { name, at, mentions }: { name: string; at: number; mentions: boolean },
+  read: (use: Use) => Expr,
+): Expr {
   const { facts } = x.current;
   if (x.outer.get(facts)?.has(name)) return assignOuter(x, name, at, read);
   const known = x.current.names.get(name);
   const local = facts.kind !== "module";
-  const value = read(local ? { as: "bound", at, name } : { as: "stored", at, name });
+  const fresh = known && local && !mentions ? x.renewed(name, known) : undefined;
+  const called = fresh ?? known?.name ?? name;
+  const value = read(local ? { as: "bound", at, name: called } : { as: "stored", at, name });
+  if (fresh !== undefined) {
+    const binding: Binding = { name: fresh, at, init: value };
+    if (comesFromCall(value) || holdsRows(x, value)) binding.uses = [];
+    x.bind(binding);
+    x.current.names.set(name, binding);
+    return value;
+  }
   if (known) {
     known.assigned ??= [];
     known.assigned.push(value);

@@ -23,7 +23,7 @@ export function expression(x: PythonWalk, node: PythonNode, use: Use): Expr {
       const name = x.textOf(node);
       if (name === "self" || name === "cls") return selfOf(x, name, use);
       x.use(name, ofName.has(use.as) ? { ...use, at: x.start(node) } : use);
-      return name;
+      return x.nameOf(node);
     }
     case "string":
       return text(x, [node]);
@@ -100,13 +100,10 @@ export function expression(x: PythonWalk, node: PythonNode, use: Use): Expr {
       return operation(x, node, use);
     case "named_expression": {
       const [name, value] = [part(node, "name")!, part(node, "value")!];
-      return assignTo(x, name, (as) => expression(x, value, as));
+      return assignTo(x, name, value);
     }
     case "assignment":
-      return assignTo(x, part(node, "left")!, (as) => {
-        const right = part(node, "right");
-        return right ? expression(x, right, as) : other;
-      });
+      return assignTo(x, part(node, "left")!, part(node, "right"));
     case "yield": {
       const inner = named(node)[0];
       const value = inner ? expression(x, inner, { as: "yielded", at: x.start(inner) }) : other;
@@ -158,9 +155,8 @@ function awaited(x: PythonWalk, node: PythonNode, use: Use): Expr {
   if (!inner) return other;
   if (inner.type === "identifier") {
     const at = x.start(inner);
-    const name = x.textOf(inner);
-    x.use(name, { as: "awaited", at });
-    return { await: name, at };
+    x.use(x.textOf(inner), { as: "awaited", at });
+    return { await: x.nameOf(inner), at };
   }
   const value = expression(x, inner, use);
   if (typeof value !== "object" || value === null || !("call" in value)) return { await: value, at: x.start(inner) };

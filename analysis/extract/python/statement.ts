@@ -83,8 +83,12 @@ export function statement(x: PythonWalk, node: PythonNode): void {
     case "block":
       block(x, node);
       return;
-    case "match_statement":
     case "case_clause":
+      x.inBlock(() => {
+        for (const child of named(node)) statement(x, child);
+      });
+      return;
+    case "match_statement":
     case "ERROR":
       for (const child of named(node))
         if (child.field === "subject") expression(x, child, { as: "tested", at: x.start(child) });
@@ -113,7 +117,7 @@ function assignment(x: PythonWalk, node: PythonNode): void {
   const left = part(node, "left")!;
   const right = part(node, "right");
   const type = typeRef(x, part(node, "type"));
-  if (right) assignTo(x, left, (use) => expression(x, right, use));
+  if (right) assignTo(x, left, right);
   if (!type || left.type !== "identifier") return;
   const name = x.textOf(left);
   const known = x.current.names.get(name);
@@ -157,11 +161,11 @@ function branch(x: PythonWalk, node: PythonNode): void {
       x.typesOnly ||= forTypes.test(x.textOf(condition));
       const { test, negated } = tested(x, condition);
       state.when.push({ test, ...(negated ? { negated } : {}) });
-      block(x, part(child, "consequence")!);
+      x.inBlock(() => block(x, part(child, "consequence")!));
       state.when.pop();
       x.typesOnly = typesOnly;
       state.when.push({ test, ...(negated ? {} : { negated: true }) });
-    } else block(x, part(child, "body")!);
+    } else x.inBlock(() => block(x, part(child, "body")!));
   }
   state.when.length = before;
 }
@@ -177,7 +181,7 @@ function tested(x: PythonWalk, node: PythonNode): { test: Expr; negated: boolean
 function inLoop(x: PythonWalk, loop: Loop, node: PythonNode): void {
   const state = x.current;
   state.loops.push(loop);
-  block(x, part(node, "body")!);
+  x.inBlock(() => block(x, part(node, "body")!));
   state.loops.pop();
   const after = part(node, "alternative");
   if (after) block(x, part(after, "body")!);
@@ -215,8 +219,10 @@ function attempt(x: PythonWalk, node: PythonNode): void {
   const around = state.tried;
   for (const child of named(node)) {
     state.tried = child.type === "finally_clause" ? "finally" : child.type === "except_clause" ? "catch" : "try";
-    if (child.type === "block") block(x, child);
-    else for (const inner of named(child)) if (inner.type === "block") block(x, inner);
+    x.inBlock(() => {
+      if (child.type === "block") block(x, child);
+      else for (const inner of named(child)) if (inner.type === "block") block(x, inner);
+    });
   }
   state.tried = around;
 }
