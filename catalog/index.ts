@@ -54,7 +54,7 @@ import { poolifier } from "./pools/poolifier.ts";
 import { childProcess, nodeCluster, processMessages } from "./pools/processes.ts";
 import { asyncio, asyncioThreads } from "./pools/python/asyncio.ts";
 import { joblib, multiprocessing } from "./pools/python/processes.ts";
-import { apscheduler, arq, celery, djangoQ, dramatiq, gevent, huey, rq } from "./pools/python/queues.ts";
+import { apscheduler, arq, celery, djangoQ, docket, dramatiq, gevent, huey, rq } from "./pools/python/queues.ts";
 import { processExecutor, threadExecutor, threading, threadPool } from "./pools/python/threads.ts";
 import {
   expressRoutes,
@@ -205,6 +205,7 @@ export const catalog: Catalog = {
     asyncioThreads,
     celery,
     rq,
+    docket,
     dramatiq,
     huey,
     arq,

@@ -152,6 +152,19 @@ export interface Marked {
   source: string;
 }
 
+/** An object that describes a job, beside an import of the library: `{ func, interval }`. */
+export interface Described {
+  id: string;
+  /** Where the function stands. */
+  key: string;
+  /** One of these keys must stand beside it. */
+  beside: string[];
+  atOnce: AtOnce;
+  confidence: number;
+  says: string;
+  source: string;
+}
+
 /** A call or construction that starts threads or processes, which stay until somebody ends them or for as long as they work. */
 export interface Making {
   /** As the `on` of an entry: "new Piscina", "pool". */
@@ -193,6 +206,7 @@ export interface Pool {
   /** Functions that are entries by the text that stands beside them in a call, an object or a decorator. */
   written?: Written[];
   marked?: Marked[];
+  described?: Described[];
   /** What starts its threads or processes. */
   makes?: Making[];
 }

@@ -13,6 +13,7 @@ import { type CallPlace, concurrencyOf } from "./concurrency.ts";
 import { saidSo, standsInside } from "./conditions.ts";
 import { conventionEntries, typedEntries } from "./declared.ts";
 import { decorated, decoratedFunction } from "./decorators.ts";
+import { describedEntries } from "./described.ts";
 import { type Arguments, type EntrySite, entrySite } from "./entry.ts";
 import { markedEntries } from "./marked.ts";
 import { overlapsOf } from "./overlaps.ts";
@@ -47,7 +48,7 @@ export function entriesIn(program: Program, file: string): EntrySite[] {
   });
   found.push(...typedEntries(program, file), ...conventionEntries(program, file));
   found.push(...writtenEntries(program, file, found));
-  found.push(...markedEntries(program, file, found));
+  found.push(...markedEntries(program, file, found), ...describedEntries(program, file, found));
   return found.filter((site) => !limitedInside(program, site, found));
 }
 

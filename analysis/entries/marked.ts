@@ -1,5 +1,6 @@
 import type { Marked } from "../../catalog/index.ts";
 import { calledName, type Expr, isInside } from "../facts.ts";
+import { languageOf, speaks } from "../language.ts";
 import type { Program } from "../program.ts";
 import type { ClassRef, Scope } from "../values/value.ts";
 import type { EntrySite } from "./entry.ts";
@@ -22,6 +23,17 @@ export function markedEntries(program: Program, file: string, found: readonly En
           const targets = [{ scope: { file, fn: member.function }, self, factor: 1 }];
           sites.push(nativeSite(program, pool, marked, { decorated: true }, place, { targets }));
         }
+  });
+  program.evaluator.facts(file).functions.forEach((fn, index) => {
+    if (fn.class !== undefined || fn.parent < 0) return;
+    for (const decorator of fn.decorators ?? [])
+      for (const { pool, marked } of known) {
+        if (taken.has(decorator.at) || !speaks(pool, languageOf(file))) continue;
+        if (!marked.names.test(nameOf(decorator.callee)) || !marks(program, decorator.callee, file, marked)) continue;
+        const place = { scope: { file, fn: fn.parent }, at: decorator.at };
+        const targets = [{ scope: { file, fn: index }, factor: 1 }];
+        sites.push(nativeSite(program, pool, marked, { decorated: true }, place, { targets }));
+      }
   });
   return sites;
 }

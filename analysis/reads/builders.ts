@@ -53,7 +53,7 @@ export function builderRead(
       if (!isRun(program, library, scope, call, value.steps, builder)) continue;
       const run = rowsOf(program, steps, read, builder);
       if (!run) continue;
-      const more = steps.slice(value.steps.length);
+      const more = steps.filter((step) => !value.steps.includes(step));
       if (comesInParts(program, { orm: library.orm, read, scope, receiver: value, more }, call.use)) continue;
       const { name, at } = standsUnder(program, library, scope, call, own, value, read, builder);
       return {
@@ -113,7 +113,7 @@ export function awaitedNames(program: Program, scope: Scope): ReadSite[] {
           );
           const rows = rowsOf(program, steps, read, builder);
           if (upToRun(value, builder) !== value || isRunElsewhere(value, [], builder)) continue;
-          const more = steps.slice(value.steps.length);
+          const more = steps.filter((step) => !value.steps.includes(step));
           if (comesInParts(program, { orm: library.orm, read, scope: where, receiver: value, more }, run)) continue;
           if (!rows || found.some((f) => f.at === run.at)) continue;
           const head = value.steps.find((s) => builder.head.includes(s.name));
@@ -280,16 +280,19 @@ function isGoneOver({ goneOver, asked }: Builder, { as, name }: Use): boolean {
   return as === "passed" && goneOver.includes(name ?? "");
 }
 
+/** A method that runs a chain, or a comprehension that went over it. */
+const isEnd = (name: string, runs: readonly string[]): boolean => name === "map" || runs.includes(name);
+
 /** What is done after a chain was run is done to its rows. */
 function upToRun(value: External, { goneOver, runs }: Builder): External {
-  const at = goneOver ? value.steps.findIndex((s) => s.is === "call" && runs.includes(s.name)) : -1;
+  const at = goneOver ? value.steps.findIndex((s) => s.is === "call" && isEnd(s.name, runs)) : -1;
   return at < 0 || at === value.steps.length - 1 ? value : { ...value, steps: value.steps.slice(0, at + 1) };
 }
 
 /** Rows, of a chain that another statement ran. */
 function isRunElsewhere({ steps }: External, own: readonly Segment[], { goneOver, runs }: Builder): boolean {
   const last = steps.at(-1);
-  return goneOver !== undefined && last !== undefined && runs.includes(last.name) && !own.some((s) => s.at === last.at);
+  return goneOver !== undefined && last !== undefined && isEnd(last.name, runs) && !own.some((s) => s.at === last.at);
 }
 
 /** True for a loop over rows of which the library holds a part at a time. */

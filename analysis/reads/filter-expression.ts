@@ -118,7 +118,8 @@ function operation(
     excluded(inner, filter);
     return;
   }
-  if (typeof left !== "string" || right === undefined) {
+  const named = left === undefined ? undefined : columnIn(asked, left, scope);
+  if (named === undefined || right === undefined) {
     filter.loose = true;
     return;
   }
@@ -130,7 +131,17 @@ function operation(
         : operator === "<" || operator === "<="
           ? "to"
           : "other";
-  push(filter, left, how, right);
+  push(filter, named, how, right);
+}
+
+/** A column, by itself or in a function of the database: `func.lower(User.name)`. */
+function columnIn(asked: Looking, expr: Expr, scope: Scope): string | undefined {
+  if (typeof expr === "string") return expr || undefined;
+  if (typeof expr !== "object" || expr === null || !("call" in expr)) return undefined;
+  const { root, chain } = asked.evaluator.fn(scope).calls[expr.call]!;
+  const [first] = chain.at(-1)?.arguments ?? [];
+  const isFunction = typeof root === "string" && /(?:^|\.)func$/.test(root);
+  return isFunction && typeof first === "string" && first ? first : undefined;
 }
 
 /** `User.id` of the table that is read, or of another that it is joined with. */
@@ -184,6 +195,11 @@ function called(asked: Looking, index: number, scope: Scope, filter: Filter, dep
     return;
   }
   // `Exists(…)`, `func.lower(…)`: it narrows by nobody knows how much.
+  if (!segment.name && args[0] !== undefined && asked.evaluator.evaluate(args[0], scope).some(asked.isOpen)) {
+    // Rows that another statement has, too, which nothing limits.
+    filter.conditions.push({ column: "", how: "other" });
+    return;
+  }
   const column = typeof call.root === "string" && segment.name ? call.root : "";
   const links = call.chain.slice(0, -1).filter((link) => !link.arguments);
   if (!column || links.length !== call.chain.length - 1) {

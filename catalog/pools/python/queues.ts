@@ -68,7 +68,7 @@ export const celery = queue({
   decorators: ["shared_task", "app.shared_task", "app.task", "task", "task.task", "decorators.task"],
 });
 
-export const rq = queue({
+const rqJobs = queue({
   id: "rq",
   name: "RQ",
   packages: ["py:rq", "py:rq.*", "py:django_rq", "py:flask_rq2", "py:rq_scheduler"],
@@ -96,6 +96,48 @@ export const rq = queue({
     ["enqueue", "0"],
   ],
 });
+
+/** RQ: jobs run one after another in each worker; schedules are often written as objects. */
+export const rq: Pool = {
+  ...rqJobs,
+  described: [
+    {
+      id: "rq.described",
+      key: "func",
+      beside: ["interval", "cron_string", "repeat", "scheduled_time"],
+      atOnce: "unknown",
+      confidence: 0.9,
+      says: "RQ's scheduler runs {target}",
+      source: "https://github.com/rq/rq-scheduler#periodic--repeated-jobs",
+    },
+  ],
+};
+
+/** docket; a program often collects its services in a list, by a decorator of its own. As documented for 0.13. */
+export const docket: Pool = {
+  ...queue({
+    id: "docket",
+    name: "docket",
+    packages: ["py:docket", "py:docket.*"],
+    source: "https://chrisguidry.github.io/docket/getting-started/",
+    values: { docket: [{ instanceOf: "Docket" }] },
+    calls: [
+      ["docket.add", "0"],
+      ["docket.register", "0"],
+    ],
+  }),
+  marked: [
+    {
+      id: "docket.marked",
+      names: /(?:task|job|service|worker|cron|periodic)$/i,
+      by: ["append", "add", "register"],
+      atOnce: "unknown",
+      confidence: 0.85,
+      says: "docket runs {target}",
+      source: "https://chrisguidry.github.io/docket/getting-started/",
+    },
+  ],
+};
 
 export const dramatiq = queue({
   id: "dramatiq",
