@@ -47,7 +47,8 @@ export class Program {
     this.#known = catalog.orms.map((orm) => {
       const reads = new Map(orm.reads.map((read) => [read.call, read]));
       for (const read of orm.reads) {
-        const name = read.call.split(".")[1];
+        // A function of a module is called by its own name.
+        const [kind, name = read.builder ? undefined : kind] = read.call.split(".");
         if (name) this.readNames.add(name);
         for (const head of read.builder?.head ?? []) this.readNames.add(head);
       }

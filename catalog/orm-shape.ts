@@ -2,8 +2,9 @@ import type { Recogniser } from "./recogniser.ts";
 
 /** Where a value stands in a call: an argument, a key inside it, or an argument of another method of the same chain. */
 export interface Place {
-  /** -1 for the last one. */
   argument?: number;
+  /** Name of an argument that is handed over by its name. */
+  keyword?: string;
   /** Dotted path of keys inside the argument. */
   key?: string;
   /** Methods of the same chain. */

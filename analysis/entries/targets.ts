@@ -19,6 +19,8 @@ export interface FoundTargets {
 const none: FoundTargets = { targets: [], handedOver: [] };
 /** A function behind one more call (`wrap(fn)`) that nobody here can look into. */
 const wrappedFactor = 0.9;
+/** A function that is bound to another, which most likely calls it. */
+const boundFactor = 0.95;
 /** Objects spread into objects, this far. */
 const deepestCollection = 3;
 
@@ -176,6 +178,9 @@ export function functionsOf(program: Program, expr: Expr, scope: Scope): FoundTa
     const call = program.evaluator.fn(scope).calls[expr.call];
     for (const segment of call?.chain ?? [])
       for (const argument of segment.arguments ?? []) {
+        // `partial(run, partial(work, session))`
+        if (typeof argument === "object" && argument && "call" in argument && isBound(program, argument.call, scope))
+          merge(result, withFactor(functionsOf(program, argument, scope), boundFactor));
         if (typeof argument !== "string" && !(typeof argument === "object" && argument && "function" in argument))
           continue;
         for (const value of program.evaluator.evaluate(argument, scope))
@@ -187,6 +192,14 @@ export function functionsOf(program: Program, expr: Expr, scope: Scope): FoundTa
   }
   return result;
 }
+
+const isBound = (program: Program, call: number, scope: Scope): boolean =>
+  program.evaluator.fn(scope).calls[call]?.chain.at(-1)?.name === "bind";
+
+const withFactor = ({ targets, handedOver }: FoundTargets, factor: number): FoundTargets => ({
+  targets: targets.map((target) => ({ ...target, factor: target.factor * factor })),
+  handedOver,
+});
 
 /** What a subclass brings for an abstract method is a little less sure than a method that is there. */
 const broughtFactor = 0.95;

@@ -17,11 +17,11 @@ const deepest = 5;
 /** Whether something limits a read, judged with the arguments that the reached callers hand over. */
 export function boundOf(program: Program, walk: Walk, node: Reached, site: ReadSite): Bound {
   const { read } = site;
-  if (read.sql) return hasLimit(program, site) ? "bounded" : "unbounded";
+  if (read.sql && hasLimit(program, site)) return "bounded";
   for (const place of read.bound)
     for (const found of placesOf(program, site, place))
       if (limited(program, walk, node, found, 0, read.zeroIsNone)) return "bounded";
-  return givesOne(program, site) ? "bounded" : "unbounded";
+  return !read.sql && givesOne(program, site) ? "bounded" : "unbounded";
 }
 
 /** True when a part of the read makes one row of all of them: a count, or one group. */

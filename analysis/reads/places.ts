@@ -15,9 +15,14 @@ export function stepsOf(site: ReadSite): Step[] {
 export function placesOf(program: Program, site: ReadSite, place: Place): Found[] {
   const keys = place.key?.split(".") ?? [];
   if (place.unless && stepsOf(site).some((step) => step.is === "call" && place.unless!.includes(step.name))) return [];
+  if (place.keyword !== undefined) {
+    const named = site.arguments.at(-1);
+    if (typeof named !== "object" || named === null || !("object" in named) || !named.keywords) return [];
+    return inArgument(program, named, site.scope, [place.keyword]);
+  }
   if (!place.method) {
     if (place.argument === undefined) return [];
-    return inArgument(program, site.arguments.at(place.argument), site.scope, keys);
+    return inArgument(program, site.arguments[place.argument], site.scope, keys);
   }
   const found: Found[] = [];
   for (const step of stepsOf(site))

@@ -34,7 +34,7 @@ export interface Case {
 }
 
 const title = /^=== (.+)$/;
-const fileName = /^(?:\/\/|#) ((?:[\w@.()[\]-]+\/)*[\w.()[\]-]*\.(?:[cm]?[jt]sx?|json|prisma|sql|d\.ts))$/;
+const fileName = /^(?:\/\/|#) ((?:[\w@.()[\]-]+\/)*[\w.()[\]-]*\.(?:[cm]?[jt]sx?|py|json|prisma|sql|d\.ts))$/;
 const marker = /^( *)(\^+) (warning|information|hint) ([\w-]+)(?:, (.*))?$/;
 
 /** Every case of a text. Throws for a text that means nothing: a marker without a line, a file outside any case. */

@@ -14,7 +14,8 @@ interface Part {
 }
 
 /** A place as parts, one for each method that it may stand at: `bound limit 0`, `bound argument 0 take`. */
-function placeParts(what: string, { method, argument, key }: Place): Part[] {
+function placeParts(what: string, { method, argument, key, keyword }: Place): Part[] {
+  if (keyword !== undefined) return [{ text: `${what} ${keyword}`, place: { keyword } }];
   // Without an argument the method itself is meant: `first()`; without a method, too, the read is.
   if (argument === undefined) return (method ?? []).map((name) => ({ text: `${what} ${name}`, method: name }));
   return (method ?? [undefined]).map((name) => ({

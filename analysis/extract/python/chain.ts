@@ -95,7 +95,7 @@ export function chain(x: PythonWalk, node: PythonNode, use: Use): Expr {
   const slot = x.reserveCall();
   const { root, rest } = rootOf(x, taken, linkUse(x, taken.links[0], use));
   const calls = rest.slice(0, lastCall + 1 - (taken.links.length - rest.length));
-  const segments = calls.map((link) => segment(x, link, slot.index, root));
+  const segments = calls.map((link) => segment(x, link, slot.index));
   const after = taken.links.slice(lastCall + 1);
   slot.fill({ root, chain: segments, ...x.around(), use: linkUse(x, after[0], use) });
   return members(x, { call: slot.index }, after);
@@ -140,14 +140,15 @@ function members(x: PythonWalk, root: Expr, rest: readonly Link[]): Expr {
   return value;
 }
 
-function segment(x: PythonWalk, link: Link, call: number, root: Expr): Segment {
+function segment(x: PythonWalk, link: Link, call: number): Segment {
   const at = x.start(link.nameNode ?? link.node);
   const result: Segment = { name: link.name, at };
   if (link.new) result.new = true;
   if (link.index) result.index = expression(x, link.index, { as: "tested", at });
   if (link.slice) result.arguments = sliced(x, link.slice);
-  // `list(rows)`: a function that is called by itself has its name from the root.
-  const name = link.name || (typeof root === "string" && root ? `${root}()` : "");
+  // `list(rows)`: a function that is called by itself has its name from where it is called.
+  const named = link.nameNode?.type === "identifier" ? `${x.textOf(link.nameNode)}()` : "";
+  const name = link.name || named;
   if (link.arguments) result.arguments = argumentsOf(x, link.arguments, call, name);
   return result;
 }
@@ -195,18 +196,18 @@ function languageCall(
   { root, links: all }: { root: PythonNode; links: Link[] },
   use: Use,
 ): Expr | undefined {
-  const [first, ...more] = all;
+  const [first] = all;
   if (root.type !== "identifier" || !first) return undefined;
   const name = x.textOf(root);
-  const list = first.arguments ?? (more.length === 1 ? more[0]!.arguments : undefined);
+  const list = first.arguments;
   if (list?.type !== "argument_list") return undefined;
   const [argument, ...others] = named(list);
   if (!argument || argument.type === "keyword_argument") return undefined;
   // `len(rows)` counts them, as `rows.length` does.
-  if (name === "len" && all.length === 1 && !others.length)
+  if (name === "len" && !first.name && all.length === 1 && !others.length)
     return { member: "length", of: expression(x, argument, { as: "counted", at: x.start(root) }) };
   if (!hasToken(list, "(")) return undefined;
-  const called = all.length === 1 ? name : all.length === 2 && !first.arguments ? `${name}.${all[1]!.name}` : "";
+  const called = all.length > 1 ? "" : first.name ? `${name}.${first.name}` : name;
   if (!partials.has(called)) return undefined;
   const slot = x.reserveCall();
   const at = x.start(argument);

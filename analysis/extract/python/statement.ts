@@ -239,9 +239,13 @@ function using(x: PythonWalk, node: PythonNode): void {
     if (target?.type === "identifier" || target?.type === "as_pattern_target") {
       const name = intern(x.textOf(target));
       const at = x.start(target);
-      const init = expression(x, inner, { as: "bound", at, name });
       const known = x.current.names.get(name);
-      if (known) {
+      const fresh = known ? x.renewed(name, known) : undefined;
+      const init = expression(x, inner, { as: "bound", at, name: fresh ?? known?.name ?? name });
+      if (fresh !== undefined) {
+        const binding = x.bind({ name: fresh, at, init, using: true, uses: [] });
+        x.current.names.set(name, binding);
+      } else if (known) {
         known.assigned ??= [];
         known.assigned.push(init);
       } else x.bind({ name, at, init, using: true, uses: [] });

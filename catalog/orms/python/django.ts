@@ -54,19 +54,8 @@ const builder: Builder = {
     "update_or_create",
   ],
   never: [
-    ...[
-      "count",
-      "exists",
-      "aggregate",
-      "update",
-      "delete",
-      "bulk_create",
-      "bulk_update",
-      "none",
-      "explain",
-      "as_manager",
-    ],
-    ...["contains", "aggregate", "query", "raw_delete", "_raw_delete"],
+    ...["count", "exists", "aggregate", "update", "delete", "bulk_create", "bulk_update", "none", "explain"],
+    ...["contains", "query", "raw_delete", "_raw_delete"],
   ],
 };
 
@@ -113,7 +102,10 @@ export const django: Orm = {
       { resultOf: `queryset.${method}` },
     ]),
     relation: [{ member: "row.*" }],
-    related: [...more.map((method): Recogniser => ({ resultOf: `relation.${method}` })), { resultOf: "related.*" }],
+    related: [
+      ...[...more, "in_bulk"].map((method): Recogniser => ({ resultOf: `relation.${method}` })),
+      { resultOf: "related.*" },
+    ],
     queryset: [
       // A program's own managers have methods of their own, which narrow as the library's do.
       { resultOf: "manager.*" },
@@ -134,7 +126,8 @@ export const django: Orm = {
     call,
     rows: "many" as const,
     ...(call === "related" ? { related: true } : {}),
-    builder,
+    // What came before is how the one row was found.
+    builder: call === "related" ? { ...builder, one: ["create", "[]"] } : builder,
     bound: [{ method: ["[:]"], argument: 1 }],
     filter: [{ method: ["filter", "exclude", "Q"], style: "expression" as const }],
     table: ["class"],

@@ -57,7 +57,8 @@ export const pandas: Orm = {
   reads: ["read_sql", "read_sql_query", "read_sql_table"].map((call) => ({
     call,
     rows: "many" as const,
-    bound: [{ argument: -1, key: "chunksize" }],
+    word: `\\b${call}\\(`,
+    bound: [{ keyword: "chunksize" }],
     table: call === "read_sql_table" ? [{ argument: 0 }] : [],
     ...(call === "read_sql_table" ? {} : { sql: { argument: 0 } }),
   })),

@@ -57,7 +57,7 @@ const query: Builder = {
     { method: ["enable_eagerloads"], argument: 1 },
   ],
   one: ["one", "one_or_none", "first", "get", "scalar", "get_or_404", "first_or_404", "one_or_404", "[]"],
-  never: ["subquery", "exists", "delete", "update", "as_scalar", "scalar_subquery", "cte", "statement", "paginate"],
+  never: ["subquery", "exists", "delete", "update", "as_scalar", "scalar_subquery", "cte", "statement"],
   aggregates,
   groups: ["group_by"],
 };
@@ -68,6 +68,8 @@ const result: Builder = {
   runs: ["all", "fetchall"],
   goneOver: goesOver,
   awaited: false,
+  // The statement is: each method of it gives another.
+  immutable: true,
   toldAtEnd: true,
   statement: { of: ["execute", "scalars", "exec", "stream", "stream_scalars", "select_from"], kind: "statement" },
   requires: ["select"],

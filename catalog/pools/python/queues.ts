@@ -65,7 +65,7 @@ export const celery = queue({
       { named: /^(?:.*\.)?(?:celery|celery_app|capp)$/, confidence: 0.95 },
     ],
   },
-  decorators: ["shared_task", "app.shared_task", "app.task", "task", "task.task", "decorators.task"],
+  decorators: ["shared_task", "app.task", "task"],
 });
 
 const rqJobs = queue({
