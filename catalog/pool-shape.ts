@@ -179,6 +179,8 @@ export interface Making {
   disposable?: true;
   /** Keeps the process from ending as long as it is open: a script with it and without a close ran on (measured; idle threads of Piscina and Tinypool don't). */
   holds?: true;
+  /** Its threads stay to the end of the process, which they do not keep from ending. */
+  stays?: true;
   /** Where a zero says that none of them stays when it has no work. */
   leavesAt?: string;
   /** Where it is something else by an option: processes instead of threads. */

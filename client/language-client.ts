@@ -3,7 +3,8 @@ import * as vscode from "vscode";
 import { LanguageClient, type LanguageClientOptions, TransportKind } from "vscode-languageclient/node";
 import { probeCommand } from "./command-names.ts";
 
-const languages = ["typescript", "typescriptreact", "javascript", "javascriptreact"];
+/** Languages that are checked, by the editor's names for them. */
+export const languages = ["typescript", "typescriptreact", "javascript", "javascriptreact", "python"];
 
 export function createLanguageClient(
   context: vscode.ExtensionContext,

@@ -1,6 +1,7 @@
 /** The status bar's item and the language status item, fed by the server's `ormMemory/status`. */
 import * as vscode from "vscode";
 import { restartServerCommand, showOutputCommand } from "./command-names.ts";
+import { languages } from "./language-client.ts";
 import { type Status, statusSentence, statusText } from "./status-text.ts";
 
 const showProblems: vscode.Command = { command: "workbench.actions.view.problems", title: "Show Problems" };
@@ -8,12 +9,10 @@ const showOutput: vscode.Command = { command: showOutputCommand, title: "Show Ou
 
 export class StatusItems implements vscode.Disposable {
   #bar = vscode.window.createStatusBarItem("ormMemory.status", vscode.StatusBarAlignment.Left, 50);
-  #language = vscode.languages.createLanguageStatusItem("ormMemory.status", [
-    { language: "typescript" },
-    { language: "typescriptreact" },
-    { language: "javascript" },
-    { language: "javascriptreact" },
-  ]);
+  #language = vscode.languages.createLanguageStatusItem(
+    "ormMemory.status",
+    languages.map((language) => ({ language })),
+  );
 
   constructor() {
     this.#bar.name = "ORM Memory";

@@ -4,7 +4,7 @@ import { type Connection, DidChangeWatchedFilesNotification, WatchKind } from "v
 import { REPORT_GLOB } from "./measured.ts";
 
 const globs = [
-  "**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}",
+  "**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs,py}",
   "**/package.json",
   "**/tsconfig*.json",
   "**/*.prisma",

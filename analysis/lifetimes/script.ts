@@ -7,6 +7,7 @@ const runsOn = new RegExp(
     String.raw`\b(?:listen|serve|createServer|setInterval|createApp|startServer|watch|handler?)\s*\(`,
     String.raw`\.(?:on|once|addListener|addEventListener|subscribe|consume)\(`,
     String.raw`\bwhile\s*\(\s*(?:true|1)\s*\)|\bfor\s*\(\s*;\s*;`,
+    String.raw`\bwhile\s+(?:True|1)\s*:|\b(?:serve_forever|run_forever|start_server)\b|\bapp\.run\(`,
     String.raw`\bexport\s+(?:const|default|async\s+function|function)\s+(?:handler|GET|POST|PUT|PATCH|DELETE|middleware)\b`,
     String.raw`\bexports\.handler\b`,
     "^[\"']use (?:server|client)[\"']",

@@ -3,7 +3,8 @@ import type { EntrySite } from "../../analysis/entries/entry.ts";
 import { entriesIn } from "../../analysis/entries/find.ts";
 import { joinSides } from "../../analysis/entries/sides.ts";
 import { usersOfTexts } from "../../analysis/entries/written.ts";
-import type { Language } from "../../analysis/language.ts";
+import type { PythonParser } from "../../analysis/extract/python/tree.ts";
+import { type Language, languageOf } from "../../analysis/language.ts";
 import { Program } from "../../analysis/program.ts";
 import { isElsewhere } from "../../analysis/reach/elsewhere.ts";
 import { type Walk, walk } from "../../analysis/reach/walk.ts";
@@ -21,6 +22,7 @@ import { defaultSettings, type Settings } from "../configuration.ts";
 import type { Explanation } from "../explanation.ts";
 import type { CheckResult, Finding, FixKind, Problem } from "../finding.ts";
 import type { CheckOptions, Linter, LinterHost } from "../linter.ts";
+import { fixPython, offerPython, type PythonSources } from "../python/fixes.ts";
 import { isOn, type ReachedRead, type Rule, type Sources, severityOf } from "../rule.ts";
 import { type Cache, readCache, writeCache } from "./cache.ts";
 import { explainLine } from "./explain.ts";
@@ -299,7 +301,10 @@ export class LintEngine implements Linter {
     const key = this.host.hash(JSON.stringify(known));
     let offer = this.#offers.get(key);
     if (!offer && rule) {
-      offer = await rule.offer(finding, this.#sources(finding));
+      offer =
+        languageOf(finding.file) === "python"
+          ? offerPython(finding, await this.#pythonSources(finding.file))
+          : await rule.offer(finding, this.#sources(finding));
       this.#offers.set(key, offer);
       this.#workspace.fresh = true;
     }
@@ -336,8 +341,8 @@ export class LintEngine implements Linter {
   /** Loaded only when it is needed: a run whose facts are all in the cache never does. */
   async #loadParser(language: Language): Promise<void> {
     if (language === "python") {
-      const { loadPython } = await import("../../analysis/extract/python/index.ts");
-      this.#workspace.extractors.set("python", await loadPython(this.host.pythonParser()));
+      const { pythonExtractor } = await import("../../analysis/extract/python/index.ts");
+      this.#workspace.extractors.set("python", pythonExtractor(await this.#pythonParser()));
     } else {
       const { extractFacts } = await import("../../analysis/extract/typescript.ts");
       this.#workspace.extractors.set("typescript", extractFacts);
@@ -345,6 +350,21 @@ export class LintEngine implements Linter {
     this.#program.forget();
     // A table that was looked for in a file without facts is no table that is missing.
     this.#tables.forget();
+  }
+
+  #python: Promise<PythonParser> | undefined;
+
+  async #pythonParser(): Promise<PythonParser> {
+    this.#python ??= import("../../analysis/extract/python/index.ts").then(({ loadPythonParser }) =>
+      loadPythonParser(this.host.pythonParser()),
+    );
+    return this.#python;
+  }
+
+  async #pythonSources(file: string): Promise<PythonSources> {
+    const parser = await this.#pythonParser();
+    const { batchSize } = this.#settingsOf(file);
+    return { text: this.#workspace.text(file) ?? "", batchSize, parse: (text) => parser.parse(text).root };
   }
 
   /** What the last check walked, for `--explain` and for tests. */
@@ -384,7 +404,10 @@ export class LintEngine implements Linter {
     const rule = this.rules.find((r) => r.id === finding.rule);
     if (!rule || this.#workspace.text(finding.file) === undefined)
       return { reason: `${finding.file} can't be read any more` };
-    const rewrite = await rule.fix(finding, kind, this.#sources(finding));
+    const rewrite =
+      languageOf(finding.file) === "python"
+        ? fixPython(finding, kind, await this.#pythonSources(finding.file))
+        : await rule.fix(finding, kind, this.#sources(finding));
     return "reason" in rewrite ? rewrite : { file: rewrite.file ?? finding.file, edits: rewrite.edits };
   }
 }

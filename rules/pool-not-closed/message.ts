@@ -70,6 +70,15 @@ export function once(made: Made, name: string | undefined): Said {
   };
 }
 
+/** A pool of a script whose threads end with it, and not before. */
+export function stays(made: Made, name: string | undefined): Said {
+  const called = name === undefined ? "" : ` (\`${name}\`)`;
+  return {
+    message: `Never closes ${poolPhrase(made)}, so that its ${units(made)} stay to the end.`,
+    details: [`Nothing in this file closes the pool${called}; \`with … as pool:\` does.`, backPhrase(made)],
+  };
+}
+
 /** What the way of a finding says. */
 export function madeSentence(made: Made, maker: string): string {
   return `${maker} makes ${poolPhrase(made)}`;

@@ -8,7 +8,7 @@ import { functionName } from "../reached/path.ts";
 import { workFinding } from "../reached/work-finding.ts";
 import type { ReachedWork, Rule } from "../rule.ts";
 import { computeClose, offerClose } from "./fixes/close.ts";
-import { left, madeSentence, once, unsettled } from "./message.ts";
+import { left, madeSentence, once, stays, unsettled } from "./message.ts";
 
 export const poolNotClosed: Rule = {
   id: "pool-not-closed",
@@ -38,6 +38,10 @@ function check(work: ReachedWork, made: Made): Finding | undefined {
       : undefined;
   if (often.is === "often") return finding(work, made, often, { severity: "warning", ...left(program, made, often) });
   // Idle threads of the others let the process end.
+  if (made.making.stays)
+    return isScript(work, made) && !isClosedByName(work, made, ending.name, close)
+      ? finding(work, made, often, { severity: "hint", ...stays(made, ending.name) })
+      : undefined;
   return !made.making.holds || isClosedAround(work, made, close) || !comesToAnEnd(program, walk, made.scope.file)
     ? undefined
     : finding(work, made, often, { severity: "hint", ...once(made, ending.name) });
@@ -48,6 +52,24 @@ function isClosedAround({ program: { workspace } }: ReachedWork, { scope }: Made
   return [scope.file, ...workspace.importersFar(scope.file)].some((file) =>
     callsOneOf(workspace.text(file) ?? "", [...close, "exit"]),
   );
+}
+
+/** A program that nobody imports and that comes to an end; a service keeps its pool on purpose. */
+const isScript = ({ program, walk }: ReachedWork, { scope }: Made): boolean =>
+  program.workspace.importers(scope.file).length === 0 && comesToAnEnd(program, walk, scope.file);
+
+/** True where the file calls a method that closes on the pool's own name. */
+function isClosedByName(
+  { program }: ReachedWork,
+  { scope }: Made,
+  name: string | undefined,
+  close: readonly string[],
+): boolean {
+  return program.evaluator
+    .facts(scope.file)
+    .functions.some((fn) =>
+      fn.calls.some(({ root, chain }) => root === name && chain.some((segment) => close.includes(segment.name))),
+    );
 }
 
 function finding(

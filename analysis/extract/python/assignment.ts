@@ -40,8 +40,9 @@ function assignName(
   const { facts } = x.current;
   if (x.outer.get(facts)?.has(name)) return assignOuter(x, name, at, read);
   const known = x.current.names.get(name);
-  const local = facts.kind !== "module";
-  const fresh = known && local && !mentions ? x.renewed(name, known) : undefined;
+  // A module's name is made where it first gets a value, and kept where it gets another.
+  const local = facts.kind !== "module" || known === undefined;
+  const fresh = known && facts.kind !== "module" && !mentions ? x.renewed(name, known) : undefined;
   const called = fresh ?? known?.name ?? name;
   const value = read(local ? { as: "bound", at, name: called } : { as: "stored", at, name });
   if (fresh !== undefined) {

@@ -8,14 +8,16 @@ export interface PythonParserFiles {
   grammar: Uint8Array;
 }
 
-/** Starts the parser, which takes some 20 ms, and gives what turns a Python file into facts. */
-export async function loadPython({
-  runtime,
-  grammar,
-}: PythonParserFiles): Promise<(path: string, text: string) => FileFacts> {
+/** Starts the parser, which takes some 20 ms. */
+export async function loadPythonParser({ runtime, grammar }: PythonParserFiles): Promise<PythonParser> {
   const { Language, Parser } = await import("web-tree-sitter");
   await Parser.init({ wasmBinary: runtime });
   const language = await Language.load(grammar);
-  const parser = new PythonParser(new Parser(), language);
-  return (_path, text) => extractPythonFacts(parser, text);
+  return new PythonParser(new Parser(), language);
 }
+
+/** What turns a Python file into facts. */
+export const pythonExtractor =
+  (parser: PythonParser) =>
+  (_path: string, text: string): FileFacts =>
+    extractPythonFacts(parser, text);

@@ -46,7 +46,9 @@ export class PythonParser {
     const cursor = tree.walk();
     try {
       const counted = { errors: 0 };
-      return { root: copyOf(cursor, this.#names, counted, 0)!, errors: counted.errors };
+      const root = copyOf(cursor, this.#names, counted, 0)!;
+      // What is missing is an error without a node of its own.
+      return { root, errors: counted.errors || Number(tree.rootNode.hasError) };
     } finally {
       cursor.delete();
       // Trees live in the parser's memory, which the collector does not see.

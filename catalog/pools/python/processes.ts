@@ -39,6 +39,7 @@ export const multiprocessing: Pool = {
       atOnce: { at: "0", or: "any.processes", otherwise: "unknown", default: "one per core" },
       close: ["close", "terminate"],
       disposable: true,
+      stays: true,
       source: docs,
     },
   ],

@@ -45,13 +45,14 @@ const poolMaking = (on: string) => ({
   atOnce: { at: "0", or: "any.processes", otherwise: "unknown", default: "one per core" } as const,
   close: ["close", "terminate"],
   disposable: true as const,
+  stays: true as const,
   source: poolDocs,
 });
 
 /** `multiprocessing.dummy.Pool` and `multiprocessing.pool.ThreadPool`; run with Python 3.11. */
 export const threadPool: Pool = {
   id: "multiprocessing.dummy",
-  name: "multiprocessing's thread pool",
+  name: "multiprocessing.dummy",
   language: "python",
   packages: ["py:multiprocessing.dummy", "py:multiprocessing.pool"],
   kind: "thread",
@@ -106,6 +107,7 @@ export const threadExecutor: Pool = {
     atOnce: { at: "0", or: "any.max_workers", otherwise: "unknown", default: "cores + 4, at most 32" } as const,
     close: ["shutdown"],
     disposable: true as const,
+    stays: true as const,
     source: futuresDocs,
   })),
 };
@@ -133,6 +135,7 @@ export const processExecutor: Pool = {
     atOnce: { at: "0", or: "any.max_workers", otherwise: "unknown", default: "one per core" } as const,
     close: ["shutdown"],
     disposable: true as const,
+    stays: true as const,
     source: futuresDocs,
   })),
 };

@@ -1,0 +1,58 @@
+/** Fixes of findings in Python files: what is offered, and the edits, follow the same plans. */
+import type { PythonNode } from "../../analysis/extract/python/tree.ts";
+import type { Rewrite } from "../../rewrite/edit.ts";
+import type { Finding, Fix, FixKind } from "../finding.ts";
+import { plansOf } from "./plans.ts";
+import { suppressEdits } from "./suppress.ts";
+import type { PythonSource } from "./syntax.ts";
+
+/** What fixes of Python work on. */
+export interface PythonSources {
+  text: string;
+  batchSize: number;
+  parse(text: string): PythonNode;
+}
+
+const suppression: Fix = { kind: "suppress", title: "Ignore this, with a reason", safe: false };
+
+/** By hand, what can't be done safely from the text alone. */
+const byHand: Record<string, string> = {
+  sqlalchemy: "by hand, pages by the key, or `yield_per(n)` where nothing else uses the session meanwhile",
+  django: "by hand, `iterator(chunk_size=n)` where the rows are gone over once, else slices by the key",
+  peewee: "by hand, `iterator()` where the rows are gone over once, else pages by the key",
+  tortoise: 'by hand, pages by the key: `.filter(id__gt=last).order_by("id").limit(n)`',
+  dbapi: "by hand, `fetchmany(n)` of a cursor that the server holds",
+  pandas: "by hand, `chunksize=n` over a connection that streams",
+};
+
+const byRule: Record<string, string> = {
+  "pool-not-closed": "by hand, `with … as pool:` around all that uses it",
+};
+
+/** What can be offered for a finding, and why there is no rewrite. */
+export function offerPython(finding: Finding, sources: PythonSources): Pick<Finding, "fixes" | "noFix"> {
+  const source: PythonSource = { text: sources.text, root: sources.parse(sources.text) };
+  const silence = Array.isArray(suppressEdits(finding, source)) ? [suppression] : [];
+  if (finding.rule !== "unbounded-read" || finding.read?.shared)
+    return { fixes: silence, noFix: finding.noFix ?? byRule[finding.rule] ?? "by hand: no rewrite of Python does it" };
+  const plans = plansOf(finding, source, sources.batchSize).flatMap((plan) => ("fix" in plan ? [plan.fix] : []));
+  const rewrites = plans.some(({ kind }) => kind !== "bound");
+  return { fixes: [...plans, ...silence], noFix: rewrites ? null : reasonFor(finding) };
+}
+
+function reasonFor(finding: Finding): string {
+  const hand = byHand[finding.read?.orm ?? ""] ?? "there is no automatic rewrite for this library";
+  return finding.escape === "returned" ? `the caller gets all rows; ${hand}` : hand;
+}
+
+/** Edits of one fix. */
+export function fixPython(finding: Finding, kind: FixKind, sources: PythonSources): Rewrite {
+  const source: PythonSource = { text: sources.text, root: sources.parse(sources.text) };
+  if (kind === "suppress") {
+    const edits = suppressEdits(finding, source);
+    return Array.isArray(edits) ? { edits } : edits;
+  }
+  for (const plan of plansOf(finding, source, sources.batchSize))
+    if ("fix" in plan && plan.fix.kind === kind) return { edits: plan.edits };
+  return { reason: reasonFor(finding) };
+}

@@ -1,0 +1,143 @@
+import { part } from "../../analysis/extract/python/tree.ts";
+import type { TextEdit } from "../../rewrite/edit.ts";
+import { thousands } from "../../rewrite/number.ts";
+import type { Finding, Fix } from "../finding.ts";
+import { argumentsOf, callsOf, offsetOf, type PythonSource, type Rows, rowsAt } from "./syntax.ts";
+
+/** A rewrite, written out; or why it is none. */
+export type Plan = { fix: Fix; edits: TextEdit[] } | { reason: string };
+
+interface Asked extends PythonSource {
+  finding: Finding;
+  rows: Rows;
+  batchSize: number;
+}
+
+const insert = (at: number, newText: string): TextEdit => ({ start: at, end: at, newText });
+
+/** Methods that are handed a statement. */
+const executes = ["execute", "scalars", "exec", "stream", "stream_scalars"];
+
+/** Every rewrite of a read, best first. */
+export function plansOf(finding: Finding, source: PythonSource, batchSize: number): Plan[] {
+  const rows = rowsAt(source, offsetOf(source.text, finding.range.start.line, finding.range.start.column));
+  if (!rows || !finding.read) return [];
+  const asked: Asked = { ...source, finding, rows, batchSize };
+  return [countPlan(asked), streamPlan(asked), boundPlan(asked)];
+}
+
+/** `len(rows)` and `if rows:` ask the database for a number. */
+function countPlan({ text, finding, rows }: Asked): Plan {
+  const { node, around } = rows;
+  const reason = { reason: "more than their number is used" };
+  const orm = finding.read!.orm;
+  const [list, call] = around;
+  const names = callsOf(text, node).map(({ name }) => name);
+  const callee = call?.type === "call" ? part(call, "function") : undefined;
+  if (list?.type === "argument_list" && callee && text.slice(callee.start, callee.end) === "len") {
+    // Rows of a join may stand for one object, which is counted once.
+    if (names.some((name) => /join|distinct|group_by|options/.test(name))) return reason;
+    const kept = withoutEnd(text, rows, orm);
+    if (kept === undefined) return reason;
+    return {
+      fix: { kind: "count", title: "Count in the database (reads one number, no rows)", safe: true },
+      edits: [{ start: call!.start, end: call!.end, newText: `${kept}.count()` }],
+    };
+  }
+  const tested = list?.type === "if_statement" || list?.type === "not_operator" || list?.type === "elif_clause";
+  if (orm !== "django" || !tested || rows.call !== null || isUsedAgain(text, rows)) return reason;
+  return {
+    fix: { kind: "count", title: "Ask the database whether there is one (reads no rows)", safe: true },
+    edits: [insert(node.end, ".exists()")],
+  };
+}
+
+/** A chain without what runs it; undefined where it can't be counted. */
+function withoutEnd(text: string, { node, call }: Rows, orm: string): string | undefined {
+  if (orm === "django" || orm === "peewee") return text.slice(node.start, node.end);
+  const callee = part(node, "function");
+  const object = callee && part(callee, "object");
+  const isQuery = callsOf(text, node).some(({ name }) => name === "query");
+  return orm === "sqlalchemy" && call === "all" && isQuery && object ? text.slice(object.start, object.end) : undefined;
+}
+
+/** True where the rows that a name holds are gone over later: they would be read after all, in a query more. */
+function isUsedAgain(text: string, { node, around }: Rows): boolean {
+  const name = text.slice(node.start, node.end);
+  const body = around.find((one) => one.type === "function_definition") ?? around.at(-1);
+  const rest = text.slice(node.end, body?.end ?? text.length);
+  for (const match of rest.matchAll(new RegExp(`\\b${name}\\b(\\s*[.\\[]\\s*\\w*)?`, "g")))
+    if (match[1] === undefined) return true;
+  return false;
+}
+
+/** `iterator()`: a part of the rows at a time, where each is looked at once. */
+function streamPlan({ text, finding, rows }: Asked): Plan {
+  const { orm } = finding.read!;
+  const { node, around, call } = rows;
+  const names = callsOf(text, node).map(({ name }) => name);
+  if (orm !== "django" && orm !== "peewee")
+    return {
+      reason:
+        "what else uses the session while rows stream decides whether all of them come, and that can't be told here",
+    };
+  const [loop] = around;
+  const isLoop = (loop?.type === "for_statement" || loop?.type === "for_in_clause") && node.field === "right";
+  if (!isLoop || call === null) return { reason: "the rows are used by more than one loop" };
+  if (names.includes("prefetch_related"))
+    return { reason: "`prefetch_related` is ignored by `iterator()` before Django 4.1" };
+  const size = thousands(1000);
+  return orm === "django"
+    ? {
+        fix: {
+          kind: "stream",
+          title: `Stream the rows, ${size} at a time (holds a connection; MySQL's drivers still hold all rows)`,
+          safe: false,
+        },
+        edits: [insert(node.end, ".iterator(chunk_size=1000)")],
+      }
+    : {
+        fix: {
+          kind: "stream",
+          title: "Stream the rows (holds a connection; keeps no rows for a second loop)",
+          safe: false,
+        },
+        edits: [insert(node.end, ".iterator()")],
+      };
+}
+
+/** A limit, which changes the result when there are more rows. */
+function boundPlan({ text, finding, rows, batchSize }: Asked): Plan {
+  const edits = boundEdits(text, finding.read!.orm, rows, batchSize);
+  if (!edits) return { reason: "there is no place for a limit" };
+  const title = `Read at most ${thousands(batchSize)} rows (changes the result when there are more)`;
+  return { fix: { kind: "bound", title, safe: false }, edits };
+}
+
+function boundEdits(text: string, orm: string, { node, call }: Rows, batchSize: number): TextEdit[] | undefined {
+  if (orm === "django") return call === "in_bulk" ? undefined : [insert(node.end, `[:${batchSize}]`)];
+  if (orm === "peewee" || orm === "tortoise") {
+    const inner = node.type === "await" ? node.children.at(-1)! : node;
+    return [insert(inner.end, `.limit(${batchSize})`)];
+  }
+  if (orm === "dbapi") {
+    const callee = part(node, "function");
+    const name = callee && part(callee, "attribute");
+    const list = part(node, "arguments");
+    return name && list ? [{ start: name.start, end: list.end, newText: `fetchmany(${batchSize})` }] : undefined;
+  }
+  if (orm !== "sqlalchemy") return undefined;
+  const calls = callsOf(text, node);
+  const run = calls.find((one) => executes.includes(one.name) && argumentsOf(one.node).length > 0);
+  if (run) {
+    const [statement] = argumentsOf(run.node);
+    return statement && (statement.type === "call" || statement.type === "identifier")
+      ? [insert(statement.end, `.limit(${batchSize})`)]
+      : undefined;
+  }
+  const end = calls[0];
+  const callee = end && part(end.node, "function");
+  const object = callee && part(callee, "object");
+  if (call === "all") return object ? [insert(object.end, `.limit(${batchSize})`)] : undefined;
+  return calls.some(({ name }) => name === "query") ? [insert(node.end, `.limit(${batchSize})`)] : undefined;
+}
