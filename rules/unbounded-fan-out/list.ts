@@ -6,6 +6,7 @@ import { reachedKey } from "../../analysis/reach/node.ts";
 import { type ListSource, sourcesOf } from "../../analysis/reads/list-source.ts";
 import { tableOf } from "../../analysis/reads/places.ts";
 import { sqlTable } from "../../analysis/reads/sql.ts";
+import { isSmallName } from "../../catalog/index.ts";
 import type { Severity } from "../finding.ts";
 import { rowsPhrase } from "../reached/message.ts";
 import { functionName } from "../reached/path.ts";
@@ -59,7 +60,16 @@ function ofRead(work: ReachedWork, { site, node }: ListSource & { is: "read" }):
   };
 }
 
-function ofCaller({ program }: ReachedWork, { name, scope }: ListSource & { is: "parameter" }): LongList {
+/** Beside the names of small tables: what a question is made of. */
+const ofQuestion =
+  /^(?:filters?|fields?|columns?|status(?:es)?|kinds?|scopes?|levels?|steps?|sorts?|dimensions?|metrics?|operators?)$/i;
+
+/** `languageCodes`, `query.filters`: lists of which there are few, whoever hands them over. */
+const isShort = (name: string): boolean =>
+  (name.split(".").at(-1) ?? "").split(/(?=[A-Z])|_/).some((word) => isSmallName(word) || ofQuestion.test(word));
+
+function ofCaller({ program }: ReachedWork, { name, scope }: ListSource & { is: "parameter" }): LongList | undefined {
+  if (isShort(name)) return undefined;
   const fn = functionName(program, scope);
   const caller = fn === "a callback" ? "the caller" : `whoever calls \`${fn}\``;
   const elements = name === "" ? "each element of its list" : `each of \`${name}\``;
