@@ -3,6 +3,7 @@ import type { EntrySite } from "../../analysis/entries/entry.ts";
 import type { At } from "../../analysis/facts.ts";
 import { reachedKey } from "../../analysis/reach/node.ts";
 import { runBy } from "../../analysis/reach/run-by.ts";
+import { readsIn } from "../../analysis/reads/find.ts";
 import { isInTransaction, sentIn } from "../../analysis/reads/sent.ts";
 import { type Scope, scopeKey } from "../../analysis/values/value.ts";
 import { worstVerdict } from "../reached/verdict.ts";
@@ -50,11 +51,13 @@ export function queryOf(
   };
   for (const { node, factor } of runBy(program, walk, entry, isBarrier)) {
     const fn = program.evaluator.fn(node.scope);
-    for (const read of reads.get(reachedKey(node.scope, node.self)) ?? []) {
-      const { site } = read;
+    const known = reads.get(reachedKey(node.scope, node.self));
+    // A file without a word for reads of many rows was not asked for its reads; those of one row are queries all the same.
+    for (const site of known?.map((read) => read.site) ?? readsIn(program, node.scope)) {
       const call = "call" in site.result ? fn.calls[site.result.call] : undefined;
       if (site.orm.blocking || (call && isInTransaction(call))) continue;
-      const unbounded = worstVerdict(read)?.finding.severity === "warning";
+      const read = known?.find((one) => one.site === site);
+      const unbounded = read !== undefined && worstVerdict(read)?.finding.severity === "warning";
       offer({ name: site.name, file: site.scope.file, at: site.at, confidence: factor * site.confidence, unbounded });
     }
     for (const { name, at, call, confidence } of sentIn(program, node.scope))
