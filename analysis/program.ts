@@ -16,6 +16,8 @@ export interface OrmLibrary {
   library: Library;
   reads: Map<string, Read>;
   streams: Map<string, StreamCall>;
+  /** Labels of calls that send a statement and give no rows. */
+  statements: ReadonlySet<string>;
   /** Reads that are lazy chains, with the words that start or continue one and those that run it. */
   lazy: Read[];
   lazyWords: ReadonlySet<string>;
@@ -35,6 +37,8 @@ export class Program {
   readonly #known: OrmLibrary[];
   /** Method names that can be a read, to look at nothing else. */
   readonly readNames = new Set<string>();
+  /** Names of methods that send a statement without giving rows. */
+  readonly statementNames = new Set<string>();
   readonly #callers = new Callers(this);
   readonly #heirs = new Heirs(this);
 
@@ -52,11 +56,13 @@ export class Program {
         if (name) this.readNames.add(name);
         for (const head of read.builder?.head ?? []) this.readNames.add(head);
       }
+      for (const label of orm.statements ?? []) this.statementNames.add(label.split(".").at(-1)!);
       const lazy = orm.reads.filter((read) => read.builder);
       return {
         orm,
         library: new Library(orm),
         reads,
+        statements: new Set(orm.statements),
         streams: new Map((orm.streams ?? []).map((stream) => [stream.call, stream])),
         lazy,
         lazyWords: new Set(lazy.flatMap(({ builder }) => [...builder!.head, ...(builder!.words ?? [])])),

@@ -298,6 +298,10 @@ export interface Orm {
   values: Record<string, Recogniser[]>;
   reads: Read[];
   operators: FilterOperators;
+  /** Calls that send a statement and give no rows, such as writes and counts: "kind.method"; for a chain, its head. */
+  statements?: string[];
+  /** Statements run where they are called, and hold the thread until they are done: none of them runs beside another. */
+  blocking?: true;
   streams?: StreamCall[];
   definitions?: Definition[];
   /** Column that every table of the library has as its key, whatever a schema says. */

@@ -12,6 +12,7 @@ import { relationExplosion } from "./relation-explosion/rule.ts";
 import { rowsEscape } from "./rows-escape/rule.ts";
 import { rowsHeldAcrossAwait } from "./rows-held-across-await/rule.ts";
 import type { Rule } from "./rule.ts";
+import { unboundedFanOut } from "./unbounded-fan-out/rule.ts";
 import { unboundedRead } from "./unbounded-read/rule.ts";
 import { wideSelect } from "./wide-select/rule.ts";
 
@@ -27,6 +28,7 @@ export const rules: readonly Rule[] = [
   poolMemoryLimit,
   idleConnections,
   inMemoryWork,
+  unboundedFanOut,
 ];
 
 /** A linter over the files that a host brings; another catalog than the built-in one, or some of the rules alone, is for tests. */

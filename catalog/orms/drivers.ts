@@ -132,6 +132,7 @@ const chained: Recogniser[] = ["pluck", "raw", "expand", "bind", "safeIntegers"]
 export const betterSqlite3: Orm = {
   id: "better-sqlite3",
   name: "better-sqlite3",
+  blocking: true,
   packages: ["better-sqlite3", "better-sqlite3-multiple-ciphers", "libsql", "bun:sqlite"],
   source: "https://github.com/WiseLibs/better-sqlite3/blob/master/docs/api.md",
   values: {
@@ -154,6 +155,7 @@ export const betterSqlite3: Orm = {
 export const nodeSqlite: Orm = {
   id: "node-sqlite",
   name: "node:sqlite",
+  blocking: true,
   packages: ["node:sqlite"],
   source: "https://nodejs.org/api/sqlite.html",
   values: {

@@ -55,6 +55,9 @@ export const drizzle: Orm = {
       },
     },
   ],
+  statements: [
+    ...["db"].flatMap((kind) => "insert update delete $count".split(" ").map((method) => `${kind}.${method}`)),
+  ],
   reads: [
     {
       call: "builder",

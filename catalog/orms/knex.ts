@@ -93,6 +93,11 @@ export const knex: Orm = {
       },
     },
   ],
+  statements: [
+    ...["builder"].flatMap((kind) =>
+      "insert update del delete increment decrement count first".split(" ").map((method) => `${kind}.${method}`),
+    ),
+  ],
   reads: [
     {
       call: "builder",

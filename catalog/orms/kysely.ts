@@ -63,6 +63,11 @@ export const kysely: Orm = {
   operators: { list: ["in"], equal: ["="], and: ["and"], or: ["or"], not: ["not"] },
   rowType: { argument: 0, tables: true },
   streams: [{ call: "builder.stream", of: "builder" }],
+  statements: [
+    ...["db"].flatMap((kind) =>
+      "insertInto updateTable deleteFrom mergeInto".split(" ").map((method) => `${kind}.${method}`),
+    ),
+  ],
   reads: [
     { ...chain, call: "builder", builder, table: [{ of: "selectFrom", argument: 0 }] },
     {

@@ -115,6 +115,13 @@ export const mikroOrm: Orm = {
     within: ["$some", "$every"],
     prefix: "$",
   },
+  statements: [
+    ...["em", "repository"].flatMap((kind) =>
+      "findOne findOneOrFail upsert upsertMany insert insertMany nativeInsert nativeUpdate nativeDelete count persistAndFlush removeAndFlush"
+        .split(" ")
+        .map((method) => `${kind}.${method}`),
+    ),
+  ],
   reads: [
     { ...options(2, { argument: 1 }), call: "em.find", rows: "many", table: ofManager },
     { ...options(1, { argument: 1, key: "where" }), call: "em.findAll", rows: "many", table: ofManager },

@@ -69,6 +69,13 @@ export const mongodb: Orm = {
   },
   operators: mongoOperators,
   typeSuffix: /(?<=.)(?:Document|Doc|Model|Schema|Interface)$/,
+  statements: [
+    ...["collection"].flatMap((kind) =>
+      "findOne insertOne insertMany updateOne updateMany replaceOne deleteOne deleteMany findOneAndUpdate findOneAndDelete bulkWrite countDocuments"
+        .split(" ")
+        .map((method) => `${kind}.${method}`),
+    ),
+  ],
   reads: [
     {
       call: "cursor",

@@ -121,6 +121,13 @@ export const mongoose: Orm = {
     { of: "model", argument: 1, made: "Schema", primary: [], unique: ["unique"], key: "_id" },
     { of: "discriminator", argument: 1, made: "Schema", primary: [], unique: ["unique"], key: "_id" },
   ],
+  statements: [
+    ...["model"].flatMap((kind) =>
+      "create insertMany findOne findById updateOne updateMany findOneAndUpdate findByIdAndUpdate findOneAndDelete findByIdAndDelete deleteOne deleteMany replaceOne bulkWrite countDocuments exists"
+        .split(" ")
+        .map((method) => `${kind}.${method}`),
+    ),
+  ],
   reads: [
     {
       call: "query",

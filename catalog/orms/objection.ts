@@ -77,6 +77,13 @@ export const objection: Orm = {
     related: [{ resultOf: "model.relatedQuery" }, { resultOf: "row.$relatedQuery" }, { resultOf: "related.*" }],
   },
   operators: { list: ["in"], equal: ["="], and: ["and"], or: ["or"], not: ["not"] },
+  statements: [
+    ...["builder"].flatMap((kind) =>
+      "insert insertGraph upsertGraph patch patchAndFetchById update delete deleteById findById first resultSize"
+        .split(" ")
+        .map((method) => `${kind}.${method}`),
+    ),
+  ],
   reads: [
     { ...chain, call: "builder" },
     { ...chain, call: "related", related: true },

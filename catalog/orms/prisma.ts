@@ -74,6 +74,15 @@ export const prisma: Orm = {
     model: [{ member: "client.*" }],
   },
   operators: { list: ["in"], equal: ["equals"], and: ["AND"], or: ["OR"], not: ["NOT"] },
+  statements: [
+    ...["model"].flatMap((kind) =>
+      "create createMany update updateMany upsert delete deleteMany count aggregate"
+        .split(" ")
+        .map((method) => `${kind}.${method}`),
+    ),
+    "client.$executeRaw",
+    "client.$executeRawUnsafe",
+  ],
   reads: [
     {
       ...model,

@@ -82,6 +82,13 @@ export const sequelize: Orm = {
   })),
   hooks: true,
   operators: { list: ["Op.in", "in"], equal: ["Op.eq", "eq"], and: ["Op.and"], or: ["Op.or"], not: ["Op.not"] },
+  statements: [
+    ...["model"].flatMap((kind) =>
+      "create bulkCreate update upsert destroy increment decrement count findOrCreate"
+        .split(" ")
+        .map((method) => `${kind}.${method}`),
+    ),
+  ],
   reads: [
     { ...options, call: "model.findAll", rows: "many" },
     { ...options, call: "model.findAndCountAll", rows: "many" },

@@ -168,6 +168,13 @@ export const typeorm: Orm = {
   hooks: true,
   streams: [{ call: "builder.stream", of: "builder.getMany" }],
   operators: { list: ["In"], equal: ["Equal"], and: ["And"], or: ["Or"] },
+  statements: [
+    ...["repository", "manager", "active"].flatMap((kind) =>
+      "save insert update upsert delete softDelete remove softRemove increment decrement count countBy exists existsBy"
+        .split(" ")
+        .map((method) => `${kind}.${method}`),
+    ),
+  ],
   reads: [
     { ...options, call: "repository.find", rows: "many", table: repositoryTable },
     { ...options, call: "repository.findAndCount", rows: "many", pair: true, table: repositoryTable },

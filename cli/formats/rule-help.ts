@@ -36,6 +36,10 @@ const texts: Record<string, string> = {
   "buffered-stream":
     "The stream saves no memory: its rows end in one array, or its driver holds all of them. Work on each row where it comes, in " +
     "batches that are let go, or take a stream that lets rows go.",
+  "unbounded-fan-out":
+    "A query is started for each element of a list of unknown length, all at once. A pool of connections lets a few through, " +
+    "and the others wait with all that they hold. Run a few at a time (chunks, or a limiter such as p-limit), or ask for all " +
+    "of them in one query.",
   "rows-escape":
     "Rows that a callback returns, posts or stores live on after it: in the list of results, in the copy that crosses to " +
     "another thread, in the job's stored result, or in a list of the module. Return a count or ids in place of rows, or use " +

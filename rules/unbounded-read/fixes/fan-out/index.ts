@@ -70,7 +70,8 @@ function limitStart(finding: Finding, textOf: TextOf): Limiting | null {
   const made: Made = (how, edits, more = "") => {
     // Whatever else runs the read adds sets of its own.
     const sets = finding.otherPaths === 0 ? `at most ${atOnce}` : "fewer";
-    const title = `Run at most ${atOnce} at once${where(finding)}${how} (takes longer${more}, keeps ${sets} result sets in memory)`;
+    const gain = finding.read ? `, keeps ${sets} result sets in memory` : "";
+    const title = `Run at most ${atOnce} at once${where(finding)}${how} (takes longer${more}${gain})`;
     return edits && { title, file: start.file, text: opened.text, edits: written(edits, style) };
   };
   if (start.option !== undefined && isNested(call)) return null;
@@ -79,7 +80,8 @@ function limitStart(finding: Finding, textOf: TextOf): Limiting | null {
       ? made(optionPhrase(start.option, call), withOption(call, start.option, atOnce, style))
       : null;
   const outer = ts.isCallExpression(call) ? fanOutOf(call) : null;
-  const fanOut = outer && innermost(outer, finding);
+  // A finding on no read stands at the fan-out that it means.
+  const fanOut = outer && (finding.read ? innermost(outer, finding) : outer);
   if (!fanOut || isLimited(fanOut.work)) return null;
   if (finding.escape === "none") return limitedBy(fanOut, start.limiters, style, made);
   // Results that are kept until the last one are no fewer for being read one after another.
