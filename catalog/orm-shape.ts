@@ -197,6 +197,8 @@ export interface Read {
   related?: boolean;
   /** Gives one row for each group, not for each row. */
   groups?: boolean;
+  /** Changes rows, and hands back those that it changed. */
+  changes?: boolean;
   /** A wrapped operator that lists keys (`In([...])`) comes from the filter itself; these add chain methods. */
   table: TableSource[];
   /** Things that look like a bound and are none. */

@@ -32,11 +32,12 @@ export function listWork(program: Program, site: ReadSite): ListWork[] | null {
   // `findMany().then(…)` and what else takes the rows in the same chain.
   if (call.chain.slice(read + 1).some(({ name }) => name === "then" || name in kinds)) return null;
   const functionOf = (fn: number): FunctionFacts => program.evaluator.fn({ file: site.scope.file, fn });
-  if (call.use.as !== "bound") return together([workOf(fn, call.use, functionOf)]);
+  const loops = call.loops?.length ?? 0;
+  if (call.use.as !== "bound") return together([workOf(fn, call.use, functionOf, loops)]);
   const { name } = call.use;
   const binding = fn.bindings.find((one) => one.name === name && isCall(one.init, index));
   if (!binding || !isComplete(binding)) return null;
-  return together(binding.uses!.map((use) => (use.function === undefined ? workOf(fn, use, functionOf) : null)));
+  return together(binding.uses!.map((use) => (use.function === undefined ? workOf(fn, use, functionOf, loops) : null)));
 }
 
 /** An assigned name holds something else now and then. */
@@ -59,7 +60,8 @@ const kinds: Record<string, WorkKind> = {
 
 type FunctionOf = (fn: number) => FunctionFacts;
 
-function workOf(fn: FunctionFacts, use: Use, functionOf: FunctionOf): ListWork | null {
+/** `loops` is how many loops the read itself stands in. */
+function workOf(fn: FunctionFacts, use: Use, functionOf: FunctionOf, loops: number): ListWork | null {
   const { at } = use;
   if (use.as === "counted") return { kind: "count", at, columns: [] };
   if (use.as !== "method" || !use.name) return null;
@@ -68,6 +70,8 @@ function workOf(fn: FunctionFacts, use: Use, functionOf: FunctionOf): ListWork |
   const callback = segment?.arguments?.[0];
   const kind = Object.hasOwn(kinds, use.name) ? kinds[use.name] : undefined;
   if (!call || !kind || typeof callback !== "object" || callback === null || !("function" in callback)) return null;
+  // What is looked for differs each time, and a read for each would be many.
+  if (kind === "find" && (call.loops?.length ?? 0) > loops) return null;
   const columns = columnsOf[kind](functionOf(callback.function), call, fn);
   return columns && { kind, at, columns };
 }

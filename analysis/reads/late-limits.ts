@@ -97,9 +97,12 @@ function isShared(program: Program, site: ReadSite, place: Place, schema: Table 
   const known = columns.flatMap((column) => schema?.columns.get(column) ?? []);
   // A schema that lacks one of them is another table's of the same name.
   if (known.length < columns.length) return columns.every((column) => sharedColumn.test(column));
-  return (
-    !known.some(({ list }) => list) && (known.some(({ nullable }) => nullable) || !known.some(({ unique }) => unique))
-  );
+  if (known.some(({ list }) => list)) return false;
+  if (known.some(({ nullable }) => nullable)) return true;
+  // A primary key of several columns does not count: Prisma looks for unique columns and unique sets alone.
+  const isKey = (set: readonly string[]): boolean => set.join() === schema!.primary.join();
+  const together = schema?.unique.some((set) => !isKey(set) && set.every((column) => columns.includes(column)));
+  return !together && !known.some(({ unique }) => unique);
 }
 
 const isComposite = (schema: Table | undefined): boolean => schema !== undefined && schema.primary.length > 1;

@@ -106,6 +106,7 @@ export const drizzle: Orm = {
     {
       call: "change.returning",
       rows: "many",
+      changes: true,
       bound: [{ method: ["limit"], argument: 0 }],
       filter: [{ method: ["where"], argument: 0, style: "operators" }],
       table: [

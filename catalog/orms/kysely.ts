@@ -73,6 +73,7 @@ export const kysely: Orm = {
     {
       ...chain,
       call: "change",
+      changes: true,
       builder: { ...builder, head: ["updateTable", "deleteFrom"], requires: ["returning", "returningAll"] },
       bound: [{ method: ["limit", "top"], argument: 0 }],
       notABound: [],

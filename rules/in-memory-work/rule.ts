@@ -1,5 +1,6 @@
 import { lineOf } from "../../analysis/facts.ts";
 import { type ListWork, listWork, type WorkKind } from "../../analysis/flow/list-work.ts";
+import { isFilled } from "../../analysis/reads/places.ts";
 import { rowColumns } from "../../analysis/tables/row-type.ts";
 import { parse } from "../../rewrite/typescript.ts";
 import type { Finding } from "../finding.ts";
@@ -46,8 +47,10 @@ function check(read: ReachedRead): Finding[] {
   // The rows of one parent, or of one value, are few enough to be gone through.
   if (verdict.grade.scope === "parent") return [];
   const { site, schema, table } = verdict.read;
+  // Changed rows come back because they were changed: counting them is no read.
+  if (site.read.changes) return [];
   const work = listWork(program, site);
-  if (!work || !isColumns(work, read)) return [];
+  if (!work || !isColumns(work, read) || work.some((one) => hasNoDoubles(one, read))) return [];
   const kinds = [...new Set(work.map(({ kind }) => kind))];
   const line = lineOf(work[0]!.at);
   const of = work.flatMap(({ columns }) => columns);
@@ -67,6 +70,16 @@ function check(read: ReachedRead): Finding[] {
       noFix: `what line ${line} does with the rows has to be written as a query by hand`,
     }),
   ];
+}
+
+/** Where only that column is read, or each of its values comes once, a distinct read brings much the same. */
+function hasNoDoubles({ kind, columns }: ListWork, { program, site, schema, table }: ReachedRead): boolean {
+  if (kind !== "distinct") return false;
+  const known = schema?.columns ?? rowColumns(program, site, table);
+  return (
+    Boolean(site.read.columns?.some((place) => isFilled(program, site, place))) ||
+    columns.some((name) => name === "id" || known?.get(name)?.unique || schema?.primary.join() === name)
+  );
 }
 
 /** A getter or a relation is no column that a query can ask. */

@@ -35,6 +35,8 @@ function check(read: ReachedRead): Finding[] {
   const verdict = unbounded ?? unlimitedVerdict(read);
   // All rows of all rows of a few are a few.
   if (!verdict && explosion.is === "inside") return [];
+  // Two relations of rows that keys name are mostly short lists: nothing tells of their size.
+  if (!verdict && explosion.of.length < several) return [];
   const run = verdict?.read ?? { ...read, site: asRun(program, read.node, site) ?? site };
   const { entry, confidence: way } = run.node;
   const confidence = Math.round(way * site.confidence * 100) / 100;

@@ -18,6 +18,8 @@ const most = 0.5;
 const mostNames = 4;
 /** So many are few, whatever the table has. */
 const fewest = 2;
+/** One owner's rows are few: one wide column of them is small. */
+const leastOfFew = 2;
 
 /** All columns of all rows are read, some of them of no small size, and few are asked for. */
 export const wideSelect: Rule = {
@@ -48,7 +50,8 @@ function check(read: ReachedRead): Finding[] {
   const used = columnsUsed(program, site);
   if (!used?.size) return [];
   const known = schema?.columns ?? rowColumns(program, site, table);
-  const told = known ? ofKnown(used, [...known.values()], read) : ofUnknown(used, read);
+  const least = verdict.grade.scope === "table" ? 1 : leastOfFew;
+  const told = known ? ofKnown(used, [...known.values()], read, least) : ofUnknown(used, read);
   if (!told) return [];
   const asked = [...used].map((name) => `\`${name}\``);
   const verb = asked.length === 1 ? "is" : "are";
@@ -71,13 +74,18 @@ function check(read: ReachedRead): Finding[] {
 type Told = Pick<Finding, "severity" | "message">;
 
 /** The columns are known: some that nobody asks for are wide, and most of them are not asked for. */
-function ofKnown(used: ReadonlySet<string>, columns: readonly Column[], read: ReachedRead): Told | undefined {
+function ofKnown(
+  used: ReadonlySet<string>,
+  columns: readonly Column[],
+  read: ReachedRead,
+  least: number,
+): Told | undefined {
   const own = columns.filter((column) => !isRelation(column));
   // A name that is no column may be a method or a relation, which looks at others.
   if (![...used].every((name) => own.some((column) => column.name === name && column.plain !== false)))
     return undefined;
   const wide = wideOf(own).filter((column) => !used.has(column.name));
-  if (!wide.length || used.size > most * own.length) return undefined;
+  if (wide.length < least || used.size > most * own.length) return undefined;
   const message = `Reads all ${own.length} columns of ${tableName(read)}, ${named(wide)} among them, and uses ${used.size}.`;
   return { severity: "information", message };
 }
