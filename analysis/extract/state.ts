@@ -25,6 +25,8 @@ export interface FunctionState {
   given: Map<string, Use[]> | null;
   loops: Loop[];
   when: { test: Expr; negated?: boolean }[];
+  /** What the conditions around compare, from the outermost. */
+  tests: Expr[];
   tried: Call["tried"];
 }
 
@@ -64,6 +66,7 @@ export class Extraction {
       given: null,
       loops: [],
       when: [],
+      tests: [],
       tried: undefined,
     };
     this.current = state;

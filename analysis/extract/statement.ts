@@ -22,10 +22,19 @@ export function visit(x: Extraction, node: TS.Node): void {
       variables(x, node as TS.VariableDeclarationList);
       return;
     case kind.BreakStatement:
-      leave(x.current.loops.slice(-1));
+      leave(x, x.current.loops.slice(-1));
+      return;
+    case kind.ContinueStatement: {
+      const loop = x.current.loops.at(-1);
+      if (loop?.over !== undefined) loop.skips = true;
+      return;
+    }
+    case kind.ThrowStatement:
+      endBy(x, x.current.loops);
+      expression(x, (node as TS.ThrowStatement).expression, { as: "other", at: x.start(node) });
       return;
     case kind.ReturnStatement: {
-      leave(x.current.loops);
+      leave(x, x.current.loops);
       const value = (node as TS.ReturnStatement).expression;
       if (value)
         x.current.facts.returns.push(expression(x, value, { as: "returned", at: x.start(node), name: "return" }));
@@ -43,7 +52,7 @@ export function visit(x: Extraction, node: TS.Node): void {
       if (loop.initializer) visit(x, loop.initializer);
       let test: Expr | undefined;
       if (loop.condition) test = expression(x, loop.condition, { as: "tested", at: x.start(loop.condition) });
-      inLoop(x, counting(test), () => {
+      inLoop(x, { ...counting(test), ...placeOf(x, node, test) }, () => {
         visit(x, loop.statement);
         if (loop.incrementor) visit(x, loop.incrementor);
       });
@@ -52,8 +61,8 @@ export function visit(x: Extraction, node: TS.Node): void {
     case kind.WhileStatement:
     case kind.DoStatement: {
       const loop = node as TS.WhileStatement;
-      expression(x, loop.expression, { as: "tested", at: x.start(loop.expression) });
-      inLoop(x, {}, () => visit(x, loop.statement));
+      const test = expression(x, loop.expression, { as: "tested", at: x.start(loop.expression) });
+      inLoop(x, placeOf(x, node, test), () => visit(x, loop.statement));
       return;
     }
     case kind.TryStatement: {
@@ -123,17 +132,42 @@ function branch(x: Extraction, node: TS.IfStatement): void {
   const kept = typeof condition === "string" ? condition : "";
   const state = x.current;
   state.when.push({ test: kept, ...(negated ? { negated: true } : {}) });
+  state.tests.push(test);
   visit(x, node.thenStatement);
   state.when.pop();
-  if (!node.elseStatement) return;
-  state.when.push({ test: kept, ...(negated ? {} : { negated: true }) });
-  visit(x, node.elseStatement);
-  state.when.pop();
+  if (node.elseStatement) {
+    state.when.push({ test: kept, ...(negated ? {} : { negated: true }) });
+    visit(x, node.elseStatement);
+    state.when.pop();
+  }
+  state.tests.pop();
 }
 
-/** Of other loops nobody asks where they end. */
-function leave(loops: readonly Loop[]): void {
+function leave(x: Extraction, loops: readonly Loop[]): void {
   for (const loop of loops) if (loop.over !== undefined) loop.leaves = true;
+  endBy(x, loops);
+}
+
+/** Notes what the innermost condition compares, of loops that go over nothing. */
+function endBy(x: Extraction, loops: readonly Loop[]): void {
+  const compared = comparisons(x.current.tests.at(-1));
+  if (compared.length)
+    for (const loop of loops) if (loop.over === undefined) loop.ends = [...(loop.ends ?? []), ...compared];
+}
+
+const comparing = new Set(["<", "<=", ">", ">="]);
+
+/** The comparisons by size in a condition. */
+function comparisons(test: Expr | undefined): Expr[] {
+  if (typeof test !== "object" || test === null) return [];
+  if ("choice" in test) return [test.test, ...test.of].flatMap(comparisons);
+  if (!("operator" in test)) return [];
+  return comparing.has(test.operator) ? [test] : test.operator === "!" ? test.of.flatMap(comparisons) : [];
+}
+
+function placeOf(x: Extraction, node: TS.Node, test: Expr | undefined): Loop {
+  const ends = comparisons(test);
+  return { at: x.start(node), end: x.at(node.end), ...(ends.length ? { ends } : {}) };
 }
 
 /** A part of a `try` statement. */

@@ -36,6 +36,9 @@ const texts: Record<string, string> = {
   "buffered-stream":
     "The stream saves no memory: its rows end in one array, or its driver holds all of them. Work on each row where it comes, in " +
     "batches that are let go, or take a stream that lets rows go.",
+  "accumulated-pages":
+    "Pages bound each read, not what is kept of them: a list that takes every page holds the whole table at the end. Work on " +
+    "each page inside the loop, or yield it, and keep a count, a sum or nothing.",
   "rows-escape":
     "Rows that a callback returns, posts or stores live on after it: in the list of results, in the copy that crosses to " +
     "another thread, in the job's stored result, or in a list of the module. Return a count or ids in place of rows, or use " +
