@@ -4,7 +4,7 @@
  */
 
 /** Raised whenever the same text would give other facts. */
-export const factsVersion = 10;
+export const factsVersion = 11;
 
 /** A place in the file: line × 4096 + column, both from 1; columns count UTF-16 units and end at 4095. */
 export type At = number;
@@ -114,6 +114,13 @@ export interface Loop {
   element?: string;
   /** A `break` or a `return` may end it before its last element. */
   leaves?: true;
+  /** A `continue` may leave out some of what follows it. */
+  skips?: true;
+  /** Where it starts and ends, of one that goes over nothing: `for (;;)`, `while`, a counting loop. */
+  at?: At;
+  end?: At;
+  /** Of such a loop, the comparisons that may end it: its own, and those around a `break`, `return` or `throw`. */
+  ends?: Expr[];
 }
 
 /**

@@ -1,5 +1,6 @@
 /** The door to the linter: every rule, and the engine that runs them. */
 import { type Catalog, catalog } from "../catalog/index.ts";
+import { accumulatedPages } from "./accumulated-pages/rule.ts";
 import { bufferedStream } from "./buffered-stream/rule.ts";
 import { idleConnections } from "./idle-connections/rule.ts";
 import { inMemoryWork } from "./in-memory-work/rule.ts";
@@ -23,6 +24,7 @@ export const rules: readonly Rule[] = [
   limitNotInSql,
   relationExplosion,
   bufferedStream,
+  accumulatedPages,
   wideSelect,
   poolNotClosed,
   poolMemoryLimit,

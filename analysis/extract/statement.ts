@@ -3,6 +3,7 @@ import type { Binding, Expr, Loop } from "../facts.ts";
 import { intern } from "../intern.ts";
 import { extractClass, extractFunction, extractType } from "./declaration.ts";
 import { expression } from "./expression.ts";
+import { endBy, leave, openLoop } from "./loops.ts";
 import { extractExport, extractImport } from "./module.ts";
 import type { Extraction } from "./state.ts";
 import { typeRef } from "./type.ts";
@@ -23,10 +24,19 @@ export function visit(x: Extraction, node: TS.Node): void {
       variables(x, node as TS.VariableDeclarationList);
       return;
     case kind.BreakStatement:
-      leave(x.current.loops.slice(-1));
+      leave(x, x.current.loops.slice(-1));
+      return;
+    case kind.ContinueStatement: {
+      const loop = x.current.loops.at(-1);
+      if (loop?.over !== undefined) loop.skips = true;
+      return;
+    }
+    case kind.ThrowStatement:
+      endBy(x, x.current.loops);
+      expression(x, (node as TS.ThrowStatement).expression, { as: "other", at: x.start(node) });
       return;
     case kind.ReturnStatement: {
-      leave(x.current.loops);
+      leave(x, x.current.loops);
       const value = (node as TS.ReturnStatement).expression;
       if (value)
         x.current.facts.returns.push(expression(x, value, { as: "returned", at: x.start(node), name: "return" }));
@@ -44,7 +54,7 @@ export function visit(x: Extraction, node: TS.Node): void {
       if (loop.initializer) visit(x, loop.initializer);
       let test: Expr | undefined;
       if (loop.condition) test = expression(x, loop.condition, { as: "tested", at: x.start(loop.condition) });
-      inLoop(x, counting(test), () => {
+      inLoop(x, { ...counting(test), ...placeOf(x, node, test) }, () => {
         visit(x, loop.statement);
         if (loop.incrementor) visit(x, loop.incrementor);
       });
@@ -53,8 +63,8 @@ export function visit(x: Extraction, node: TS.Node): void {
     case kind.WhileStatement:
     case kind.DoStatement: {
       const loop = node as TS.WhileStatement;
-      expression(x, loop.expression, { as: "tested", at: x.start(loop.expression) });
-      inLoop(x, {}, () => visit(x, loop.statement));
+      const test = expression(x, loop.expression, { as: "tested", at: x.start(loop.expression) });
+      inLoop(x, placeOf(x, node, test), () => visit(x, loop.statement));
       return;
     }
     case kind.TryStatement: {
@@ -124,17 +134,19 @@ function branch(x: Extraction, node: TS.IfStatement): void {
   const kept = typeof condition === "string" ? condition : "";
   const state = x.current;
   state.when.push({ test: kept, ...(negated ? { negated: true } : {}) });
+  state.tests.push(test);
   visit(x, node.thenStatement);
   state.when.pop();
-  if (!node.elseStatement) return;
-  state.when.push({ test: kept, ...(negated ? {} : { negated: true }) });
-  visit(x, node.elseStatement);
-  state.when.pop();
+  if (node.elseStatement) {
+    state.when.push({ test: kept, ...(negated ? {} : { negated: true }) });
+    visit(x, node.elseStatement);
+    state.when.pop();
+  }
+  state.tests.pop();
 }
 
-/** Of other loops nobody asks where they end. */
-function leave(loops: readonly Loop[]): void {
-  for (const loop of loops) if (loop.over !== undefined) loop.leaves = true;
+function placeOf(x: Extraction, node: TS.Node, test: Expr | undefined): Loop {
+  return openLoop(x.start(node), x.at(node.end), test);
 }
 
 /** A part of a `try` statement. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { type Call, columnOf, type FileFacts, type FunctionFacts, lineOf } from "../facts.ts";
+import { atOf, type Call, columnOf, type FileFacts, type FunctionFacts, lineOf } from "../facts.ts";
 import { extractFacts } from "./typescript.ts";
 
 const facts = (text: string, path = "a.ts"): FileFacts => extractFacts(path, text);
@@ -87,10 +87,24 @@ describe("calls", () => {
 
   test("loops around a call", () => {
     const [inFor] = body("for (let i = 0; i < 10; i++) new Worker(file);").calls;
-    assert.deepEqual(inFor?.loops, [{ bound: 10 }]);
+    assert.deepEqual(inFor?.loops, [
+      { bound: 10, at: atOf(1, 1), end: atOf(1, 47), ends: [{ operator: "<", of: ["i", 10] }] },
+    ]);
     const [inOf] = body("for (const x of items) run(x);").calls;
     assert.deepEqual(inOf?.loops, [{ over: "items", element: "x" }]);
+    const skipped = body("for (const x of items) { if (!x) continue; run(x); }").calls[0];
+    assert.deepEqual(skipped?.loops, [{ over: "items", element: "x", skips: true }]);
     assert.equal(call("run();").loops, undefined);
+  });
+
+  test("what may end a loop that goes over nothing", () => {
+    const endsOf = (text: string) => body(text).calls.at(-1)?.loops?.[0]?.ends;
+    const compared = (operator: string) => [{ operator, of: ["n", 5] }];
+    assert.deepEqual(endsOf("while (n < 5) run();"), compared("<"));
+    assert.deepEqual(endsOf("for (;;) { if (done || n > 5) break; run(); }"), compared(">"));
+    assert.deepEqual(endsOf("for (;;) { if (n >= 5) return; run(); }"), compared(">="));
+    assert.deepEqual(endsOf('do { if (n > 5) throw new Error(""); run(); } while (more);'), compared(">"));
+    assert.equal(endsOf("for (;;) { if (n === 5) break; run(); }"), undefined);
   });
 
   test("conditions around a call that are a name", () => {

@@ -24,6 +24,8 @@ export interface FunctionState {
   given: Map<string, Use[]> | null;
   loops: Loop[];
   when: { test: Expr; negated?: boolean }[];
+  /** What the conditions around compare, from the outermost. */
+  tests: Expr[];
   tried: Call["tried"];
 }
 
@@ -61,6 +63,7 @@ export class FileWalk {
       given: null,
       loops: [],
       when: [],
+      tests: [],
       tried: undefined,
     };
     this.current = state;

@@ -40,6 +40,9 @@ const texts: Record<string, string> = {
     "A query is started for each element of a list of unknown length, all at once. A pool of connections lets a few through, " +
     "and the others wait with all that they hold. Run a few at a time (chunks, or a limiter such as p-limit), or ask for all " +
     "of them in one query.",
+  "accumulated-pages":
+    "Pages bound each read, not what is kept of them: a list that takes every page holds the whole table at the end. Work on " +
+    "each page inside the loop, or yield it, and keep a count, a sum or nothing.",
   "rows-escape":
     "Rows that a callback returns, posts or stores live on after it: in the list of results, in the copy that crosses to " +
     "another thread, in the job's stored result, or in a list of the module. Return a count or ids in place of rows, or use " +

@@ -1,5 +1,6 @@
 import type { Binding, Expr, Loop, Use } from "../../facts.ts";
 import { intern } from "../../intern.ts";
+import { endBy, leave, openLoop } from "../loops.ts";
 import { assignTo, bindTarget } from "./assignment.ts";
 import { extractClass, extractDecorators, extractFunction } from "./declaration.ts";
 import { expression } from "./expression.ts";
@@ -27,15 +28,18 @@ export function statement(x: PythonWalk, node: PythonNode): void {
       }
       return;
     case "return_statement": {
-      for (const loop of x.current.loops) if (loop.over !== undefined) loop.leaves = true;
+      leave(x, x.current.loops);
       const value = named(node)[0];
       if (value)
         x.current.facts.returns.push(expression(x, value, { as: "returned", at: x.start(node), name: "return" }));
       return;
     }
-    case "break_statement": {
+    case "break_statement":
+      leave(x, x.current.loops.slice(-1));
+      return;
+    case "continue_statement": {
       const loop = x.current.loops.at(-1);
-      if (loop?.over !== undefined) loop.leaves = true;
+      if (loop?.over !== undefined) loop.skips = true;
       return;
     }
     case "if_statement":
@@ -44,10 +48,11 @@ export function statement(x: PythonWalk, node: PythonNode): void {
     case "for_statement":
       loopOver(x, node);
       return;
-    case "while_statement":
-      expression(x, part(node, "condition")!, { as: "tested", at: x.start(node) });
-      inLoop(x, {}, node);
+    case "while_statement": {
+      const test = expression(x, part(node, "condition")!, { as: "tested", at: x.start(node) });
+      inLoop(x, openLoop(x.start(node), x.at(node.end), test), node);
       return;
+    }
     case "try_statement":
       attempt(x, node);
       return;
@@ -100,6 +105,7 @@ export function statement(x: PythonWalk, node: PythonNode): void {
     case "assert_statement":
     case "raise_statement":
     case "delete_statement":
+      if (node.type === "raise_statement") endBy(x, x.current.loops);
       for (const child of named(node)) expression(x, child, { as: "other", at: x.start(child) });
       return;
     default:
@@ -159,10 +165,12 @@ function branch(x: PythonWalk, node: PythonNode): void {
     if (condition) {
       const typesOnly = x.typesOnly;
       x.typesOnly ||= forTypes.test(x.textOf(condition));
-      const { test, negated } = tested(x, condition);
+      const { test, negated, whole } = tested(x, condition);
       state.when.push({ test, ...(negated ? { negated } : {}) });
+      state.tests.push(whole);
       x.inBlock(() => block(x, part(child, "consequence")!));
       state.when.pop();
+      state.tests.pop();
       x.typesOnly = typesOnly;
       state.when.push({ test, ...(negated ? {} : { negated: true }) });
     } else x.inBlock(() => block(x, part(child, "body")!));
@@ -171,11 +179,11 @@ function branch(x: PythonWalk, node: PythonNode): void {
 }
 
 /** Of what is no name only that there is a condition is kept. */
-function tested(x: PythonWalk, node: PythonNode): { test: Expr; negated: boolean } {
+function tested(x: PythonWalk, node: PythonNode): { test: Expr; negated: boolean; whole: Expr } {
   const found = expression(x, node, { as: "tested", at: x.start(node) });
   const negated = typeof found === "object" && found !== null && "operator" in found && found.operator === "!";
   const of = negated ? (found.of[0] ?? "") : found;
-  return { test: typeof of === "string" ? of : "", negated };
+  return { test: typeof of === "string" ? of : "", negated, whole: found };
 }
 
 function inLoop(x: PythonWalk, loop: Loop, node: PythonNode): void {
@@ -194,7 +202,7 @@ function loopOver(x: PythonWalk, node: PythonNode): void {
   const target = part(node, "left")!;
   // `for i, x in enumerate(xs)`
   const element = isNumbered(x, written) ? (named(target)[1] ?? target) : target;
-  const loop: Loop = counted(x, value) ?? { over: value };
+  const loop: Loop = counted(x, node, value) ?? { over: value };
   if (element.type === "identifier") {
     loop.element = x.textOf(element);
     if (loop.over === undefined) delete loop.element;
@@ -205,13 +213,13 @@ function loopOver(x: PythonWalk, node: PythonNode): void {
 }
 
 /** `for i in range(10)` runs as often as that. */
-function counted(x: PythonWalk, value: Expr): Loop | undefined {
+function counted(x: PythonWalk, node: PythonNode, value: Expr): Loop | undefined {
   if (typeof value !== "object" || value === null || !("call" in value)) return undefined;
   const { root, chain } = x.current.facts.calls[value.call]!;
   const args = chain[0]?.arguments;
   if (root !== "range" || chain.length !== 1 || !args) return undefined;
   const bound = args.length > 1 ? args[1] : args[0];
-  return bound === undefined ? undefined : { bound };
+  return bound === undefined ? undefined : { bound, at: x.start(node), end: x.at(node.end) };
 }
 
 function attempt(x: PythonWalk, node: PythonNode): void {

@@ -1,0 +1,4 @@
+import { testRule } from "../cases/rule-test.ts";
+import { accumulatedPages } from "./rule.ts";
+
+testRule(accumulatedPages);

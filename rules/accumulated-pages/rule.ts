@@ -1,0 +1,58 @@
+import { type Accumulated, accumulated } from "../../analysis/flow/accumulated.ts";
+import { waysTo } from "../../analysis/reach/ways.ts";
+import { boundOf, limitOf } from "../../analysis/reads/bound.ts";
+import { isQuiet } from "../../analysis/workspace/source.ts";
+import type { Finding } from "../finding.ts";
+import { atOncePhrase, rowsPhrase } from "../reached/message.ts";
+import { readFinding } from "../reached/read-finding.ts";
+import { judge } from "../reached/verdict.ts";
+import type { ReachedRead, Rule } from "../rule.ts";
+import { commentOnly } from "../suppression-fix.ts";
+
+const ruleId = "accumulated-pages";
+
+export const accumulatedPages: Rule = {
+  id: ruleId,
+  description: "A loop reads page by page and keeps every page, so that all rows are in memory in the end.",
+  severity: "warning",
+  preview: true,
+  check,
+  ...commentOnly(),
+};
+
+function check(read: ReachedRead): Finding[] {
+  const { program, walk, site } = read;
+  if (site.read.rows !== "many" || site.first || limitOf(program, site) === 1) return [];
+  for (const node of waysTo(walk, read.node)) {
+    const place = accumulated(program, node, site);
+    if (!place || isQuiet(place.scope.file) || boundOf(program, walk, node, site) !== "bounded") continue;
+    const finding = told({ ...read, node }, place);
+    if (finding) return [finding];
+  }
+  return [];
+}
+
+function told(read: ReachedRead, { scope, at, name, list }: Accumulated): Finding | null {
+  const verdict = judge(read, "are ignored");
+  if (verdict.is !== "finding") return null;
+  const { finding, grade, flow } = verdict;
+  // Where a page starts narrows none of the pages together.
+  const rows = rowsPhrase(read, { ...grade, by: grade.by.filter(({ how }) => how !== "from" && how !== "to") });
+  return readFinding(verdict.read, {
+    rule: ruleId,
+    severity: finding.severity,
+    confidence: finding.confidence,
+    place: { file: scope.file, at, name },
+    message: `Reads ${rows} in pages and keeps them all${list ? ` in \`${list}\`` : ""}, ${atOncePhrase(read.node.entry)}.`,
+    details: [
+      list
+        ? `Each page is bounded, but \`${list}\` outlives the loop and nothing empties it, so at the end it holds what one read of everything would.`
+        : "Each page is bounded, but it is handed back together with all that come after it, so the first call holds what one read of everything would.",
+    ],
+    reads: rows,
+    flow,
+    noFix: list
+      ? `what uses \`${list}\` after the loop has to take one page at a time: work on each page inside the loop, or yield it`
+      : "its caller has to take one page at a time: yield each page in place of handing all back",
+  });
+}
