@@ -35,12 +35,13 @@ describe("what is listed", () => {
       "d.mjs",
       "e.cts",
       "f.prisma",
+      "k.py",
       "jsconfig.json",
       "package.json",
       "tsconfig.build.json",
       "orm-memory.config.json",
     ];
-    const root = folder(of(...wanted, "g.d.ts", "h.min.js", "i.json", "j.md", "k.py", "l.ts.map", "m"));
+    const root = folder(of(...wanted, "g.d.ts", "h.min.js", "i.json", "j.md", "k.pyc", "l.ts.map", "m"));
     assert.deepEqual(listed(root), [...wanted].sort());
   });
 

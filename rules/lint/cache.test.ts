@@ -10,10 +10,12 @@ import { checkFiles } from "../cases/check.ts";
 import { memoryHost } from "../cases/memory-host.ts";
 import { readCache, writeCache } from "./cache.ts";
 
-const text = readFileSync(new URL("../unbounded-read/cases/resolution.case.txt", import.meta.url), "utf8");
-const files = parseCases(text).flatMap((one, i) =>
-  [...one.files].map(([path, own]): [string, string] => [`c${i}/${path}`, own]),
+const text = ["resolution", "python-reads", "python-pools"].map((name) =>
+  readFileSync(new URL(`../unbounded-read/cases/${name}.case.txt`, import.meta.url), "utf8"),
 );
+const files = text
+  .flatMap(parseCases)
+  .flatMap((one, i) => [...one.files].map(([path, own]): [string, string] => [`c${i}/${path}`, own]));
 
 async function written(): Promise<string> {
   const host = memoryHost(files);
