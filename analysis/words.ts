@@ -10,11 +10,14 @@ export function wordsOf(catalog: Catalog): WordsByLanguage {
   return { typescript: wordsFor("typescript", catalog), python: wordsFor("python", catalog) };
 }
 
+/** Fits no text, and is seen to at its start: others would be tried at every place of it. */
+const never = "^(?!)";
+
 function wordsFor(language: Language, catalog: Catalog): Words {
   const pools = catalog.pools.filter((pool) => speaks(pool, language));
   // The others keep their place, as reads are told by their numbers.
   const reads = catalog.orms.map((orm) => {
-    if (!speaks(orm, language)) return "(?!)";
+    if (!speaks(orm, language)) return never;
     const names = new Set<string>();
     const words = new Set<string>();
     for (const read of orm.reads) {
@@ -25,7 +28,7 @@ function wordsFor(language: Language, catalog: Catalog): Words {
       // A cursor may be made elsewhere, and is read where it is emptied.
       for (const run of read.builder?.toldAtStart ? read.builder.runs : []) names.add(escaped(run));
     }
-    return [...(names.size ? [`[.](?:${[...names].join("|")})\\b`] : []), ...words].join("|") || "(?!)";
+    return [...(names.size ? [`[.](?:${[...names].join("|")})\\b`] : []), ...words].join("|") || never;
   });
   const starts: string[] = [];
   // In a file of markup a timer refreshes a page.
@@ -58,11 +61,11 @@ function wordsFor(language: Language, catalog: Catalog): Words {
     for (const { by } of marked) starts.push(`\\b(?:${by.map(escaped).join("|")})\\s*[(<]`);
   const hands = new Set(pools.flatMap((pool) => [...handNames(pool)]));
   return {
-    hands: new RegExp(`[.](${[...hands].map(escaped).join("|") || "(?!)"})\\s*[(<]`, "g"),
-    anyRead: new RegExp(reads.join("|") || "(?!)"),
+    hands: new RegExp(`[.](${[...hands].map(escaped).join("|") || never})\\s*[(<]`, "g"),
+    anyRead: new RegExp(reads.filter((source) => source !== never).join("|") || never),
     reads: reads.map((source) => new RegExp(source)),
-    starts: new RegExp(starts.length ? starts.join("|") : "(?!)"),
-    startsInMarkup: new RegExp(inMarkup.length ? inMarkup.join("|") : "(?!)"),
+    starts: new RegExp(starts.length ? starts.join("|") : never),
+    startsInMarkup: new RegExp(inMarkup.length ? inMarkup.join("|") : never),
   };
 }
 

@@ -8,7 +8,7 @@ const skip = new Set(["node_modules", ".git", "dist", ".next", "coverage", ".tur
   for (const entry of readdirSync(path, { withFileTypes: true })) {
     if (entry.isDirectory()) {
       if (!skip.has(entry.name)) walk(join(path, entry.name));
-    } else if (/\.(?:[cm]?[jt]s|[jt]sx)$/.test(entry.name) && !/\.d\.[cm]?ts$/.test(entry.name))
+    } else if (/\.(?:[cm]?[jt]s|[jt]sx|py)$/.test(entry.name) && !/\.d\.[cm]?ts$/.test(entry.name))
       found.push(join(path, entry.name));
   }
 })(folder);
