@@ -83,7 +83,11 @@ const built = await Promise.all([
     outdir: dist,
   }),
 ]);
-const inputs = built.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+const inputs = [
+  ...built.flatMap(({ metafile }) => Object.keys(metafile.inputs)),
+  // Copied as it is.
+  "node_modules/tree-sitter-python/tree-sitter-python.wasm",
+];
 writeFileSync(join(dist, "third-party-notices.txt"), thirdPartyNotices(root, inputs));
 
 // The parser for Python is WebAssembly, read when the first Python file is looked into.

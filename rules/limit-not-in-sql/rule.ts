@@ -14,7 +14,6 @@ export const limitNotInSql: Rule = {
   id: ruleId,
   description: "A limit is applied after the read: the database sends every row, and most are thrown away.",
   severity: "warning",
-  preview: true,
   check,
   offer,
   fix,

@@ -29,15 +29,17 @@ makers say.`;
 export const placeInWords = ({ unless, ...place }: Place): string =>
   unless ? `${spot(place)} (not beside ${code(`.${unless[0]}()`)} and its like)` : spot(place);
 
-function spot({ method, argument = 0, key }: Place): string {
+function spot({ method, argument = 0, key, keyword }: Place): string {
+  if (keyword !== undefined) return code(keyword);
   const nth = ["first", "second", "third", "fourth"][argument] ?? `${argument + 1}th`;
   if (!method)
     return key === undefined ? `the ${nth} argument` : argument ? `${code(key)} (${nth} argument)` : code(key);
   if (key?.startsWith("[].")) return `a ${code(key.slice(3))} stage`;
   const calls = listed(
-    method.map((name) => code(`.${name}()`)),
+    method.map((name) => code(name === "[:]" ? "[:n]" : `.${name}()`)),
     "or",
   );
+  if (method.every((name) => name === "[:]")) return `a slice with an end, ${calls}`;
   if (key !== undefined) return argument ? `${code(key)} in ${calls} (${nth} argument)` : `${code(key)} in ${calls}`;
   return argument ? `${calls} (${nth} argument)` : calls;
 }
@@ -68,7 +70,9 @@ function callOf({ call, builder, lazy }: Read): string {
   if (!builder) return lazy ? code(`${call}\`…\``) : code(call);
   const runs = unique(builder.runs.filter((run) => !ofPromises.has(run))).map((run) => code(`.${run}()`));
   const awaited = builder.awaited !== false && builder.runs.some((run) => ofPromises.has(run));
-  return `${code(call)} chain, run by ${listed([...(awaited ? ["`await`"] : []), ...runs], "or")}`;
+  const over = builder.goneOver ? [`going over it${builder.asked ? ", counting it or testing it" : ""}`] : [];
+  const all = [...(awaited || (over.length && builder.awaited !== false) ? ["`await`"] : []), ...runs, ...over];
+  return `${code(call)} chain, run by ${listed(all, "or")}`;
 }
 
 const ofPromises = new Set(["then", "catch", "finally", "asCallback"]);

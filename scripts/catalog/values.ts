@@ -94,7 +94,9 @@ export const distinct = (names: readonly string[]): string[] => {
 
 /** Where a library is imported from, as a sentence. */
 export function packagesInWords(packages: readonly string[]): string {
-  const named = packages.filter((name) => !["?", "(global)"].includes(name) && !name.startsWith("."));
+  const named = packages
+    .filter((name) => !["?", "(global)"].includes(name) && !name.startsWith("."))
+    .map((name) => name.replace(/^py:/, ""));
   // A package and what lies below it are one.
   const shorter = named.filter((name) => !(name.endsWith("/*") && named.includes(name.slice(0, -2))));
   const words = shorter.map((name) => code(name));
