@@ -92,7 +92,10 @@ function ormSection(orm: Orm): string {
   const single = (first: boolean): string[] =>
     orm.reads.filter((read) => read.rows === "one" && (read.first ?? false) === first).map((read) => read.call);
   const firsts = [...single(true), ...builders.flatMap((builder) => builder.first ?? []).map((name) => `.${name}()`)];
-  const ones = [...single(false), ...builders.flatMap((builder) => builder.one ?? []).map((name) => `.${name}()`)];
+  const ones = [
+    ...single(false),
+    ...builders.flatMap((builder) => builder.one ?? []).map((name) => (name === "[]" ? "[n]" : `.${name}()`)),
+  ];
   const counts = builders.flatMap((builder) => builder.aggregates ?? []).map((name) => `${name}()`);
   const streams = [
     ...orm.reads.flatMap((read) => read.streamedBy ?? []),
