@@ -32,6 +32,7 @@ export function expressionFilter(program: Program, site: ReadSite, place: Filter
     // A comprehension over rows is a list of values.
     !value.steps.some((step) => step.is === "call" && step.name === "map") &&
     !value.steps.some((step) => step.is === "call" && bounds.has(step.name));
+  if (narrowsByItself(site)) filter.loose = true;
   // Joined with a statement that is limited, it has as many rows as that lets through.
   for (const step of stepsOf(site))
     if (step.is === "call" && step.scope && /join/i.test(step.name) && isLimited(program, step, bounds))
@@ -49,6 +50,35 @@ export function expressionFilter(program: Program, site: ReadSite, place: Filter
         filter.loose = true;
     }
   }
+}
+
+/**
+ * True where something narrows the rows that can't be seen here: a method of the program's own that is given something, or
+ * whoever handed over what is only known by its type.
+ */
+function narrowsByItself(site: ReadSite): boolean {
+  const { builder } = site.read;
+  if (!builder?.goneOver) return false;
+  const steps = stepsOf(site);
+  if (steps.some((step) => step.is === "type") && site.read.call === "queryset") return true;
+  if (!builder.ownMethods) return false;
+  const { head, runs, one = [], never, groups = [], aggregates = [] } = builder;
+  const known = new Set([
+    ...head,
+    ...runs,
+    ...one,
+    ...never,
+    ...groups,
+    ...aggregates,
+    "[:]",
+    "map",
+    "from_queryset",
+    "as_manager",
+    "db_manager",
+  ]);
+  return steps.some(
+    (step) => step.is === "call" && step.name !== "" && !known.has(step.name) && step.arguments?.length,
+  );
 }
 
 function isLimited(program: Program, { arguments: args = [], scope }: Step, bounds: ReadonlySet<string>): boolean {

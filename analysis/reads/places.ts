@@ -139,7 +139,7 @@ function tableFrom(program: Program, site: ReadSite, source: TableSource): strin
   }
   if (source === "class") {
     for (const step of [...steps].reverse())
-      if (step.class) return program.evaluator.classFacts(step.class).name || undefined;
+      if (step.class) return rowClass(program.evaluator.classFacts(step.class).name);
     return undefined;
   }
   if (typeof source === "object" && "static" in source) {
@@ -161,6 +161,10 @@ function tableFrom(program: Program, site: ReadSite, source: TableSource): strin
   const argument = site.arguments[source.argument];
   return argument === undefined ? undefined : nameOf(program, argument, site.scope);
 }
+
+/** Name of a class of rows; what is called a manager or a query makes those of another. */
+const rowClass = (name: string): string | undefined =>
+  name === "" || /(?:Manager|Query[Ss]et)$/.test(name) ? undefined : name;
 
 /** The workspace's class that reads. */
 export function classOf({ receiver }: ReadSite): ClassRef | undefined {

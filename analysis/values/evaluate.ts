@@ -7,7 +7,7 @@ import { exportOf, filledLater } from "./exports.ts";
 import { few } from "./few.ts";
 import { indexed, itemsOf } from "./items.ts";
 import { writtenMember } from "./literals.ts";
-import { findMember, parentOf } from "./members.ts";
+import { findMember, heldBy, parentOf } from "./members.ts";
 import { namesOf } from "./names.ts";
 import { objectAround } from "./objects.ts";
 import { parameterValues } from "./parameters.ts";
@@ -293,8 +293,12 @@ export class Evaluator {
       case "namespace":
         return this.exported(value.file, name);
       case "instance":
-      case "class":
-        return findMember(this, value.class, name, value.is === "class");
+      case "class": {
+        const found = findMember(this, value.class, name, value.is === "class");
+        // A manager that a model holds works for the model.
+        const of = value.is === "instance" ? value.of : undefined;
+        return of ? found.map((v) => (v.is === "external" ? heldBy(v, of) : v)) : found;
+      }
       case "interface":
       case "shape": {
         const type = value.is === "shape" ? value.type : undefined;

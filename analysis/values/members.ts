@@ -175,10 +175,17 @@ function ownMember(
 
 /** What a class holds works for that class, whoever wrote it: a manager of several models. */
 function ofClass(value: Value, self: ClassRef): Value {
+  if (value.is === "instance") return { ...value, of: self };
   const last = value.is === "external" ? value.steps.at(-1) : undefined;
   if (value.is !== "external" || !last) return value;
   return { ...value, steps: [...value.steps.slice(0, -1), { ...last, class: self }] };
 }
+
+/** What an object of a library does for the class that holds it, whatever class of the workspace it is of. */
+export const heldBy = (value: Value & { is: "external" }, of: ClassRef): Value => ({
+  ...value,
+  steps: value.steps.map((step) => (step.class ? { ...step, class: of } : step)),
+});
 
 /** What a field holds until it is filled: `this.connection = null`. */
 const isEmpty = (value: Value): boolean =>

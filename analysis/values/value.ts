@@ -35,7 +35,7 @@ export type Value =
   | { is: "external"; module: string; name: string; steps: Step[]; typeOnly?: boolean; factor?: number }
   | { is: "function"; scope: Scope; self?: ClassRef; factor?: number }
   | { is: "class"; class: ClassRef; factor?: number }
-  | { is: "instance"; class: ClassRef; factor?: number }
+  | { is: "instance"; class: ClassRef /** The class that holds it as an attribute. */; of?: ClassRef; factor?: number }
   | { is: "interface"; file: string; type: number; factor?: number }
   | { is: "literal"; expr: Expr; scope: Scope; factor?: number }
   | { is: "shape"; type: TypeRef; scope: Scope; factor?: number }

@@ -47,7 +47,8 @@ export function rowsPhrase({ table, site }: ReachedRead, grade: Grade): string {
     ? `every group of \`${table}\` rows`
     : table
       ? `every \`${table}\` row`
-      : `every row of a \`${site.name}\``;
+      : // What ends a chain says nothing of its rows.
+        `every row of a ${site.read.builder?.toldAtEnd ? "query" : `\`${site.name}\``}`;
   const [first] = grade.by;
   switch (grade.scope) {
     case "tenant":

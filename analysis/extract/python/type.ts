@@ -31,7 +31,8 @@ export function typeRef(x: PythonWalk, node: PythonNode | undefined): TypeRef | 
     case "string": {
       // `"User"`: a name that is not there yet.
       const written = x.textOf(node).replace(/^\w*["']+|["']+$/g, "");
-      return /^[\w.]+$/.test(written) ? { name: written } : undefined;
+      const name = /^[\w.]+(?=\[|$)/.exec(written)?.[0];
+      return name === undefined ? undefined : { name };
     }
     case "none":
       return { name: "None" };

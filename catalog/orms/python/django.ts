@@ -38,6 +38,7 @@ const builder: Builder = {
   asked: true,
   awaited: false,
   immutable: true,
+  ownMethods: true,
   toldAtEnd: true,
   // On SQLite and PostgreSQL; the drivers of MySQL hold all rows still.
   inParts: [{ method: ["iterator"] }],
