@@ -1,11 +1,12 @@
 import { part } from "../../analysis/extract/python/tree.ts";
 import type { TextEdit } from "../../rewrite/edit.ts";
 import { thousands } from "../../rewrite/number.ts";
-import type { Finding, Fix } from "../finding.ts";
+import type { Finding, Fix, FixKind } from "../finding.ts";
+import { pagesPlan } from "./pages.ts";
 import { argumentsOf, callsOf, offsetOf, type PythonSource, type Rows, rowsAt } from "./syntax.ts";
 
 /** A rewrite, written out; or why it is none. */
-export type Plan = { fix: Fix; edits: TextEdit[] } | { reason: string };
+export type Plan = { fix: Fix; edits: TextEdit[] } | { reason: string; of?: FixKind };
 
 interface Asked extends PythonSource {
   finding: Finding;
@@ -23,7 +24,12 @@ export function plansOf(finding: Finding, source: PythonSource, batchSize: numbe
   const rows = rowsAt(source, offsetOf(source.text, finding.range.start.line, finding.range.start.column));
   if (!rows || !finding.read) return [];
   const asked: Asked = { ...source, finding, rows, batchSize };
-  return [countPlan(asked), streamPlan(asked), boundPlan(asked)];
+  const pages = pagesPlan(finding, source, rows, batchSize);
+  return [
+    countPlan(asked),
+    ...(finding.read.orm === "sqlalchemy" ? [pages, streamPlan(asked)] : [streamPlan(asked), pages]),
+    boundPlan(asked),
+  ];
 }
 
 /** `len(rows)` and `if rows:` ask the database for a number. */
