@@ -79,7 +79,7 @@ export type Orm = keyof typeof models;
 
 const imports: Record<Orm, string> = {
   sqlalchemy:
-    "from models import Session, Team, User\nfrom sqlalchemy import select\nfrom sqlalchemy.orm import selectinload",
+    "from models import Session, Team, User\nfrom sqlalchemy import delete, select\nfrom sqlalchemy.orm import selectinload",
   django: "from models import Team, User\nfrom django.db import transaction",
   peewee: "from models import Team, User",
 };

@@ -43,13 +43,13 @@ export const programs: Program[] = [
   {
     orm: "sqlalchemy",
     what: "commits, which change what is asked for",
-    body: "for user in session.execute(select(User).where(User.age < 40)).scalars().all():\n    user.age += 40\n    if user.id % 30 == 0:\n        session.commit()\nfor user in session.query(User).order_by(User.id).limit(20000):\n    print(user.id, user.age)",
+    body: "for user in session.execute(select(User).where(User.age < 40)).scalars().all():\n    user.age += 40\n    session.commit()\nfor user in session.query(User).order_by(User.id).limit(20000):\n    print(user.id, user.age)",
     fixes: ["batch", "bound"],
   },
   {
     orm: "sqlalchemy",
-    what: "rows that are deleted, and a commit after it",
-    body: "for user in session.query(User).filter(User.team_id == 2):\n    end = user.id % 30 == 0\n    session.delete(user)\n    if end:\n        session.commit()\nsession.commit()\nprint(session.query(User).count())",
+    what: "rows that are deleted, and a commit after each",
+    body: 'for user in session.query(User).filter(User.team_id == 2):\n    session.execute(delete(User).where(User.id == user.id), execution_options={"synchronize_session": False})\n    session.commit()\nprint(session.query(User).count())',
     fixes: ["batch", "bound"],
   },
   {
