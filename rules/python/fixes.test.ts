@@ -175,6 +175,11 @@ describe("batch", () => {
 
   for (const [what, body, reason] of [
     ["rows that a list keeps", "    for user in session.query(User):\n        kept.append(user)", /keeps the row/],
+    [
+      "a row that gets another name",
+      "    for user in session.query(User):\n        last = user or last\n    print(last)",
+      /keeps the row/,
+    ],
     ["rows in a dictionary", "    for user in session.query(User):\n        kept[user.id] = user", /keeps the row/],
     ["a list of the rows", "    kept = [user for user in session.query(User)]\n    print(kept)", /keeps the row/],
     [
@@ -238,6 +243,32 @@ describe("stream", () => {
     ])
       assert.ok(!(await rewritten(text)).kinds.includes("stream"));
   });
+
+  const inOneFile = (loop: string, url = "sqlite:///app.db"): string =>
+    `from multiprocessing.dummy import Pool\nfrom sqlalchemy import Column, Integer, create_engine\n${models.replace("None", `create_engine("${url}")`)}\n    id = Column(Integer, primary_key=True)\n    team = relationship("Team")\ndef work(n):\n    session = Session()\n${loop}\nPool(4).map(work, [1])\n`;
+
+  test("a query whose loop takes columns, where the file names class and driver", async () => {
+    const loop = "    for user in session.query(User).order_by(User.id).all():\n        print(user.id + 1)";
+    const { line } = await rewritten(inOneFile(loop), "stream");
+    assert.equal(line, "    for user in session.query(User).order_by(User.id).yield_per(1000):");
+    const { kinds } = await rewritten(inOneFile(loop, "mysql+pymysql://app@db/app"));
+    assert.ok(!kinds.includes("stream"));
+  });
+
+  for (const line of [
+    "print(user.team)",
+    "print(user)",
+    "session.commit()",
+    "other(user.id)",
+    "user.id = 3",
+    "user.id += 3",
+    "print(session.query(Team).count())",
+    "print(self.count)",
+  ])
+    test(`not where the loop does: ${line}`, async () => {
+      const { kinds } = await rewritten(inOneFile(`    for user in session.query(User):\n        ${line}`));
+      assert.ok(!kinds.includes("stream"));
+    });
 
   test("rows that are handed to the caller have no rewrite, and the reason says so", async () => {
     const { kinds, noFix } = await rewritten(sqlalchemy("    return session.query(User).all()"));

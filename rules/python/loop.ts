@@ -53,11 +53,15 @@ const isName = (source: PythonSource, node: PythonNode, name: string): boolean =
   node.field !== "attribute" &&
   !(node.field === "name" && source.text[node.end] === "=" && source.text[node.end + 1] !== "=");
 
+/** True for what is assigned to. */
+export const isTarget = ({ field }: PythonNode, parent: PythonNode): boolean =>
+  field === "left" && /^(?:(?:augmented_)?assignment|for_statement|for_in_clause)$/.test(parent.type);
+
 /** Where a loop keeps a row, as a clause; undefined where it only looks at rows. */
 export function keptBy(source: PythonSource, { node: loopNode, row }: Loop): string | undefined {
   const visit = (node: PythonNode, around: PythonNode[]): PythonNode | undefined => {
     const [parent] = around;
-    if (isName(source, node, row) && node.field !== "left" && parent && keeps(source, node, around)) return node;
+    if (isName(source, node, row) && parent && !isTarget(node, parent) && keeps(source, node, around)) return node;
     for (const child of node.children) {
       const found = visit(child, [node, ...around]);
       if (found) return found;

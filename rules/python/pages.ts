@@ -77,36 +77,55 @@ function addedBy({ text }: PythonSource, loop: PythonNode, entity: string): stri
   return undefined;
 }
 
-function ofSession(source: PythonSource, rows: Rows): Paged | Reason {
-  const { text } = source;
-  const chain = bare(rows.node);
+/** A query as it stands in a chain. */
+export interface Query {
+  entity: string;
+  /** Its calls after `query`. */
+  after: Link[];
+  /** Where it ends, without the `.all()` that runs it. */
+  end: number;
+}
+
+/** The query that rows come from; undefined where they come from a statement or something else. */
+export function queryOf({ text }: PythonSource, chain: PythonNode): Query | Reason | undefined {
   const links = linksOf(text, chain);
   if (!links) return { reason: "the read is no plain chain of calls" };
   const rest = links.at(-1)!.name === "all" ? links.slice(0, -1) : links;
   const at = rest.findIndex(({ name, call }, index) => name === "query" && (call !== null || index > 0));
-  if (at < 0) return statement(source, chain, rest);
-  const [query] = rest.slice(at);
+  const query = rest[at];
+  if (!query) return undefined;
   // Flask's `User.query` has its class before the dot.
-  const owner = query!.object && text.slice(query!.object.start, query!.object.end);
-  const entity = query!.call ? entityOf(text, query!) : owner && /^(?:\w+\.)*[A-Z]\w*$/.test(owner) ? owner : undefined;
+  const owner = query.object && text.slice(query.object.start, query.object.end);
+  const entity = query.call ? entityOf(text, query) : owner && /^(?:\w+\.)*[A-Z]\w*$/.test(owner) ? owner : undefined;
   if (!entity) return { reason: "the rows are no objects of one class" };
-  const other = otherThan("query", rest.slice(at + 1));
-  if (other) return other;
   const end = rest === links ? chain.end : links.at(-1)!.object!.end;
   if (text.slice(end, chain.end).includes("#")) return { reason: "a comment stands in the chain" };
+  return { entity, after: rest.slice(at + 1), end };
+}
+
+function ofSession(source: PythonSource, rows: Rows): Paged | Reason {
+  const chain = bare(rows.node);
+  const query = queryOf(source, chain);
+  if (!query) return statement(source, chain);
+  if ("reason" in query) return query;
+  const other = otherThan("query", query.after);
+  if (other) return other;
   return {
     pager: pagers.query,
-    entity,
+    entity: query.entity,
     edits: (name, key) => [
       { start: chain.start, end: chain.start, newText: `${name}(` },
-      { start: end, end: chain.end, newText: `, ${key})` },
+      { start: query.end, end: chain.end, newText: `, ${key})` },
     ],
   };
 }
 
 /** `session.scalars(select(User))`, `session.execute(select(User)).scalars()` */
-function statement({ text }: PythonSource, chain: PythonNode, links: Link[]): Paged | Reason {
+function statement({ text }: PythonSource, chain: PythonNode): Paged | Reason {
   const none = { reason: "what is read stands somewhere else" };
+  const all = linksOf(text, chain)!;
+  const links = all.at(-1)!.name === "all" ? all.slice(0, -1) : all;
+  if (links.length === 0) return none;
   const last = links.at(-1)!;
   const before = links.at(-2);
   const run = argumentsCount(last) > 0 ? last : before;

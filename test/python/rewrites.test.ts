@@ -85,9 +85,9 @@ async function run(orm: Orm, tasks: readonly { text: string; rows: number }[]): 
 
 for (const orm of Object.keys(models) as Orm[])
   describe(`rewrites of ${orm}`, { skip, concurrency: 2 }, () => {
-    for (const { what, body, fixes } of programs.filter((program) => program.orm === orm))
+    for (const { what, body, inOneFile, fixes } of programs.filter((program) => program.orm === orm))
       test(what, async () => {
-        const before = programOf(orm, body);
+        const before = programOf(orm, body, inOneFile);
         const after = await fixed(orm, before, 100);
         assert.deepEqual([...after.keys()], fixes);
         const tasks = [...after].map(([kind, text]) => ({ text, rows: kind === "bound" ? few : rows }));
@@ -103,7 +103,7 @@ for (const orm of Object.keys(models) as Orm[])
     test("takes less than half of the memory, with 100,000 rows", async () => {
       const { body } = programs.find((program) => program.orm === orm)!;
       // What is printed is kept by the test.
-      const before = programOf(orm, body.replace(/print\(.*/, "n += user.age").concat("\nprint(n)"));
+      const before = programOf(orm, body.replace(/print\(.*/, "n += user.age").concat("\nprint(n)"), true);
       const rewrites = [...(await fixed(orm, before, 1000))].filter(([kind]) => kind === "batch" || kind === "stream");
       const texts = [before, ...rewrites.map(([, text]) => text)];
       const [all, ...ran] = await run(

@@ -85,12 +85,12 @@ const imports: Record<Orm, string> = {
 };
 
 /** A program whose worker has a body; its lines begin without an indentation. */
-export function programOf(orm: Orm, body: string): string {
+export function programOf(orm: Orm, body: string, inOneFile = false): string {
   const begin = orm === "sqlalchemy" ? "    session = Session()\n" : "";
   const lines = body.split("\n").map((line) => (line ? `    ${line}` : line));
   return `from multiprocessing.dummy import Pool
 
-${imports[orm]}
+${inOneFile ? models[orm] : imports[orm]}
 
 
 def work(n):

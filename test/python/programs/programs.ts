@@ -5,6 +5,8 @@ export interface Program {
   orm: Orm;
   what: string;
   body: string;
+  /** The models stand in the same file. */
+  inOneFile?: true;
   /** What has to be offered for it, `suppress` left out. */
   fixes: FixKind[];
 }
@@ -63,6 +65,27 @@ export const programs: Program[] = [
     what: "len",
     body: "print(len(session.query(User).filter(User.age > 30).all()))",
     fixes: ["count", "bound"],
+  },
+  {
+    orm: "sqlalchemy",
+    what: "columns, where the file names its driver",
+    inOneFile: true,
+    body: 'names = []\nfor user in session.query(User).filter(User.age > 5).all():\n    if user.age % 2 == 0:\n        names.append(user.name.upper())\n    print(user.id, f"{user.age}")\nprint(len(names))',
+    fixes: ["batch", "stream", "bound"],
+  },
+  {
+    orm: "sqlalchemy",
+    what: "columns in an order of their own",
+    inOneFile: true,
+    body: "for user in session.query(User).order_by(User.age.desc(), User.id):\n    print(user.id)\n    if user.age < 5:\n        break",
+    fixes: ["stream", "bound"],
+  },
+  {
+    orm: "sqlalchemy",
+    what: "a relation that is read while rows come",
+    inOneFile: true,
+    body: "for user in session.query(User):\n    print(user.id, user.team.name)",
+    fixes: ["batch", "bound"],
   },
   {
     orm: "django",
