@@ -53,7 +53,12 @@ function pagesOf(finding: Finding, source: PythonSource, rows: Rows, size: numbe
   if (written && "reason" in written) return written;
   const field = paged.pager.id === "queryset" ? "pk" : (written?.field ?? key?.fields[0]);
   if (!field || (!written && key && key.fields.length > 1)) return { reason: noKey ?? "no single key is known" };
-  const by = paged.pager.id === "queryset" ? "the key" : written ? field : `${field}, if that is the primary key`;
+  const by =
+    paged.pager.id === "queryset"
+      ? "the key and in its order"
+      : written
+        ? field
+        : `${field}, if that is the primary key`;
   const helper = placed(source, rows, paged.pager, size);
   return {
     fix: {
