@@ -2,7 +2,7 @@
 import type { PythonNode } from "../../analysis/extract/python/tree.ts";
 import type { Rewrite } from "../../rewrite/edit.ts";
 import type { Finding, Fix, FixKind } from "../finding.ts";
-import { plansOf } from "./plans.ts";
+import { type Plan, plansOf } from "./plans.ts";
 import { suppressEdits } from "./suppress.ts";
 import type { PythonSource } from "./syntax.ts";
 
@@ -35,14 +35,20 @@ export function offerPython(finding: Finding, sources: PythonSources): Pick<Find
   const silence = Array.isArray(suppressEdits(finding, source)) ? [suppression] : [];
   if (finding.rule !== "unbounded-read" || finding.read?.shared)
     return { fixes: silence, noFix: finding.noFix ?? byRule[finding.rule] ?? "by hand: no rewrite of Python does it" };
-  const plans = plansOf(finding, source, sources.batchSize).flatMap((plan) => ("fix" in plan ? [plan.fix] : []));
+  const all = plansOf(finding, source, sources.batchSize);
+  const plans = all.flatMap((plan) => ("fix" in plan ? [plan.fix] : []));
   const rewrites = plans.some(({ kind }) => kind !== "bound");
-  return { fixes: [...plans, ...silence], noFix: rewrites ? null : reasonFor(finding) };
+  return { fixes: [...plans, ...silence], noFix: rewrites ? null : reasonFor(finding, whyNot(all)) };
 }
 
-function reasonFor(finding: Finding): string {
+/** Why there are no pages, which are what most reads could have. */
+const whyNot = (plans: readonly Plan[]): string | undefined =>
+  plans.flatMap((plan) => ("reason" in plan && plan.of === "batch" ? [plan.reason] : []))[0];
+
+function reasonFor(finding: Finding, why: string | undefined): string {
   const hand = byHand[finding.read?.orm ?? ""] ?? "there is no automatic rewrite for this library";
-  return finding.escape === "returned" ? `the caller gets all rows; ${hand}` : hand;
+  if (finding.escape === "returned") return `the caller gets all rows; ${hand}`;
+  return why === undefined ? hand : `${why}; ${hand}`;
 }
 
 /** Edits of one fix. */
@@ -52,7 +58,7 @@ export function fixPython(finding: Finding, kind: FixKind, sources: PythonSource
     const edits = suppressEdits(finding, source);
     return Array.isArray(edits) ? { edits } : edits;
   }
-  for (const plan of plansOf(finding, source, sources.batchSize))
-    if ("fix" in plan && plan.fix.kind === kind) return { edits: plan.edits };
-  return { reason: reasonFor(finding) };
+  const plans = plansOf(finding, source, sources.batchSize);
+  for (const plan of plans) if ("fix" in plan && plan.fix.kind === kind) return { edits: plan.edits };
+  return { reason: reasonFor(finding, whyNot(plans)) };
 }

@@ -1,11 +1,13 @@
 import { part } from "../../analysis/extract/python/tree.ts";
 import type { TextEdit } from "../../rewrite/edit.ts";
 import { thousands } from "../../rewrite/number.ts";
-import type { Finding, Fix } from "../finding.ts";
+import type { Finding, Fix, FixKind } from "../finding.ts";
+import { pagesPlan } from "./pages.ts";
 import { argumentsOf, callsOf, offsetOf, type PythonSource, type Rows, rowsAt } from "./syntax.ts";
+import { yieldPerPlan } from "./yield-per.ts";
 
 /** A rewrite, written out; or why it is none. */
-export type Plan = { fix: Fix; edits: TextEdit[] } | { reason: string };
+export type Plan = { fix: Fix; edits: TextEdit[] } | { reason: string; of?: FixKind };
 
 interface Asked extends PythonSource {
   finding: Finding;
@@ -23,7 +25,12 @@ export function plansOf(finding: Finding, source: PythonSource, batchSize: numbe
   const rows = rowsAt(source, offsetOf(source.text, finding.range.start.line, finding.range.start.column));
   if (!rows || !finding.read) return [];
   const asked: Asked = { ...source, finding, rows, batchSize };
-  return [countPlan(asked), streamPlan(asked), boundPlan(asked)];
+  const pages = pagesPlan(finding, source, rows, batchSize);
+  return [
+    countPlan(asked),
+    ...(finding.read.orm === "sqlalchemy" ? [pages, yieldPerPlan(finding, source, rows)] : [streamPlan(asked), pages]),
+    boundPlan(asked),
+  ];
 }
 
 /** `len(rows)` and `if rows:` ask the database for a number. */
@@ -76,11 +83,7 @@ function streamPlan({ text, finding, rows }: Asked): Plan {
   const { orm } = finding.read!;
   const { node, around, call } = rows;
   const names = callsOf(text, node).map(({ name }) => name);
-  if (orm !== "django" && orm !== "peewee")
-    return {
-      reason:
-        "what else uses the session while rows stream decides whether all of them come, and that can't be told here",
-    };
+  if (orm !== "django" && orm !== "peewee") return { reason: "there is no stream for this library" };
   const [loop] = around;
   const isLoop = (loop?.type === "for_statement" || loop?.type === "for_in_clause") && node.field === "right";
   if (!isLoop || call === null) return { reason: "the rows are used by more than one loop" };

@@ -8,10 +8,14 @@ export interface PythonParserFiles {
   grammar: Uint8Array;
 }
 
+/** Two starts at once would each put a memory of its own in the other's place, and parsers of the first would find nothing. */
+let started: Promise<void> | undefined;
+
 /** Starts the parser, which takes some 20 ms. */
 export async function loadPythonParser({ runtime, grammar }: PythonParserFiles): Promise<PythonParser> {
   const { Language, Parser } = await import("web-tree-sitter");
-  await Parser.init({ wasmBinary: runtime });
+  started ??= Parser.init({ wasmBinary: runtime });
+  await started;
   const language = await Language.load(grammar);
   return new PythonParser(new Parser(), language);
 }

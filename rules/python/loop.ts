@@ -1,0 +1,96 @@
+/** The one loop that goes over the rows of a read, and what it does with them. */
+import { hasToken, type PythonNode, part } from "../../analysis/extract/python/tree.ts";
+import { within } from "./chain.ts";
+import type { PythonSource, Rows } from "./syntax.ts";
+
+export interface Loop {
+  /** The statement, or the comprehension. */
+  node: PythonNode;
+  /** Name of one row. */
+  row: string;
+}
+
+/** Methods that keep what they are handed, or hand it to somebody who may. */
+const keepers =
+  /^(?:append|appendleft|add|insert|extend|put|put_nowait|push|setdefault|update|submit|apply_async|map)$/;
+
+/** Finds the loop whose rows these are: directly, or by a name that only the next statement uses. */
+export function loopOf(source: PythonSource, rows: Rows): Loop | { reason: string } {
+  const none = { reason: "the rows are not gone over by one loop" };
+  const [parent, statement, block] = rows.around;
+  if (!parent) return none;
+  if (rows.node.field === "right" && parent.type === "for_statement") return loop(source, parent, parent);
+  if (rows.node.field === "right" && parent.type === "for_in_clause")
+    return statement?.type.endsWith("comprehension") || statement?.type === "generator_expression"
+      ? loop(source, parent, statement)
+      : none;
+  if (parent.type !== "assignment" || rows.node.field !== "right" || !block) return none;
+  const left = part(parent, "left");
+  if (left?.type !== "identifier" || statement?.type !== "expression_statement") return none;
+  const next = block.children[block.children.indexOf(statement) + 1];
+  const right = next?.type === "for_statement" ? part(next, "right") : undefined;
+  if (!next || right?.type !== "identifier" || nameOf(source, right) !== nameOf(source, left)) return none;
+  const scope = rows.around.find(({ type }) => type === "function_definition") ?? source.root;
+  const uses = [...within(scope)].filter((node) => isName(source, node, nameOf(source, left)));
+  if (uses.length !== 2) return { reason: `\`${nameOf(source, left)}\` is used by more than the loop below it` };
+  // A name of the module may be imported by others.
+  return scope === source.root ? none : loop(source, next, next);
+}
+
+function loop(source: PythonSource, clause: PythonNode, node: PythonNode): Loop | { reason: string } {
+  const left = part(clause, "left");
+  if (left?.type !== "identifier" || hasToken(clause, "async"))
+    return { reason: "the loop is none that takes one row at a time" };
+  return { node, row: nameOf(source, left) };
+}
+
+const nameOf = ({ text }: PythonSource, { start, end }: PythonNode): string => text.slice(start, end);
+
+/** True for a variable; the name after a dot, or of a keyword argument, is none. */
+const isName = (source: PythonSource, node: PythonNode, name: string): boolean =>
+  node.type === "identifier" &&
+  nameOf(source, node) === name &&
+  node.field !== "attribute" &&
+  !(node.field === "name" && source.text[node.end] === "=" && source.text[node.end + 1] !== "=");
+
+/** True for what is assigned to. */
+export const isTarget = ({ field }: PythonNode, parent: PythonNode): boolean =>
+  field === "left" && /^(?:(?:augmented_)?assignment|for_statement|for_in_clause)$/.test(parent.type);
+
+/** Where a loop keeps a row, as a clause; undefined where it only looks at rows. */
+export function keptBy(source: PythonSource, { node: loopNode, row }: Loop): string | undefined {
+  const visit = (node: PythonNode, around: PythonNode[]): PythonNode | undefined => {
+    const [parent] = around;
+    if (isName(source, node, row) && parent && !isTarget(node, parent) && keeps(source, node, around)) return node;
+    for (const child of node.children) {
+      const found = visit(child, [node, ...around]);
+      if (found) return found;
+    }
+    return undefined;
+  };
+  const found = loopNode.children.map((child) => visit(child, [loopNode])).find(Boolean);
+  return found && `line ${lineAt(source.text, found.start)} keeps the row, or hands it on`;
+}
+
+/** Places where a row is looked at and left there. */
+const looks = new Set(["comparison_operator", "interpolation", "not_operator", "subscript", "delete_statement"]);
+
+function keeps(source: PythonSource, node: PythonNode, around: PythonNode[]): boolean {
+  if (around.some(({ type }) => type === "lambda" || type === "function_definition")) return true;
+  const [parent, second] = around;
+  if (parent!.type === "attribute" && node.field === "object") return false;
+  if (looks.has(parent!.type)) return parent!.type === "subscript" && node.field !== "value";
+  const list = parent!.type === "keyword_argument" ? second : parent;
+  if (list?.type !== "argument_list") return true;
+  const calls = around.filter(({ type }) => type === "call");
+  return calls.some((call) => {
+    const callee = part(call, "function");
+    const name = callee?.type === "attribute" ? part(callee, "attribute") : undefined;
+    const object = callee && part(callee, "object");
+    // A session knows its rows already.
+    return name && keepers.test(nameOf(source, name)) && !(object && /session$/i.test(nameOf(source, object)));
+  });
+}
+
+/** Line of an offset, from 1. */
+export const lineAt = (text: string, offset: number): number => text.slice(0, offset).split("\n").length;
