@@ -67,7 +67,10 @@ function joinedBy(program: Program, looking: Looking, step: Step, bounds: Readon
     if (!("operator" in argument || "call" in argument)) continue;
     const inner: Filter = { conditions: [], loose: false };
     condition(looking, argument, scope, inner, 0);
-    filter.conditions.push(...inner.conditions.filter(({ how }) => how !== "other"));
+    // `table.name` of what is joined is a column of it.
+    const ofJoined = ({ value }: Condition): boolean =>
+      typeof value === "string" && args.some((arg) => typeof arg === "string" && value.startsWith(`${arg}.`));
+    filter.conditions.push(...inner.conditions.filter((c) => c.how !== "other" && !ofJoined(c)));
   }
 }
 
@@ -189,6 +192,7 @@ function push(filter: Filter, column: string, how: Condition["how"], value: Expr
 
 /** `File.name` of another table: what must be equal to it joins the two. */
 function isColumn({ evaluator }: Looking, value: Expr, scope: Scope): boolean {
+  if (typeof value === "string" && /\.c\.\w+$/.test(value)) return true;
   if (typeof value !== "string" || !/(?:^|\.)[A-Z]\w*\.[a-z_]\w*$/.test(value)) return false;
   return evaluator.evaluate(value, scope).some((v) => v.is === "external" && v.steps.some(({ is }) => is !== "member"));
 }
