@@ -74,6 +74,8 @@ export interface Builder {
   /** Methods that count or sum: one row for each group, and one in all without a group. */
   aggregates?: string[];
   groups?: string[];
+  /** A method that makes groups of what another chose before it, where it is handed one of these functions. */
+  groupsBy?: { columns: string; method: string; functions: string[] };
   /** Methods that change rows, and those that hand the changed rows back. */
   changes?: string[];
   returning?: string[];

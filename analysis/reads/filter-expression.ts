@@ -1,7 +1,7 @@
 import type { FilterOperators, FilterPlace } from "../../catalog/index.ts";
 import { calledName, type Expr } from "../facts.ts";
 import type { Program } from "../program.ts";
-import type { Scope, Step, Value } from "../values/value.ts";
+import { isUnknown, type Scope, type Step, type Value } from "../values/value.ts";
 import type { Asked, Condition, Filter } from "./filter.ts";
 import { excluded, isConstant, isLower, isUpper, listKind, matches, oneOf } from "./filter-object.ts";
 import { stepsOf } from "./places.ts";
@@ -33,11 +33,8 @@ export function expressionFilter(program: Program, site: ReadSite, place: Filter
     !value.steps.some((step) => step.is === "call" && step.name === "map") &&
     !value.steps.some((step) => step.is === "call" && bounds.has(step.name));
   if (narrowsByItself(site)) filter.loose = true;
-  // Joined with a statement that is limited, it has as many rows as that lets through.
-  for (const step of stepsOf(site))
-    if (step.is === "call" && step.scope && /join/i.test(step.name) && isLimited(program, step, bounds))
-      filter.loose = true;
   const looking: Looking = { evaluator: program.evaluator, operators, isOpen };
+  for (const step of stepsOf(site)) joinedBy(program, looking, step, bounds, filter);
   for (const step of stepsOf(site)) {
     if (step.is !== "call" || !step.scope || !place.method?.includes(step.name)) continue;
     const inner: Filter = { conditions: [], loose: false };
@@ -80,6 +77,45 @@ function narrowsByItself(site: ReadSite): boolean {
     (step) => step.is === "call" && step.name !== "" && !known.has(step.name) && step.arguments?.length,
   );
 }
+
+/**
+ * Joined with a statement that is limited, or with what can't be told, it has as many rows as that lets through; what an
+ * inner join asks for is asked of all rows.
+ */
+function joinedBy(program: Program, looking: Looking, step: Step, bounds: ReadonlySet<string>, filter: Filter): void {
+  const { scope, arguments: args = [] } = step;
+  if (step.is !== "call" || !scope || !/join/i.test(step.name)) return;
+  if (isLimited(program, step, bounds)) filter.loose = true;
+  const isOuter = /outer/i.test(step.name) || args.some(isOuterOption);
+  const [first] = args;
+  // What an outer join starts from, `outerjoin_from(table, …)`, tells how many rows there are.
+  if (first !== undefined && (!isOuter || /from/i.test(step.name)) && isUntold(looking, first, scope))
+    filter.loose = true;
+  if (isOuter) return;
+  for (const argument of args) {
+    if (typeof argument !== "object" || argument === null) continue;
+    if (!("operator" in argument || "call" in argument)) continue;
+    const inner: Filter = { conditions: [], loose: false };
+    condition(looking, argument, scope, inner, 0);
+    // `table.name` of what is joined is a column of it.
+    const ofJoined = ({ value }: Condition): boolean =>
+      typeof value === "string" && args.some((arg) => typeof arg === "string" && value.startsWith(`${arg}.`));
+    filter.conditions.push(...inner.conditions.filter((c) => c.how !== "other" && !ofJoined(c)));
+  }
+}
+
+/** `isouter=True`, `full=True` */
+const isOuterOption = (argument: Expr): boolean =>
+  typeof argument === "object" &&
+  argument !== null &&
+  "object" in argument &&
+  argument.object.some(([name]) => name === "isouter" || name === "full");
+
+/** A name of the function's own that stands for no model, table or statement. */
+const isUntold = ({ evaluator }: Looking, expr: Expr, scope: Scope): boolean =>
+  typeof expr === "string" &&
+  /^[a-z_]\w*$/.test(expr) &&
+  !evaluator.evaluate(expr, scope).some((v) => v.is === "class" || (v.is === "external" && !isUnknown(v)));
 
 function isLimited(program: Program, { arguments: args = [], scope }: Step, bounds: ReadonlySet<string>): boolean {
   return args
@@ -154,13 +190,15 @@ function operation(
     return;
   }
   const how: Condition["how"] =
-    operator === "=="
-      ? valueKind(asked, right, scope)
-      : operator === ">" || operator === ">="
-        ? "from"
-        : operator === "<" || operator === "<="
-          ? "to"
-          : "other";
+    operator === "==" && isColumn(asked, right, scope)
+      ? "other"
+      : operator === "=="
+        ? valueKind(asked, right, scope)
+        : operator === ">" || operator === ">="
+          ? "from"
+          : operator === "<" || operator === "<="
+            ? "to"
+            : "other";
   push(filter, named, how, right);
 }
 
@@ -176,13 +214,17 @@ function columnIn(asked: Looking, expr: Expr, scope: Scope): string | undefined 
 
 /** `User.id` of the table that is read, or of another that it is joined with. */
 function push(filter: Filter, column: string, how: Condition["how"], value: Expr): void {
-  const [qualifier, ...rest] = column.split(".");
-  filter.conditions.push({
-    column: columnOf(column),
-    how,
-    value,
-    ...(rest.length && qualifier ? { qualifier } : {}),
-  });
+  // `users.c.name` is a column of the table `users`.
+  const parts = column.split(".").filter((part) => part !== "c");
+  const qualifier = parts.at(-2);
+  filter.conditions.push({ column: columnOf(column), how, value, ...(qualifier ? { qualifier } : {}) });
+}
+
+/** `File.name` of another table: what must be equal to it joins the two. */
+function isColumn({ evaluator }: Looking, value: Expr, scope: Scope): boolean {
+  if (typeof value === "string" && /\.c\.\w+$/.test(value)) return true;
+  if (typeof value !== "string" || !/(?:^|\.)[A-Z]\w*\.[a-z_]\w*$/.test(value)) return false;
+  return evaluator.evaluate(value, scope).some((v) => v.is === "external" && v.steps.some(({ is }) => is !== "member"));
 }
 
 /** A value that is written in the code is a state like others: text, number, member of an enumeration. */

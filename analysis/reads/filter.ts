@@ -10,7 +10,7 @@ import { expressionFilter } from "./filter-expression.ts";
 import { isConstant, objectFilter } from "./filter-object.ts";
 import { operatorFilter } from "./filter-operators.ts";
 import { textConditions, withSubselects } from "./filter-text.ts";
-import { namesOfTable, placesOf, readsStatement, stepsOf } from "./places.ts";
+import { namesOfTable, placesOf, readsStatement, stepsOf, tableText } from "./places.ts";
 import type { ReadSite } from "./read.ts";
 import { outermostConditions, readsNamed, sqlText } from "./sql.ts";
 
@@ -78,9 +78,13 @@ export function filterOf(program: Program, node: Reached, site: ReadSite): Filte
       const inner: Filter = { conditions: [], loose: false };
       expressionFilter(program, site, place, inner);
       const own = namesOfTable(program, site);
-      const isOther = (qualifier: string): boolean => own.size > 0 && !own.has(qualifier.toLowerCase());
-      filter.conditions.push(...inner.conditions.map((c) => joined(c, isOther)));
-      if (inner.loose) filter.loose = true;
+      // Where the columns are those of a name that stands for no model, any of the tables may be the one that is read.
+      const isModel = /^[A-Z]/.test(tableText(program, site) ?? "");
+      const isOther = (qualifier: string): boolean => isModel && !own.has(qualifier.toLowerCase());
+      const conditions = inner.conditions.map((c) => joined(c, isOther));
+      filter.conditions.push(...conditions);
+      // The rows that go with one of another table: how many, that table's keys would tell.
+      if (inner.loose || conditions.some((c) => c.within && c.how === "equals")) filter.loose = true;
     }
   const asked: Asked = { evaluator: program.evaluator, handed: (found) => handed(program, node, found, 0) };
   const others = joinedNames(site);

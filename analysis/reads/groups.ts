@@ -1,7 +1,7 @@
-import type { Expr } from "../facts.ts";
+import { calledName, type Expr } from "../facts.ts";
 import type { Program } from "../program.ts";
 import type { Found } from "../values/places.ts";
-import type { Scope } from "../values/value.ts";
+import type { Scope, Step } from "../values/value.ts";
 import { isThere, placesOf, stepsOf } from "./places.ts";
 import type { ReadSite } from "./read.ts";
 import { givesGroups } from "./sql.ts";
@@ -9,7 +9,29 @@ import { givesGroups } from "./sql.ts";
 /** True when a read gives a row for each group or distinct value, not for each row. */
 export function isGrouped(program: Program, site: ReadSite): boolean {
   if (site.read.groups || site.groups || givesGroups(program, site)) return true;
+  if (groupedAfter(program, site)) return true;
   return site.read.grouped?.some((place) => placesOf(program, site, place).some(isThere)) ?? false;
+}
+
+/** The step whose columns a later one makes groups of: `values("state").annotate(n=Count("id"))`. */
+function groupedAfter(program: Program, site: ReadSite): Step | undefined {
+  const by = site.read.builder?.groupsBy;
+  if (!by) return undefined;
+  const steps = stepsOf(site).filter(({ is, scope }) => is === "call" && scope);
+  const at = steps.findLastIndex(
+    ({ name, arguments: args = [], scope }) =>
+      name === by.method && args.some((argument) => calls(program, argument, scope!, by.functions)),
+  );
+  return steps.slice(0, Math.max(at, 0)).findLast(({ name }) => name === by.columns);
+}
+
+/** True where one of the functions is called: `Count("id")`, `n=Count("id")`. */
+function calls(program: Program, expr: Expr, scope: Scope, functions: readonly string[]): boolean {
+  if (typeof expr !== "object" || expr === null) return false;
+  if ("object" in expr) return expr.object.some(([, value]) => calls(program, value, scope, functions));
+  if (!("call" in expr)) return false;
+  const call = program.evaluator.fn(scope).calls[expr.call];
+  return call !== undefined && functions.includes(calledName(call, call.chain[0]!));
 }
 
 /** Columns that groups go by: by a state there are few groups, by a key as many as there are keys. */
@@ -17,6 +39,9 @@ export function groupColumns(program: Program, site: ReadSite): string[] {
   const found: string[] = [];
   for (const place of site.read.grouped ?? [])
     for (const one of placesOf(program, site, place)) add(program, one, found);
+  const after = groupedAfter(program, site);
+  for (const argument of after?.arguments ?? [])
+    add(program, { is: "value", expr: argument, scope: after!.scope! }, found);
   for (const step of stepsOf(site))
     if (step.is === "call" && step.scope && site.read.builder?.groups?.includes(step.name))
       for (const argument of step.arguments ?? [])

@@ -113,7 +113,8 @@ export function isStatement(program: Program, value: Expr, scope: Scope): boolea
     );
 }
 
-function tableText(program: Program, site: ReadSite): string | undefined {
+/** How a read names its table, as it is written. */
+export function tableText(program: Program, site: ReadSite): string | undefined {
   for (const source of site.read.table) {
     const name = tableFrom(program, site, source);
     if (name) return name;
@@ -227,9 +228,9 @@ export function nameOf(program: Program, expr: Expr, scope: Scope): string | und
     }
     if (isUnknown(value)) continue;
   }
-  // A column of a class: `select(User.id)`.
-  const [owner = expr, ...rest] = expr.split(".");
-  const cls = rest.length === 1 ? program.evaluator.evaluate(owner, scope).find((v) => v.is === "class") : undefined;
+  // A column of a class: `select(User.id)`, `select(models.User.id)`.
+  const owner = expr.split(".").slice(0, -1).join(".");
+  const cls = owner ? program.evaluator.evaluate(owner, scope).find((v) => v.is === "class") : undefined;
   return cls?.is === "class" ? program.evaluator.classFacts(cls.class).name || expr : expr.split(".").at(-1);
 }
 

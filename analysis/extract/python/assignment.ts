@@ -3,7 +3,7 @@ import { intern } from "../../intern.ts";
 import { comesFromCall } from "../walk.ts";
 import { expression } from "./expression.ts";
 import type { PythonWalk } from "./python-walk.ts";
-import { named, type PythonNode } from "./tree.ts";
+import { named, type PythonNode, part } from "./tree.ts";
 
 const other: Expr = "";
 
@@ -13,7 +13,8 @@ export function assignTo(x: PythonWalk, target: PythonNode, from: PythonNode | u
   const read = (use: Use): Expr => (from ? expression(x, from, use) : other);
   if (target.type === "identifier") {
     const name = x.textOf(target);
-    const mentions = from !== undefined && new RegExp(`\\b${name}\\b`).test(x.text.slice(from.start, from.end));
+    const mentions =
+      from !== undefined && !isCopy(x, from) && new RegExp(`\\b${name}\\b`).test(x.text.slice(from.start, from.end));
     return assignName(x, { name, at, mentions }, read);
   }
   if (isPattern(target)) {
@@ -27,6 +28,15 @@ export function assignTo(x: PythonWalk, target: PythonNode, from: PythonNode | u
   const value = read({ as: "stored", at, ...(typeof kept === "string" && kept ? { name: kept } : {}) });
   x.current.facts.assignments.push({ target: to, value });
   return value;
+}
+
+const copies = new Set(["list", "tuple", "set", "frozenset", "dict", "sorted"]);
+
+/** `list(rows)` and `[row for row in rows]` hold what was gone over, and do nothing to it. */
+function isCopy(x: PythonWalk, node: PythonNode): boolean {
+  if (/_comprehension$/.test(node.type)) return true;
+  const callee = node.type === "call" ? part(node, "function") : undefined;
+  return callee?.type === "identifier" && copies.has(x.textOf(callee));
 }
 
 export const isPattern = (node: PythonNode): boolean =>

@@ -54,6 +54,11 @@ const builder: Builder = {
     "get_or_create",
     "update_or_create",
   ],
+  groupsBy: {
+    columns: "values",
+    method: "annotate",
+    functions: ["Count", "Sum", "Avg", "Min", "Max", "StdDev", "Variance", "ArrayAgg", "StringAgg"],
+  },
   never: [
     ...["count", "exists", "aggregate", "update", "delete", "bulk_create", "bulk_update", "none", "explain"],
     ...["contains", "query", "raw_delete", "_raw_delete"],
@@ -104,7 +109,10 @@ export const django: Orm = {
     ]),
     relation: [{ member: "row.*" }],
     related: [
-      ...[...more, "in_bulk"].map((method): Recogniser => ({ resultOf: `relation.${method}` })),
+      // A field of a row may hold a dictionary, which has `values`, too.
+      ...[...more.filter((method) => method !== "values"), "in_bulk"].map(
+        (method): Recogniser => ({ resultOf: `relation.${method}` }),
+      ),
       { resultOf: "related.*" },
     ],
     queryset: [
