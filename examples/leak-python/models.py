@@ -8,8 +8,7 @@ from sqlalchemy.orm import declarative_base, sessionmaker
 
 DATABASE_URL = os.environ.get("DATABASE_URL", f"sqlite:///{Path(__file__).parent / 'users.db'}")
 
-# As many connections as the pool has threads.
-engine = create_engine(DATABASE_URL, pool_size=10)
+engine = create_engine(DATABASE_URL)
 Session = sessionmaker(engine)
 Base = declarative_base()
 
