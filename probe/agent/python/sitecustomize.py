@@ -233,7 +233,7 @@ class Query(object):
 
     def __init__(self, driver, library, sql):
         self.driver = driver
-        self.sql = sql if isinstance(sql, str) else str(sql)
+        self.sql = sql.decode("utf-8", "replace") if isinstance(sql, (bytes, bytearray)) else str(sql)
         self.statement = statement_of(self.sql)
         self.rows = self.largest = self.looked = self.bytes = 0
         self.fetching = 0
@@ -415,9 +415,11 @@ def hook_sqlalchemy(module):
     event.listen(Engine, "after_cursor_execute", lambda *args: after(*args))
     event.listen(Engine, "handle_error", lambda told: failed(told))
 
-    from sqlalchemy.engine import cursor as results
-
-    result = results.CursorResult
+    try:
+        from sqlalchemy.engine.cursor import CursorResult as result
+    except ImportError:
+        # 1.3 calls it by another name.
+        from sqlalchemy.engine.result import ResultProxy as result
     query_of = lambda self: getattr(getattr(self, "context", None), KEY, None)
     wrap(result, "_fetchall_impl", lambda original: fetching(original, query_of, took_list))
     wrap(result, "_fetchmany_impl", lambda original: fetching(original, query_of, took_list))
@@ -433,12 +435,16 @@ def hook_loading(module):
     import itertools
 
     def make(original):
-        def instances(cursor, *args, **kwargs):
-            result = original(cursor, *args, **kwargs)
-            query = getattr(getattr(cursor, "context", None), KEY, None)
-            chunks = getattr(result, "chunks", None)
-            if query is None or chunks is None or query.ended:
+        def instances(*args, **kwargs):
+            result = original(*args, **kwargs)
+            # In 1.3 the result is the second argument, and what comes back is a generator of objects.
+            found = [getattr(getattr(each, "context", None), KEY, None) for each in args[:2]]
+            query = next((each for each in found if isinstance(each, Query)), None)
+            if query is None or query.ended:
                 return result
+            chunks = getattr(result, "chunks", None)
+            if chunks is None:
+                return one_by_one(result, query) if hasattr(result, "send") else result
 
             def followed(size):
                 query.held = True
@@ -458,6 +464,18 @@ def hook_loading(module):
         return instances
 
     wrap(module, "instances", make)
+
+
+def one_by_one(objects, query):
+    query.held = True
+    first = last = None
+    try:
+        for last in objects:
+            first = last if first is None else first
+            yield last
+    finally:
+        query.held = False
+        end_query(query, [first, last])
 
 
 @guarded
