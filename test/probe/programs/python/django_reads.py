@@ -24,4 +24,7 @@ Guest.objects.bulk_create([Guest(name="guest %05d" % number) for number in range
 kept = list(Guest.objects.all())  # the list
 for guest in Guest.objects.iterator():  # in batches
     pass
+ring = list(Guest.objects.filter(pk__lte=120))
+ring[0].others = ring  # garbage that waits for its collection
+del ring
 print(len(kept))
