@@ -117,6 +117,7 @@ class State(object):
     drivers = {}
     large = ()
     isUsers = {}
+    streaming = {}
     literals = None
 
 
@@ -241,7 +242,7 @@ class Query(object):
         self.held = self.closed = self.ended = False
         self.id = None
         self.t0 = now()
-        self.journal = journal_of_thread()
+        self.journal = None
         if self.statement.worth_a_look():
             self.statement.place = caller(library)
             self.tell_begin()
@@ -249,7 +250,7 @@ class Query(object):
             self.statement.counted += 1
 
     def tell_begin(self):
-        journal = self.journal
+        self.journal = journal = journal_of_thread()
         site = journal.site(self.statement.place, self)
         # Threads that share a journal may both be here.
         with lock:
@@ -373,9 +374,11 @@ def begun(driver, library, sql):
 def streams(cursor):
     """Whether a cursor's rows come from the server as they are asked for."""
     kind = type(cursor)
-    if "sqlite3" in kind.__module__ or any(base.__module__.startswith("sqlite3") for base in kind.__mro__):
-        return True
-    return kind.__name__.startswith("SS") or bool(getattr(cursor, "name", None))
+    known = state.streaming.get(kind)
+    if known is None:
+        sqlite = any(base.__module__.startswith("sqlite3") for base in kind.__mro__)
+        known = state.streaming[kind] = sqlite or kind.__name__.startswith("SS")
+    return known or bool(getattr(cursor, "name", None))
 
 
 # --- SQLAlchemy ---
