@@ -12,8 +12,8 @@ probe --compare REPORT REPORT…
 probe --experiments FILE
 probe --verify FILE:LINE [--fix KIND] -- command…
 
-Runs a command and measures the resident memory of its whole process tree; in Node also each worker's heap, and each query with
-its rows, its bytes and its line. The command's output and exit status pass through; what the probe says goes to standard error,
+Runs a command and measures the resident memory of its whole process tree; in Node and Python also each query with its rows,
+its bytes and its line, and in Node each worker's heap. The command's output and exit status pass through; what the probe says goes to standard error,
 and the run is kept in .orm-memory/runs/.
 
   --report FILE       also write the report there (JSON, schemas/probe-report.schema.json)
@@ -21,7 +21,7 @@ and the run is kept in .orm-memory/runs/.
   --budget SIZE       exit with status 3 when the peak is above SIZE, such as 512MB or 1.5GB
   --junit FILE        write whether the budget was kept as a JUnit test case
   --pid PID           measure a process that runs already, until it ends or Ctrl-C
-  --no-agent          measure processes from outside only, without looking into Node
+  --no-agent          measure processes from outside only, without looking into Node or Python
   --run-dir DIR       keep the run's files in DIR, where an editor can follow them; a file named stop in it ends the run
 
   --compare           show runs side by side, from their reports; the first is what the others are measured against

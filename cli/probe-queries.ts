@@ -5,6 +5,7 @@ import {
   type InFlight,
   type ProbeReport,
   placeOf,
+  plural,
   type SiteMeasurement,
   sizeText,
 } from "../probe/index.ts";
@@ -50,6 +51,8 @@ export function workersText({ isolates }: ProbeReport): string | null {
   const workers = isolates.filter(({ kind }) => kind === "worker");
   if (workers.length === 0) return null;
   const most = Math.max(...workers.map(({ heapPeak }) => heapPeak));
+  // Threads of Python share one heap, which nobody can take apart.
+  if (most === 0) return plural(workers.length, "worker", "workers");
   return workers.length === 1
     ? `1 worker with up to ${formatBytes(most)} of heap`
     : `${workers.length} workers, each up to ${formatBytes(most)} of heap`;

@@ -1,5 +1,6 @@
 import {
   afterText,
+  aliveText,
   formatBytes,
   formatSeconds,
   type ProbeReport,
@@ -77,6 +78,7 @@ export function summarise(report: ProbeReport, reportPath: string | null, { widt
     ["most", largest(report)],
     ["query", queryLine(report)],
     ["after", afterLine(report)],
+    ["alive", aliveText(report.summary.aliveAtEnd)],
     ["not seen", notSeen(report)],
     ["budget", budgetLine(report)],
     ["end", run.exit.verdict === "ok" && run.exit.kind === "exited" ? null : verdictSentence(run.exit)],

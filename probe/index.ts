@@ -21,4 +21,4 @@ export { comparedRun } from "./view/compared.ts";
 export { standalonePage } from "./view/html.ts";
 export { viewOfReport } from "./view/report-view.ts";
 export type * from "./view/shapes.ts";
-export { afterText, formatCount, functionOf, placeOf, plural, sizeText } from "./view/words.ts";
+export { afterText, aliveText, formatCount, functionOf, placeOf, plural, sizeText } from "./view/words.ts";

@@ -57,6 +57,7 @@ function refusal(error: NodeJS.ErrnoException, program: string, command: readonl
 /** What to try instead: the file with node, or the program that the project has installed for itself. */
 function advice(program: string, command: readonly string[], cwd: string): string {
   if (/\.[cm]?js$/.test(program)) return `Try node ${command.join(" ")}`;
+  if (/\.py$/.test(program)) return `Try python3 ${command.join(" ")}`;
   if (/\.[cm]?ts$/.test(program)) return `Try npx tsx ${command.join(" ")}`;
   for (let folder = path.resolve(cwd); ; folder = path.dirname(folder)) {
     if (fs.existsSync(path.join(folder, "node_modules", ".bin", program))) return `Try npx ${command.join(" ")}`;

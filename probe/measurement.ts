@@ -91,7 +91,10 @@ export interface IsolateMeasurement {
   name: string | null;
   /** The file it runs, relative to the working directory where it lies in it. */
   entry: string | null;
-  node: string;
+  /** Version of Node; `null` for a thread of Python. */
+  node: string | null;
+  /** Version of Python; `null` for an isolate of Node. */
+  python: string | null;
   heapLimit: number | null;
   /** `resourceLimits.maxOldGenerationSizeMb` in bytes; `null` where none was set. */
   workerLimit: number | null;
@@ -182,6 +185,14 @@ export interface AfterMeasurement {
   reasons: string[];
 }
 
+/** Counted after a garbage collection, so that only what something holds is in it. */
+export interface AliveAtEnd {
+  /** Resident size before the count, of all processes that counted. */
+  rss: number | null;
+  /** By class, the most first. */
+  objects: { type: string; count: number }[];
+}
+
 export type GapCode =
   | "no-attribution"
   | "isolate-without-agent"
@@ -268,6 +279,8 @@ export interface ProbeReport {
     /** The one that weighs most first. */
     inFlightAtPeak: InFlight[];
     after: AfterMeasurement | null;
+    /** Instances of model classes that were alive when the program's Python ended; `null` where none was counted. */
+    aliveAtEnd: AliveAtEnd | null;
   };
   budget: Budget | null;
   /** The largest first. */

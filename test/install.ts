@@ -1,5 +1,5 @@
 /** What tests bring to a machine by themselves: only the npm registry and, for root on Debian, apt are asked. */
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { accessSync, constants, existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
@@ -10,13 +10,33 @@ export class Missing extends Error {}
 export function ensureProgram(names: readonly string[], packages: readonly string[]): string {
   const found = findProgram(names);
   if (found) return found;
-  if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get"))
-    throw new Missing(`no ${names[0]} is on PATH, and only root on Debian or Ubuntu may install it`);
-  runInstaller("apt-get", ["update", "-q"]);
-  runInstaller("apt-get", ["install", "-y", "-q", "--no-install-recommends", ...packages]);
+  installByApt(packages, `no ${names[0]} is on PATH`);
   const installed = findProgram(names);
   if (!installed) throw new Missing(`apt-get installed ${packages.join(" and ")}, but no ${names[0]} is on PATH`);
   return installed;
+}
+
+/** Where Debian's packages of Python are; another Python on PATH has none of them. */
+const PYTHON = "/usr/bin/python3";
+
+/** The system's Python with modules that its packages bring; installed by apt where that is allowed. */
+export function ensurePython(modules: readonly string[], packages: readonly string[]): string {
+  if (hasModules(modules)) return PYTHON;
+  installByApt(packages, `${PYTHON} does not import ${modules.join(" and ")}`);
+  if (!hasModules(modules)) throw new Missing(`apt-get installed ${packages.join(" and ")}, but they do not import`);
+  return PYTHON;
+}
+
+function hasModules(modules: readonly string[]): boolean {
+  const { status } = spawnSync(PYTHON, ["-c", modules.map((name) => `import ${name}`).join("\n")], { stdio: "ignore" });
+  return status === 0;
+}
+
+function installByApt(packages: readonly string[], lack: string): void {
+  if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get"))
+    throw new Missing(`${lack}, and only root on Debian or Ubuntu may install it`);
+  runInstaller("apt-get", ["update", "-q"]);
+  runInstaller("apt-get", ["install", "-y", "-q", "--no-install-recommends", ...packages]);
 }
 
 function findProgram(names: readonly string[]): string | undefined {

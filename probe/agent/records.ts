@@ -1,6 +1,6 @@
 /**
- * What the agent writes: one JSON object a line, one file for each isolate (a main thread or a worker). Times are
- * microseconds of `process.hrtime`, one clock for all processes of a machine; sizes are bytes.
+ * What the agents write: one JSON object a line, one file for each isolate (a main thread or a worker; in Python a thread that asks
+ * a database, which shares its heap with the others). Times are microseconds of `process.hrtime`, one clock for all processes of a machine; sizes are bytes.
  */
 
 /** First line of a file. */
@@ -10,8 +10,10 @@ export interface IsolateRecord {
   pid: number;
   /** Thread id within the process: 0 is the main thread. */
   tid: number;
-  /** Version of Node. */
-  node: string;
+  /** Version of Node; `null` in another language. */
+  node: string | null;
+  /** Version of Python, where it is one. */
+  python?: string;
   /** The file that runs: the program's, or the worker's where its parent told it. */
   entry: string | null;
   /** `resourceLimits.maxOldGenerationSizeMb` of a worker that was given one. */
@@ -149,6 +151,16 @@ export interface OpenRecord {
   connections: Record<string, number>;
 }
 
+/** Instances of model classes that are alive when a process ends, after a garbage collection. Python only. */
+export interface LiveRecord {
+  k: "live";
+  t: number;
+  /** Resident size before they were counted. */
+  rss: number | null;
+  /** By the name of their class. */
+  objects: Record<string, number>;
+}
+
 /** Last line of an isolate that ended by itself. */
 export interface ByeRecord {
   k: "bye";
@@ -171,4 +183,5 @@ export type AgentRecord =
   | WorkerRecord
   | WorkerEndRecord
   | OpenRecord
+  | LiveRecord
   | ByeRecord;

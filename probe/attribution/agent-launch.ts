@@ -1,4 +1,5 @@
 import fs from "node:fs";
+import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { FOLDER_VARIABLE } from "../agent/folder-variable.ts";
 
@@ -11,14 +12,24 @@ export function agentFile(): string | null {
   return null;
 }
 
+/** The folder with Python's agent, beside Node's; `null` where it is not, or where its name has what PYTHONPATH is split at. */
+function pythonFolder(agent: string): string | null {
+  const folder = path.join(path.dirname(agent), "probe-agent-python");
+  return folder.includes(path.delimiter) || !fs.existsSync(folder) ? null : folder;
+}
+
 /** NODE_OPTIONS is split at spaces, but for those between double quotes, where a backslash escapes. */
 const quoted = (file: string) => `"${file.replace(/[\\"]/g, "\\$&")}"`;
 
 /**
- * A program's environment with the agent in it: each Node that it starts loads `agent`, and writes to `folder`. The user's own
- * options stay, in front. (Not `--import`: it does not reach workers that are evaluated from a string.)
+ * A program's environment with the agent in it: each Node that it starts loads `agent`, each Python the agent beside it, and they
+ * write to `folder`. The user's own options stay, in front; of Python's path ours is the first, or a sitecustomize of the user's would
+ * hide it. (Not `--import`: it does not reach workers that are evaluated from a string.)
  */
 export function withAgent(env: NodeJS.ProcessEnv, agent: string, folder: string): NodeJS.ProcessEnv {
   const options = [env.NODE_OPTIONS, `--require ${quoted(agent)}`].filter(Boolean).join(" ");
-  return { ...env, NODE_OPTIONS: options, [FOLDER_VARIABLE]: folder };
+  const watched = { ...env, NODE_OPTIONS: options, [FOLDER_VARIABLE]: folder };
+  const python = pythonFolder(agent);
+  if (python === null) return watched;
+  return { ...watched, PYTHONPATH: [python, env.PYTHONPATH].filter(Boolean).join(path.delimiter) };
 }

@@ -1,5 +1,13 @@
 import path from "node:path";
-import type { AgentRecord, DoneRecord, HeapRecord, IsolateRecord, OpenRecord, SiteRecord } from "../agent/records.ts";
+import type {
+  AgentRecord,
+  DoneRecord,
+  HeapRecord,
+  IsolateRecord,
+  LiveRecord,
+  OpenRecord,
+  SiteRecord,
+} from "../agent/records.ts";
 import type { HeapSource, IsolateMeasurement, QueryMeasurement, SiteMeasurement, StartRecord } from "../measurement.ts";
 
 /** Queries with fewer rows and a shorter time are counted at their site and not listed. */
@@ -48,6 +56,8 @@ export class Attribution {
   readonly collections: { t: number; ms: number }[] = [];
   /** Workers that a parent started, with how they ended. */
   readonly workers = new Map<string, { name: string | null; ended: WorkerEnd | null }>();
+  /** What each process counted at its end. */
+  readonly alive: LiveRecord[] = [];
   unlistedQueries = 0;
   readonly #start: StartRecord;
   readonly #byId = new Map<string, SiteMeasurement>();
@@ -122,6 +132,9 @@ export class Attribution {
       case "open":
         isolate.open = record;
         break;
+      case "live":
+        this.alive.push(record);
+        break;
       case "bye":
         if (isolate.measurement.end !== "out-of-memory") isolate.measurement.end = "exit";
         break;
@@ -143,6 +156,7 @@ export class Attribution {
       name: this.workers.get(id)?.name ?? null,
       entry: record.entry === null ? null : this.#relative(record.entry),
       node: record.node,
+      python: record.python ?? null,
       heapLimit: null,
       workerLimit: record.workerLimitMb === null ? null : record.workerLimitMb * 1024 * 1024,
       heapPeak: 0,

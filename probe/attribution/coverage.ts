@@ -3,7 +3,7 @@ import type { RunState } from "../run-state.ts";
 import { plural } from "../view/words.ts";
 import type { Attribution } from "./attribution.ts";
 
-const NODE = /^(?:node|nodejs|node\.exe|electron|tsx)$/i;
+const WATCHED = /^(?:node|nodejs|node\.exe|electron|tsx|python[\d.]*(?:\.exe)?)$/i;
 
 const SURE_SAMPLES = 20;
 
@@ -21,7 +21,8 @@ function lost(state: RunState, attribution: Attribution): number {
   const pids = new Set([...attribution.isolates.values()].map(({ measurement }) => measurement.pid));
   const processes = [...state.processes.values()].filter(
     // A process that has just been forked is a copy of its parent, and about to become another program.
-    ({ pid, runtime, samples }) => runtime !== null && NODE.test(runtime) && samples > SURE_SAMPLES && !pids.has(pid),
+    ({ pid, runtime, samples }) =>
+      runtime !== null && WATCHED.test(runtime) && samples > SURE_SAMPLES && !pids.has(pid),
   ).length;
   return workers + processes;
 }
@@ -46,7 +47,7 @@ export function attributionGaps(state: RunState): Gap[] {
     return gaps;
   }
   if (attribution.isolates.size === 0) {
-    add("no-attribution", "Workers and queries: no Node loaded the agent.");
+    add("no-attribution", "Workers and queries: neither a Node nor a Python loaded the agent.");
     return gaps;
   }
   const without = lost(state, attribution);
@@ -88,7 +89,7 @@ function placeless(attribution: Attribution, add: (code: Gap["code"], text: stri
   if (sites.length === 0) return;
   const calls = sites.reduce((sum, site) => sum + site.calls, 0);
   const libraries = new Set(sites.map(({ orm, driver }) => orm ?? driver));
-  const old = [...attribution.isolates.values()].some(({ measurement }) => !hasLoaderHooks(measurement.node));
+  const old = [...attribution.isolates.values()].some(({ measurement }) => lacksLoaderHooks(measurement.node));
   const drizzle = libraries.has("drizzle-orm") && old;
   add(
     "call-site-unknown",
@@ -99,7 +100,8 @@ function placeless(attribution: Attribution, add: (code: Gap["code"], text: stri
 }
 
 /** `module.registerHooks` came with Node 22.15 and 23.5. */
-function hasLoaderHooks(version: string): boolean {
+function lacksLoaderHooks(version: string | null): boolean {
+  if (version === null) return false;
   const [major = 0, minor = 0] = version.split(".").map(Number);
-  return major > 23 || (major === 23 && minor >= 5) || (major === 22 && minor >= 15);
+  return !(major > 23 || (major === 23 && minor >= 5) || (major === 22 && minor >= 15));
 }

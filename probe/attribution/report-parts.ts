@@ -1,4 +1,4 @@
-import type { InFlight, ProbeReport } from "../measurement.ts";
+import type { AliveAtEnd, InFlight, ProbeReport } from "../measurement.ts";
 import type { RunState } from "../run-state.ts";
 import { afterOf } from "./after.ts";
 import type { Attribution, IsolateState } from "./attribution.ts";
@@ -12,7 +12,7 @@ const MOST_PAUSES = 5000;
 
 type Summary = Pick<
   ProbeReport["summary"],
-  "mainHeapPeak" | "sumIsolateHeapPeak" | "rowsHeldPeak" | "inFlightAtPeak" | "after"
+  "mainHeapPeak" | "sumIsolateHeapPeak" | "rowsHeldPeak" | "inFlightAtPeak" | "after" | "aliveAtEnd"
 >;
 
 /** The parts of a report that come from the agent; empty where there was none. `rss` is the settled level, if there is one. */
@@ -28,7 +28,14 @@ export function attributionParts(
   const after = rss === null ? null : afterOf(state, rss);
   if (!attribution || attribution.isolates.size === 0) {
     return {
-      summary: { mainHeapPeak: null, sumIsolateHeapPeak: null, rowsHeldPeak: null, inFlightAtPeak: [], after },
+      summary: {
+        mainHeapPeak: null,
+        sumIsolateHeapPeak: null,
+        rowsHeldPeak: null,
+        inFlightAtPeak: [],
+        after,
+        aliveAtEnd: null,
+      },
       report: { isolates: [], sites: [], queries: [] },
       series: { isolates: {}, collections: { t: [], ms: [] } },
     };
@@ -36,15 +43,18 @@ export function attributionParts(
   const isolates = [...attribution.isolates.values()].toSorted(
     (a, b) => b.measurement.heapPeak - a.measurement.heapPeak,
   );
+  // A thread of Python has no heap of its own, and tells none.
+  const withHeap = isolates.filter(({ heap }) => heap.length > 0);
   const pauses = attribution.collections.toSorted((a, b) => b.ms - a.ms).slice(0, MOST_PAUSES);
   pauses.sort((a, b) => a.t - b.t);
   return {
     summary: {
       mainHeapPeak: mainHeap(state, attribution),
-      sumIsolateHeapPeak: greatestSum(isolates),
+      sumIsolateHeapPeak: greatestSum(withHeap),
       rowsHeldPeak: mostRowsHeld(attribution),
       inFlightAtPeak: inFlightAtPeak(state, attribution),
       after,
+      aliveAtEnd: aliveAtEnd(attribution),
     },
     report: {
       isolates: isolates.slice(0, MOST_ISOLATES).map(({ measurement }) => measurement),
@@ -53,7 +63,7 @@ export function attributionParts(
     },
     series: {
       isolates: Object.fromEntries(
-        isolates.slice(0, MOST_CURVES).map(({ measurement, heap }) => [measurement.id, curve(heap)]),
+        withHeap.slice(0, MOST_CURVES).map(({ measurement, heap }) => [measurement.id, curve(heap)]),
       ),
       collections: { t: pauses.map(({ t }) => t), ms: pauses.map(({ ms }) => ms) },
     },
@@ -67,9 +77,24 @@ function inFlightAtPeak(state: RunState, attribution: Attribution): InFlight[] {
   return found.length || !died ? found : inFlightAt(attribution, state.elapsed);
 }
 
+/** What is left of the models of all processes; `null` where none counted them. */
+function aliveAtEnd({ alive }: Attribution): AliveAtEnd | null {
+  if (alive.length === 0) return null;
+  const counts = new Map<string, number>();
+  for (const { objects } of alive)
+    for (const [type, count] of Object.entries(objects)) counts.set(type, (counts.get(type) ?? 0) + count);
+  const sizes = alive.map(({ rss }) => rss).filter((rss) => rss !== null);
+  return {
+    rss: sizes.length ? sizes.reduce((sum, rss) => sum + rss, 0) : null,
+    objects: [...counts].map(([type, count]) => ({ type, count })).toSorted((a, b) => b.count - a.count),
+  };
+}
+
 /** Of the program's own process, or of the largest where a package runner stands at the root. */
 function mainHeap(state: RunState, attribution: Attribution): number | null {
-  const mains = [...attribution.isolates.values()].filter(({ measurement }) => measurement.kind === "main");
+  const mains = [...attribution.isolates.values()].filter(
+    ({ measurement }) => measurement.kind === "main" && measurement.heapPeakSource !== null,
+  );
   const programs = mains.filter(({ measurement }) => state.processes.get(measurement.pid)?.role === "program");
   const heaps = (programs.length ? programs : mains).map(({ measurement }) => measurement.heapPeak);
   return heaps.length ? Math.max(...heaps) : null;

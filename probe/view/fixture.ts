@@ -11,6 +11,7 @@ export const isolate = (tid: number, more: Partial<IsolateMeasurement> = {}): Is
   name: null,
   entry: null,
   node: "24.0.0",
+  python: null,
   heapLimit: 4096 * MB,
   workerLimit: null,
   heapPeak: tid * MB,

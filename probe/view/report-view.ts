@@ -8,7 +8,7 @@ import { formatCommand } from "./command.ts";
 import { crewOf, heapCurves } from "./crew.ts";
 import { filledBy } from "./filled.ts";
 import type { ProcessRow, RunView, SiteRow } from "./shapes.ts";
-import { afterText, formatCount, functionOf, placeOf, shortPlace, sizeText } from "./words.ts";
+import { afterText, aliveText, formatCount, functionOf, placeOf, shortPlace, sizeText } from "./words.ts";
 
 /** As many points as a wide panel has pixels. */
 const MOST_POINTS = 1500;
@@ -44,7 +44,7 @@ export function viewOfReport(report: ProbeReport, { folder = "", running = false
     budget: budget && `${formatBytes(budget.bytes)}, ${budget.exceeded ? "passed" : "kept"}`,
     budgetBytes: budget?.bytes ?? null,
     filled: filledBy(report),
-    reasons: running ? [] : (summary.after?.reasons ?? []),
+    reasons: running ? [] : [...(summary.after?.reasons ?? []), aliveText(summary.aliveAtEnd) ?? []].flat(),
     peakAt: summary.peakAt,
     t,
     tree: samples.map(({ tree }) => tree),

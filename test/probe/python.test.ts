@@ -1,0 +1,182 @@
+import assert from "node:assert/strict";
+import { execFileSync, spawnSync } from "node:child_process";
+import fs from "node:fs";
+import path from "node:path";
+import { describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { agentFile } from "../../probe/attribution/agent-launch.ts";
+import type { ProbeReport } from "../../probe/measurement.ts";
+import { assertValid, environment, probe, temporaryFolder } from "../../probe/test-run.ts";
+import { viewOfReport } from "../../probe/view/report-view.ts";
+import { ensurePython, Missing } from "../install.ts";
+
+const ROWS = 5000;
+const agent = agentFile();
+const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+const python = installedPython();
+
+function installedPython(): string | Missing {
+  try {
+    return ensurePython(["sqlalchemy", "django"], ["python3-sqlalchemy", "python3-django"]);
+  } catch (error) {
+    if (error instanceof Missing && !process.env.CI) return error;
+    throw error;
+  }
+}
+
+/** The line of a program that ends with a comment. */
+function lineOf(name: string, comment: string): number {
+  const lines = fs.readFileSync(here(`programs/python/${name}`), "utf8").split("\n");
+  return lines.findIndex((line) => line.endsWith(`# ${comment}`)) + 1;
+}
+
+async function measured(command: string[], cwd = temporaryFolder(), more: NodeJS.ProcessEnv = {}) {
+  const output = path.join(temporaryFolder(), "output");
+  const file = fs.openSync(output, "w");
+  const env = { ...environment(), ...more };
+  const { session } = await probe(command, { agent, cwd, env, intervalMs: 20, stdio: ["ignore", file, file] });
+  const report = await session.done;
+  fs.closeSync(file);
+  assertValid(report);
+  return { report, output: fs.readFileSync(output, "utf8") };
+}
+
+const siteAt = ({ sites }: ProbeReport, line: number) =>
+  sites.filter((site) => site.line === line).toSorted((a, b) => b.maxRows - a.maxRows)[0];
+
+describe("the agent in Python", { skip: python instanceof Missing ? python.message : false, concurrency: 2 }, () => {
+  if (python instanceof Missing) return;
+
+  /** The example with a small table, in a folder of its own. */
+  function example(): string {
+    const folder = temporaryFolder();
+    fs.cpSync(here("../../examples/leak-python"), folder, { recursive: true });
+    execFileSync(python as string, ["seed.py", String(ROWS)], { cwd: folder });
+    return folder;
+  }
+
+  /** The case itself, but that its threads wait for one another: with a small table the first would be done before the last begins. */
+  function tenAtOnce(): string {
+    const folder = example();
+    const file = path.join(folder, "leak.py");
+    const text = fs
+      .readFileSync(file, "utf8")
+      .replace("import Pool", "import Pool; import threading")
+      .replace("pool = Pool(10)", "ready = threading.Barrier(10); pool = Pool(10)")
+      .replace("session = Session()", "session = Session(); ready.wait()");
+    assert.equal(text.match(/ready/g)?.length, 2);
+    fs.writeFileSync(file, text);
+    return folder;
+  }
+
+  test("ten threads that read a whole table and keep it are told with their line, their rows and their objects", async () => {
+    const { report, output } = await measured([python, "leak.py"], tenAtOnce());
+    assert.equal(output, `${10 * ROWS} users\n`);
+    const [site] = report.sites;
+    assert.equal(site!.file, "leak.py");
+    assert.equal(site!.line, 10);
+    assert.equal(site!.function, "load_users");
+    assert.equal(site!.driver, "sqlite3");
+    assert.equal(site!.orm, "sqlalchemy");
+    assert.equal(site!.calls, 10);
+    assert.equal(site!.maxRows, ROWS);
+    assert.equal(site!.totalRows, 10 * ROWS);
+    assert.ok(site!.maxBytes! > 64 * ROWS && site!.maxBytes! < 200 * ROWS, `${site!.maxBytes}`);
+    assert.equal(site!.concurrencyMax, 10);
+    assert.equal(site!.streamed, false);
+    const atPeak = report.summary.inFlightAtPeak;
+    assert.equal(atPeak.length, 10);
+    assert.ok(atPeak.every(({ rows, state }) => rows === ROWS && state !== "finished"));
+    assert.equal(report.summary.rowsHeldPeak, 10 * ROWS);
+    assert.deepEqual(report.summary.aliveAtEnd!.objects, [{ type: "UserModel", count: 10 * ROWS }]);
+    assert.ok(report.summary.aliveAtEnd!.rss! > 10 * ROWS * 1000);
+    assert.equal(report.coverage.agent, "all-isolates");
+    assert.match(report.isolates[0]!.python!, /^3\.\d+\.\d+$/);
+    assert.equal(report.isolates.find(({ tid }) => tid === 0)!.entry, "leak.py");
+  });
+
+  test("a page tells of them, and draws no heap where none is known", async () => {
+    const { report } = await measured([python, "leak.py"], tenAtOnce());
+    const view = viewOfReport(report);
+    assert.match(view.reasons.at(-1)!, /^50,000 UserModel objects alive at the end \([\d.]+ MB resident\)$/);
+    assert.match(
+      view.filled!,
+      /^10 workers .* 5,000 rows each of leak\.py:10 load_users when memory was at its peak\.$/,
+    );
+    assert.deepEqual(view.heaps, []);
+    assert.equal(report.summary.mainHeapPeak, null);
+    assert.equal(report.summary.sumIsolateHeapPeak, null);
+  });
+
+  test("rows that are streamed, or read and dropped, are told as that", async () => {
+    const folder = example();
+    const { report } = await measured([python, "fixed/stream.py"], folder);
+    assert.equal(report.sites[0]!.maxRows, ROWS);
+    assert.equal(report.sites[0]!.streamed, true);
+    assert.equal(report.sites[0]!.file, "fixed/stream.py");
+    const { report: counted } = await measured([python, "count.py"], folder);
+    assert.equal(counted.sites[0]!.streamed, false);
+    assert.deepEqual(counted.summary.aliveAtEnd!.objects, []);
+    assert.ok(counted.queries.filter(({ rows }) => rows === ROWS).every(({ released }) => released !== null));
+  });
+
+  test("Django's querysets are told with their objects, its iterator as a stream", async () => {
+    const { report, output } = await measured([python, here("programs/python/django_reads.py"), "guests.db"]);
+    assert.equal(output, "500\n");
+    const list = siteAt(report, lineOf("django_reads.py", "the list"))!;
+    assert.deepEqual([list.maxRows, list.driver, list.orm, list.streamed], [500, "sqlite3", "django", false]);
+    const batches = siteAt(report, lineOf("django_reads.py", "in batches"))!;
+    assert.equal(batches.maxRows, 500);
+    // The list's, and the last of the loop, whose name still stands for it.
+    assert.deepEqual(report.summary.aliveAtEnd!.objects, [{ type: "Guest", count: 501 }]);
+  });
+
+  test("a driver without an ORM is seen, and its chatty statements are counted", async () => {
+    const { report, output } = await measured([python, here("programs/python/sqlite_reads.py")]);
+    assert.equal(output, "no such column: missing\n300\n");
+    const once = siteAt(report, lineOf("sqlite_reads.py", "at once"))!;
+    assert.deepEqual([once.maxRows, once.driver, once.orm, once.streamed], [300, "sqlite3", null, false]);
+    const stream = siteAt(report, lineOf("sqlite_reads.py", "one by one"))!;
+    assert.deepEqual([stream.maxRows, stream.streamed], [250, true]);
+    const small = siteAt(report, lineOf("sqlite_reads.py", "small"))!;
+    assert.deepEqual([small.maxRows, small.calls, small.sampled], [1, 200, true]);
+    assert.equal(report.summary.aliveAtEnd, null);
+  });
+
+  test("forked children write files of their own", async () => {
+    const { report, output } = await measured([python, here("programs/python/forks.py"), "guests.db"]);
+    assert.equal(output, "1600\n");
+    const site = siteAt(report, lineOf("forks.py", "in a child"))!;
+    assert.deepEqual([site.calls, site.totalRows], [4, 1600]);
+    const children = report.isolates.filter(({ id }) => site.isolates.includes(id));
+    assert.ok(children.every(({ kind, end }) => kind === "main" && end === "exit"));
+    assert.ok(children.every(({ pid }) => pid !== report.processes.find(({ role }) => role === "program")!.pid));
+    assert.equal(report.isolates.length, 3);
+  });
+
+  test("a program that only prints is as it was: its output, its status, its PYTHONPATH and its sitecustomize", async () => {
+    const folder = temporaryFolder();
+    fs.writeFileSync(path.join(folder, "greeting.py"), `TEXT = "hello"\nCUSTOMIZED = False\n`);
+    fs.writeFileSync(path.join(folder, "sitecustomize.py"), "import greeting\ngreeting.CUSTOMIZED = True\n");
+    const command = [python, here("programs/python/plain.py")] as const;
+    const bare = spawnSync(command[0], command.slice(1), {
+      env: { ...environment(), PYTHONPATH: folder },
+      encoding: "utf8",
+    });
+    const { report, output } = await measured([...command], folder, { PYTHONPATH: folder });
+    assert.match(output, /^hello True\n/m);
+    assert.deepEqual(output.split("\n").sort(), (bare.stdout + bare.stderr).split("\n").sort());
+    assert.equal(report.run.exit.code, 3);
+    assert.equal(report.coverage.agent, "all-isolates");
+    assert.equal(report.sites.length, 0);
+  });
+
+  test("without a folder to write to, the program runs as it would", async () => {
+    const { output } = await measured([
+      "/bin/sh",
+      "-c",
+      `rm -rf "$ORM_MEMORY_AGENT"; exec ${python} '${here("programs/python/sqlite_reads.py")}'`,
+    ]);
+    assert.equal(output, "no such column: missing\n300\n");
+  });
+});
