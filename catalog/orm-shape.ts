@@ -55,8 +55,11 @@ export interface Builder {
   asked?: true;
   /** Where one of these stands, going over it takes a part of the rows at a time; gathering them takes all of them still. */
   inParts?: Place[];
-  /** Methods that are not among these lists are the program's own: with arguments they narrow, by nobody knows how much. */
-  ownMethods?: true;
+  /**
+   * Methods that are in none of these lists, nor here, are the program's own: with arguments they narrow, by nobody knows how
+   * much. So does whoever hands over what is only known by its type.
+   */
+  besidesOwn?: string[];
   /** A finding stands under the call that ends it. */
   toldAtEnd?: true;
   /** The statement stands in the first argument of these methods: what was done to it was done to the read. */

@@ -1,10 +1,11 @@
+import type { EntryPattern } from "../../catalog/index.ts";
 import { type Decorator, type Expr, isInside } from "../facts.ts";
 import type { PoolLibrary } from "../pools.ts";
 import type { Program } from "../program.ts";
 import { ancestry } from "../values/members.ts";
 import type { ClassRef, Scope, Value } from "../values/value.ts";
 import { concurrencyOf } from "./concurrency.ts";
-import { type EntrySite, entrySite } from "./entry.ts";
+import { type EntrySite, type EntryTarget, entrySite } from "./entry.ts";
 import { markersOf } from "./marked.ts";
 import { overlapsOf } from "./overlaps.ts";
 
@@ -31,17 +32,35 @@ export function decorated(
   const around = Math.max(cls.parent, 0);
   // A member's decorators stand where its initialisers do.
   const scope: Scope = { file: ref.file, fn: member === undefined ? around : (cls.fields ?? around) };
+  return sitesOf(program, decorator, scope, ({ runs, needs }, pool) => {
+    if (needs && !extendsLibrary(program, ref, pool, needs)) return [];
+    const name = "method" in runs ? runs.method : member;
+    if (name === undefined || "decorated" in runs !== (member !== undefined)) return [];
+    return evaluator
+      .member({ is: "instance", class: ref }, name)
+      .flatMap((v) => (v.is === "function" ? [{ scope: v.scope, self: ref, factor: v.factor ?? 1 }] : []));
+  });
+}
+
+/** Entries that a decorator of a function makes. */
+export function decoratedFunction(program: Program, target: Scope, decorator: Decorator): EntrySite[] {
+  const scope: Scope = { file: target.file, fn: program.evaluator.fn(target).parent };
+  return sitesOf(program, decorator, scope, ({ runs }) => ("decorated" in runs ? [{ scope: target, factor: 1 }] : []));
+}
+
+/** Entries by the catalog's patterns for what a decorator applies; `targetsOf` says what each of them runs. */
+function sitesOf(
+  program: Program,
+  decorator: Decorator,
+  scope: Scope,
+  targetsOf: (pattern: EntryPattern, pool: PoolLibrary) => EntryTarget[],
+): EntrySite[] {
   const sites: EntrySite[] = [];
   for (const applied of appliedBy(program, decorator, scope))
     for (const pool of program.poolIndex.knowing(applied.value))
       for (const label of pool.library.kinds(applied.value).keys())
         for (const pattern of pool.patterns.get(`@${label}`) ?? []) {
-          if (pattern.needs && !extendsLibrary(program, ref, pool, pattern.needs)) continue;
-          const name = "method" in pattern.runs ? pattern.runs.method : member;
-          if (name === undefined || "decorated" in pattern.runs !== (member !== undefined)) continue;
-          const targets = evaluator
-            .member({ is: "instance", class: ref }, name)
-            .flatMap((v) => (v.is === "function" ? [{ scope: v.scope, self: ref, factor: v.factor ?? 1 }] : []));
+          const targets = targetsOf(pattern, pool);
           if (!targets.length) continue;
           const own = { list: applied.arguments, scope: applied.scope };
           const told = concurrencyOf(program, pattern.atOnce, own);
@@ -51,27 +70,6 @@ export function decorated(
           sites.push(site);
         }
   return sites;
-}
-
-/** Entries that a decorator of a function makes. */
-export function decoratedFunction(program: Program, target: Scope, decorator: Decorator): EntrySite[] {
-  const scope: Scope = { file: target.file, fn: program.evaluator.fn(target).parent };
-  return appliedBy(program, decorator, scope).flatMap((applied) =>
-    program.poolIndex.knowing(applied.value).flatMap((pool) =>
-      [...pool.library.kinds(applied.value).keys()].flatMap((label) =>
-        (pool.patterns.get(`@${label}`) ?? []).flatMap((pattern) => {
-          if (!("decorated" in pattern.runs)) return [];
-          const own = { list: applied.arguments, scope: applied.scope };
-          const told = concurrencyOf(program, pattern.atOnce, own);
-          const overlaps = overlapsOf(program, pattern, own);
-          const targets = [{ scope: target, factor: 1 }];
-          const site = entrySite(pool.pool, pattern, { scope, at: decorator.at }, { ...told, targets, own, overlaps });
-          site.confidence *= applied.factor;
-          return [site];
-        }),
-      ),
-    ),
-  );
 }
 
 /** The library's decorator itself, or those that a decorator of the workspace's own is made of. */

@@ -3,6 +3,7 @@ import type { Program } from "../program.ts";
 import { type Scope, scopeKey } from "../values/value.ts";
 import type { EntrySite } from "./entry.ts";
 import { nativeSite } from "./native.ts";
+import { objectsIn } from "./objects.ts";
 import { functionsOf } from "./targets.ts";
 
 interface Described {
@@ -39,18 +40,15 @@ export function describedEntries(program: Program, file: string, found: readonly
 function* objectsOf(program: Program, file: string): Generator<Described> {
   for (const [index, fn] of program.evaluator.facts(file).functions.entries()) {
     const scope: Scope = { file, fn: index };
-    for (const { init, at } of fn.bindings) yield* objectsIn(init, scope, at);
-    for (const { chain } of fn.calls)
-      for (const segment of chain)
-        for (const argument of segment.arguments ?? []) yield* objectsIn(argument, scope, segment.at);
-    for (const value of fn.returns) yield* objectsIn(value, scope, fn.at);
+    const written: [expr: Expr | undefined, at: At][] = [
+      ...fn.bindings.map(({ init, at }): [Expr | undefined, At] => [init, at]),
+      ...fn.calls.flatMap(({ chain }) =>
+        chain.flatMap(({ arguments: list = [], at }) => list.map((argument): [Expr, At] => [argument, at])),
+      ),
+      ...fn.returns.map((value): [Expr, At] => [value, fn.at]),
+    ];
+    for (const [expr, at] of written)
+      for (const entries of objectsIn(expr))
+        yield { keys: new Map(entries.map(([key, value]) => [key, value])), scope, at };
   }
-}
-
-function* objectsIn(expr: Expr | undefined, scope: Scope, at: At): Generator<Described> {
-  if (typeof expr !== "object" || expr === null) return;
-  if ("array" in expr) for (const item of expr.array) yield* objectsIn(item, scope, at);
-  if (!("object" in expr)) return;
-  yield { keys: new Map(expr.object.map(([key, value]) => [key, value])), scope, at };
-  for (const [, value] of expr.object) yield* objectsIn(value, scope, at);
 }

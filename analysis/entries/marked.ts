@@ -1,39 +1,37 @@
 import type { Marked } from "../../catalog/index.ts";
-import { calledName, type Expr, isInside } from "../facts.ts";
+import { calledName, type Decorator, type Expr, isInside } from "../facts.ts";
 import { languageOf, speaks } from "../language.ts";
 import type { Program } from "../program.ts";
-import type { ClassRef, Scope } from "../values/value.ts";
-import type { EntrySite } from "./entry.ts";
+import type { Scope } from "../values/value.ts";
+import type { EntrySite, EntryTarget } from "./entry.ts";
 import { nativeSite } from "./native.ts";
 
-/** Methods that a decorator of the workspace's own marks as jobs: `@OnJob({ name: "sync" }) async sync()`. */
+/**
+ * Methods and functions that a decorator of the workspace's own marks as jobs: `@OnJob({ name: "sync" }) async sync()`. `found`
+ * are the entries that are known otherwise.
+ */
 export function markedEntries(program: Program, file: string, found: readonly EntrySite[]): EntrySite[] {
-  const known = program.poolIndex.marks;
+  const known = program.poolIndex.marks.filter(({ pool }) => speaks(pool, languageOf(file)));
   if (!known.length) return [];
   const taken = new Set(found.map((site) => site.at));
   const sites: EntrySite[] = [];
-  program.evaluator.facts(file).classes.forEach((cls, index) => {
-    for (const member of cls.members)
-      for (const decorator of member.decorators ?? [])
-        for (const { pool, marked } of known) {
-          if (member.function === undefined || taken.has(decorator.at)) continue;
-          if (!marked.names.test(nameOf(decorator.callee)) || !marks(program, decorator.callee, file, marked)) continue;
-          const self: ClassRef = { file, class: index };
-          const place = { scope: { file, fn: Math.max(cls.parent, 0) }, at: decorator.at };
-          const targets = [{ scope: { file, fn: member.function }, self, factor: 1 }];
-          sites.push(nativeSite(program, pool, marked, { decorated: true }, place, { targets }));
-        }
-  });
-  program.evaluator.facts(file).functions.forEach((fn, index) => {
-    if (fn.class !== undefined || fn.parent < 0) return;
-    for (const decorator of fn.decorators ?? [])
+  const add = (decorators: readonly Decorator[] | undefined, parent: number, target: EntryTarget): void => {
+    for (const { callee, at } of decorators ?? [])
       for (const { pool, marked } of known) {
-        if (taken.has(decorator.at) || !speaks(pool, languageOf(file))) continue;
-        if (!marked.names.test(nameOf(decorator.callee)) || !marks(program, decorator.callee, file, marked)) continue;
-        const place = { scope: { file, fn: fn.parent }, at: decorator.at };
-        const targets = [{ scope: { file, fn: index }, factor: 1 }];
-        sites.push(nativeSite(program, pool, marked, { decorated: true }, place, { targets }));
+        if (taken.has(at) || !marked.names.test(nameOf(callee)) || !marks(program, callee, file, marked)) continue;
+        const place = { scope: { file, fn: parent }, at };
+        sites.push(nativeSite(program, pool, marked, { decorated: true }, place, { targets: [target] }));
       }
+  };
+  const { classes, functions } = program.evaluator.facts(file);
+  classes.forEach(({ members, parent }, index) => {
+    for (const { function: fn, decorators } of members)
+      if (fn !== undefined)
+        add(decorators, Math.max(parent, 0), { scope: { file, fn }, self: { file, class: index }, factor: 1 });
+  });
+  functions.forEach((fn, index) => {
+    if (fn.class === undefined && fn.parent >= 0)
+      add(fn.decorators, fn.parent, { scope: { file, fn: index }, factor: 1 });
   });
   return sites;
 }

@@ -3,6 +3,7 @@ import { escaped, type Program } from "../program.ts";
 import { type ClassRef, type Scope, scopeKey, type Value } from "../values/value.ts";
 import type { EntrySite } from "./entry.ts";
 import { nativeSite } from "./native.ts";
+import { objectsIn } from "./objects.ts";
 import { type FoundTargets, functionsOf } from "./targets.ts";
 
 const runs = { callback: "function" };
@@ -38,14 +39,14 @@ export function writtenEntries(program: Program, file: string, found: readonly E
           return;
         // `launch("sync", { schedule: "0 * * * *" }, run)`: the text may stand in an object beside the function.
         add(list, scope, at, hasText);
-        for (const argument of list) for (const values of objectsIn(argument)) add(values, scope, at);
+        for (const argument of list) for (const values of valuesIn(argument)) add(values, scope, at);
       });
     });
-    for (const { init, at } of fn.bindings) for (const values of objectsIn(init)) add(values, scope, at);
-    for (const value of fn.returns) for (const values of objectsIn(value)) add(values, scope, fn.at);
+    for (const { init, at } of fn.bindings) for (const values of valuesIn(init)) add(values, scope, at);
+    for (const value of fn.returns) for (const values of valuesIn(value)) add(values, scope, fn.at);
   });
   for (const { value } of facts.exports)
-    for (const values of objectsIn(value)) add(values, { file, fn: 0 }, facts.functions[0]!.at);
+    for (const values of valuesIn(value)) add(values, { file, fn: 0 }, facts.functions[0]!.at);
   const outside: Scope = { file, fn: 0 };
   facts.classes.forEach((cls, index) => {
     for (const member of cls.members)
@@ -67,7 +68,7 @@ export function writtenEntries(program: Program, file: string, found: readonly E
 /** A text of the form, itself or in an object: `{ cron: "0 3 * * *" }`. */
 const hasText = (program: Program, expr: Expr, scope: Scope, whole: RegExp): boolean =>
   isText(program, expr, scope, whole) ||
-  objectsIn(expr).some((values) => values.some((v) => isText(program, v, scope, whole)));
+  valuesIn(expr).some((values) => values.some((v) => isText(program, v, scope, whole)));
 
 /** True for functions of the workspace that do nothing with what they get. */
 const doNothing = (program: Program, callee: readonly Value[]): boolean =>
@@ -123,10 +124,5 @@ function functionsAmong(program: Program, exprs: readonly Expr[], scope: Scope):
 }
 
 /** Values of each object that is written in an expression, also in a list. */
-function objectsIn(expr: Expr | undefined): Expr[][] {
-  if (typeof expr !== "object" || expr === null) return [];
-  if ("typed" in expr) return objectsIn(expr.of);
-  if ("array" in expr) return expr.array.flatMap(objectsIn);
-  if (!("object" in expr)) return [];
-  return [expr.object.map(([, value]) => value), ...expr.object.flatMap(([, value]) => objectsIn(value))];
-}
+const valuesIn = (expr: Expr | undefined): Expr[][] =>
+  objectsIn(expr).map((entries) => entries.map(([, value]) => value));

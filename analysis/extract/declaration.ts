@@ -1,5 +1,5 @@
 import type { ts as TS } from "@ts-morph/common";
-import type { ClassFacts, Decorator, FunctionFacts, FunctionKind, Member, Parameter } from "../facts.ts";
+import type { ClassFacts, Decorator, FunctionKind, Member, Parameter } from "../facts.ts";
 import { intern } from "../intern.ts";
 import { expression } from "./expression.ts";
 import type { Extraction } from "./state.ts";
@@ -19,25 +19,19 @@ export function extractFunction(x: Extraction, node: TS.FunctionLikeDeclaration,
   const kind = x.ts.SyntaxKind;
   const nameNode = node.name;
   const decorators = x.ts.canHaveDecorators(node) ? extractDecorators(x, node) : undefined;
-  const facts: FunctionFacts = {
+  const state = x.begin({
     name: place.name ?? (nameNode && "text" in nameNode ? intern(nameNode.text as string) : ""),
     kind: functionKind(x, node),
     at: x.start(nameNode ?? node),
-    parent: x.current.index,
-    parameters: [],
-    bindings: [],
-    calls: [],
-    returns: [],
-    assignments: [],
-  };
-  if (place.class !== undefined) facts.class = place.class;
-  if (place.static) facts.static = true;
+    ...(place.class === undefined ? {} : { class: place.class }),
+    ...(place.static ? { static: true } : {}),
+  });
+  const { facts } = state;
   if (decorators) facts.decorators = decorators;
   if (node.modifiers?.some((m) => m.kind === kind.AsyncKeyword)) facts.async = true;
   if ("asteriskToken" in node && node.asteriskToken) facts.generator = true;
   const returnType = typeRef(x.ts, node.type);
   if (returnType) facts.returnType = returnType;
-  const state = x.open(facts);
   node.parameters.forEach((parameter, index) => {
     facts.parameters.push(extractParameter(x, parameter, index));
   });
@@ -141,18 +135,7 @@ export function extractClass(x: Extraction, node: TS.ClassLikeDeclaration): numb
       }
     }
   }
-  const fields = x.open({
-    name: "",
-    kind: "constructor",
-    at: facts.at,
-    parent: x.current.index,
-    class: index,
-    parameters: [],
-    bindings: [],
-    calls: [],
-    returns: [],
-    assignments: [],
-  });
+  const fields = x.begin({ name: "", kind: "constructor", at: facts.at, class: index });
   facts.fields = fields.index;
   for (const member of node.members) extractMember(x, facts, index, member);
   x.close(fields);

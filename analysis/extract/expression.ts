@@ -2,6 +2,7 @@ import type { ts as TS } from "@ts-morph/common";
 import type { Expr, Segment, Use } from "../facts.ts";
 import { intern } from "../intern.ts";
 import { extractClass, extractFunction } from "./declaration.ts";
+import { membersOf } from "./members.ts";
 import type { Extraction } from "./state.ts";
 import { visit } from "./statement.ts";
 import { typeRef } from "./type.ts";
@@ -278,17 +279,8 @@ function chain(x: Extraction, node: TS.Expression, use: Use): Expr {
   return members(x, { call: slot.index }, taken.links.slice(lastCall + 1));
 }
 
-function members(x: Extraction, root: Expr, rest: readonly Link[]): Expr {
-  let value = root;
-  for (const link of rest) {
-    if (typeof value === "string" && value && !link.index) value = intern(`${value}.${link.name}`);
-    else if (link.index) {
-      const index = expression(x, link.index, { as: "tested", at: x.start(link.index) });
-      value = { member: link.name, of: value, index };
-    } else value = { member: link.name, of: value };
-  }
-  return value;
-}
+const members = (x: Extraction, root: Expr, rest: readonly Link[]): Expr =>
+  membersOf(root, rest, ({ index }) => expression(x, index!, { as: "tested", at: x.start(index!) }));
 
 function segment(x: Extraction, link: Link, call: number): Segment {
   const at = x.start(link.nameNode ?? link.node);

@@ -29,6 +29,9 @@ export interface FunctionState {
   tried: Call["tried"];
 }
 
+/** What a function is called and where it stands, before anything in it is known. */
+export type NewFunction = Pick<FunctionFacts, "name" | "kind" | "at" | "class" | "static">;
+
 /** One walk over one file of any language: where we are, and the facts gathered so far. */
 export class FileWalk {
   readonly facts: FileFacts = { imports: [], exports: [], functions: [], classes: [], types: [] };
@@ -39,21 +42,20 @@ export class FileWalk {
   /** `lineStarts` holds the offset of each line's first UTF-16 unit. */
   constructor(lineStarts: readonly number[]) {
     this.#lineStarts = lineStarts;
-    this.current = this.open({
-      name: "",
-      kind: "module",
-      at: atOf(1, 1),
-      parent: -1,
+    this.current = this.begin({ name: "", kind: "module", at: atOf(1, 1) });
+  }
+
+  /** Starts a function, with nothing in it yet, inside the current one and makes it the current one. */
+  begin(named: NewFunction): FunctionState {
+    const facts: FunctionFacts = {
+      ...named,
+      parent: this.current?.index ?? -1,
       parameters: [],
       bindings: [],
       calls: [],
       returns: [],
       assignments: [],
-    });
-  }
-
-  /** Starts a function inside the current one and makes it the current one. */
-  open(facts: FunctionFacts): FunctionState {
+    };
     const index = this.facts.functions.push(facts) - 1;
     const state: FunctionState = {
       facts,

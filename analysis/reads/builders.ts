@@ -45,11 +45,7 @@ export function builderRead(
         : [];
       const bound =
         call.use.as === "bound" && !call.awaited ? onName(program, scope, call.use.name ?? "", builder) : [];
-      const steps = withHanded(
-        program,
-        withStatement(program, library, [...value.steps, ...others, ...bound], builder),
-        builder,
-      );
+      const steps = wholeOf(program, library, [...value.steps, ...others, ...bound], builder);
       if (!isRun(program, library, scope, call, value.steps, builder)) continue;
       const run = rowsOf(program, steps, read, builder);
       if (!run) continue;
@@ -89,11 +85,15 @@ const isOfList = (own: readonly Segment[], { awaited, goneOver }: Builder): bool
 /** `await q`, where q is a builder that was made in another statement. */
 export function awaitedNames(program: Program, scope: Scope): ReadSite[] {
   const { evaluator } = program;
+  const orms = program.ormsOf(scope.file);
+  const builders = orms.flatMap(({ lazy }) => lazy.map((read) => read.builder!));
   const found: ReadSite[] = [];
   for (const binding of evaluator.fn(scope).bindings) {
-    if (!binding.uses?.length) continue;
+    // Most names are neither awaited nor gone over: those are not evaluated.
+    const mayRun = binding.uses?.some((u) => u.as === "awaited" || builders.some((builder) => isGoneOver(builder, u)));
+    if (!binding.uses || !mayRun) continue;
     const values = evaluator.name(binding.name, scope);
-    for (const library of program.ormsOf(scope.file)) {
+    for (const library of orms) {
       for (const value of surestFirst(library, values))
         for (const { read, builder, confidence } of lazyReads(library, value)) {
           const run = binding.uses.find(
@@ -101,18 +101,10 @@ export function awaitedNames(program: Program, scope: Scope): ReadSite[] {
           );
           if (!run || (!builder.goneOver && isMadeElsewhere(program, value, read, library))) continue;
           const where: Scope = run.function === undefined ? scope : { file: scope.file, fn: run.function };
-          const steps = withHanded(
-            program,
-            withStatement(
-              program,
-              library,
-              [...value.steps, ...onName(program, scope, binding.name, builder)],
-              builder,
-            ),
-            builder,
-          );
-          const rows = rowsOf(program, steps, read, builder);
           if (upToRun(value, builder) !== value || isRunElsewhere(value, [], builder)) continue;
+          const done = [...value.steps, ...onName(program, scope, binding.name, builder)];
+          const steps = wholeOf(program, library, done, builder);
+          const rows = rowsOf(program, steps, read, builder);
           const more = steps.filter((step) => !value.steps.includes(step));
           if (comesInParts(program, { orm: library.orm, read, scope: where, receiver: value, more }, run)) continue;
           if (!rows || found.some((f) => f.at === run.at)) continue;
@@ -136,6 +128,10 @@ export function awaitedNames(program: Program, scope: Scope): ReadSite[] {
   }
   return found;
 }
+
+/** What is done to a builder, in the statement that it was handed and by the functions that it is handed to, too. */
+const wholeOf = (program: Program, library: OrmLibrary, steps: readonly Step[], builder: Builder): Step[] =>
+  withHanded(program, withStatement(program, library, steps, builder), builder);
 
 /** A builder that a function hands back is that function's read, whatever its callers add. */
 function isMadeElsewhere(program: Program, value: External, read: Read, library: OrmLibrary, call?: Call): boolean {

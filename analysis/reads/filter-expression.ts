@@ -55,24 +55,11 @@ export function expressionFilter(program: Program, site: ReadSite, place: Filter
  */
 function narrowsByItself(site: ReadSite): boolean {
   const { builder } = site.read;
-  if (!builder?.goneOver) return false;
+  if (!builder?.besidesOwn) return false;
   const steps = stepsOf(site);
-  if (steps.some((step) => step.is === "type") && site.read.call === "queryset") return true;
-  if (!builder.ownMethods) return false;
-  const { head, runs, one = [], never, groups = [], aggregates = [] } = builder;
-  const known = new Set([
-    ...head,
-    ...runs,
-    ...one,
-    ...never,
-    ...groups,
-    ...aggregates,
-    "[:]",
-    "map",
-    "from_queryset",
-    "as_manager",
-    "db_manager",
-  ]);
+  if (steps.some((step) => step.is === "type")) return true;
+  const { head, runs, one = [], never, groups = [], aggregates = [], besidesOwn } = builder;
+  const known = new Set([...head, ...runs, ...one, ...never, ...groups, ...aggregates, ...besidesOwn, "[:]", "map"]);
   return steps.some(
     (step) => step.is === "call" && step.name !== "" && !known.has(step.name) && step.arguments?.length,
   );

@@ -1,5 +1,6 @@
 import type { Expr, Segment, Use } from "../../facts.ts";
 import { intern } from "../../intern.ts";
+import { membersOf } from "../members.ts";
 import { expression } from "./expression.ts";
 import type { PythonWalk } from "./python-walk.ts";
 import { hasToken, named, type PythonNode, part, parts } from "./tree.ts";
@@ -128,17 +129,8 @@ function rootOf(x: PythonWalk, taken: { root: PythonNode; links: Link[] }, use: 
 /** A dotted module's name as one name: a dot would stand for a member. */
 export const moduleName = (dotted: string): string => intern(dotted.replaceAll(".", ":"));
 
-function members(x: PythonWalk, root: Expr, rest: readonly Link[]): Expr {
-  let value = root;
-  for (const link of rest) {
-    if (typeof value === "string" && value && !link.index) value = intern(`${value}.${link.name}`);
-    else if (link.index) {
-      const index = expression(x, link.index, { as: "tested", at: x.start(link.index) });
-      value = { member: link.name, of: value, index };
-    } else value = { member: link.name, of: value };
-  }
-  return value;
-}
+const members = (x: PythonWalk, root: Expr, rest: readonly Link[]): Expr =>
+  membersOf(root, rest, ({ index }) => expression(x, index!, { as: "tested", at: x.start(index!) }));
 
 function segment(x: PythonWalk, link: Link, call: number): Segment {
   const at = x.start(link.nameNode ?? link.node);

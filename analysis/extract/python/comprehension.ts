@@ -1,6 +1,5 @@
 import type { Call, Expr, Use } from "../../facts.ts";
 import { bindTarget } from "./assignment.ts";
-import { openFunction } from "./declaration.ts";
 import { expression } from "./expression.ts";
 import { iterable } from "./iteration.ts";
 import type { PythonWalk } from "./python-walk.ts";
@@ -24,7 +23,7 @@ function clause(x: PythonWalk, clauses: readonly PythonNode[], body: PythonNode,
   const slot = x.reserveCall();
   const at = x.start(first);
   const root = expression(x, iterable(x, over), { as: "iterated", at: x.start(over) });
-  const fn = openFunction(x, { name: "", kind: "arrow", at });
+  const fn = x.begin({ name: "", kind: "arrow", at });
   const { facts } = fn;
   const name = target.type === "identifier" ? x.textOf(target) : "";
   facts.parameters.push({ name, at: x.start(target), ...(name ? { uses: [] } : {}) });

@@ -1,6 +1,5 @@
-import type { ClassFacts, Decorator, Expr, FunctionFacts, FunctionKind, Member, Parameter } from "../../facts.ts";
+import type { ClassFacts, Decorator, Expr, FunctionKind, Member, Parameter } from "../../facts.ts";
 import { intern } from "../../intern.ts";
-import type { FunctionState } from "../walk.ts";
 import { argumentsOf } from "./chain.ts";
 import { expression } from "./expression.ts";
 import type { PythonWalk } from "./python-walk.ts";
@@ -8,33 +7,9 @@ import { block } from "./statement.ts";
 import { hasToken, named, type PythonNode, part } from "./tree.ts";
 import { typeRef } from "./type.ts";
 
-interface NewFunction {
-  name: string;
-  kind: FunctionKind;
-  at: number;
-  class?: number;
-  static?: boolean;
-}
-
-/** Starts a function inside the current one. */
-export function openFunction(x: PythonWalk, { class: cls, static: isStatic, ...rest }: NewFunction): FunctionState {
-  const facts: FunctionFacts = {
-    ...rest,
-    parent: x.current.index,
-    parameters: [],
-    bindings: [],
-    calls: [],
-    returns: [],
-    assignments: [],
-  };
-  if (cls !== undefined) facts.class = cls;
-  if (isStatic) facts.static = true;
-  return x.open(facts);
-}
-
 /** Adds a lambda; returns its index. */
 export function extractLambda(x: PythonWalk, node: PythonNode): number {
-  const state = openFunction(x, { name: "", kind: "arrow", at: x.start(node) });
+  const state = x.begin({ name: "", kind: "arrow", at: x.start(node) });
   const list = part(node, "parameters");
   if (list) for (const child of named(list)) parameter(x, child);
   const body = part(node, "body");
@@ -64,7 +39,7 @@ export function extractFunction(
   const names = (decorators ?? []).map(nameOf);
   const kind = cls === undefined ? "function" : methodKind(name, names);
   const isStatic = cls !== undefined && names.some((n) => ofClass.has(n));
-  const state = openFunction(x, {
+  const state = x.begin({
     name: kind === "constructor" ? "constructor" : name,
     kind,
     at: x.start(nameNode),
@@ -153,7 +128,7 @@ export function extractClass(x: PythonWalk, node: PythonNode, decorators: Decora
     if (values.length === 1) facts.extends = { value: values[0]!, ...(args.length ? { arguments: args } : {}) };
   }
   if (values.length > 1) facts.mixins = values.slice(1);
-  const fields = openFunction(x, { name: "", kind: "constructor", at: facts.at, class: index });
+  const fields = x.begin({ name: "", kind: "constructor", at: facts.at, class: index });
   facts.fields = fields.index;
   const body = part(node, "body");
   for (const child of body ? named(body) : []) extractMember(x, facts, index, child);

@@ -38,7 +38,7 @@ const builder: Builder = {
   asked: true,
   awaited: false,
   immutable: true,
-  ownMethods: true,
+  besidesOwn: ["from_queryset", "as_manager", "db_manager"],
   toldAtEnd: true,
   // On SQLite and PostgreSQL; the drivers of MySQL hold all rows still.
   inParts: [{ method: ["iterator"] }],
