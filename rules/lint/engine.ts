@@ -3,8 +3,7 @@ import type { EntrySite } from "../../analysis/entries/entry.ts";
 import { entriesIn } from "../../analysis/entries/find.ts";
 import { joinSides } from "../../analysis/entries/sides.ts";
 import { usersOfTexts } from "../../analysis/entries/written.ts";
-import type { PythonParser } from "../../analysis/extract/python/tree.ts";
-import { type Language, languageOf } from "../../analysis/language.ts";
+import type { Language } from "../../analysis/language.ts";
 import { Program } from "../../analysis/program.ts";
 import { isElsewhere } from "../../analysis/reach/elsewhere.ts";
 import { type Walk, walk } from "../../analysis/reach/walk.ts";
@@ -22,10 +21,10 @@ import { defaultSettings, type Settings } from "../configuration.ts";
 import type { Explanation } from "../explanation.ts";
 import type { CheckResult, Finding, FixKind, Problem } from "../finding.ts";
 import type { CheckOptions, Linter, LinterHost } from "../linter.ts";
-import { fixPython, offerPython, type PythonSources } from "../python/fixes.ts";
-import { isOn, type ReachedRead, type Rule, type Sources, severityOf } from "../rule.ts";
+import { isOn, type ReachedRead, type Rule, severityOf } from "../rule.ts";
 import { type Cache, readCache, writeCache } from "./cache.ts";
 import { explainLine } from "./explain.ts";
+import { Fixes } from "./fixes.ts";
 import { Globs } from "./globs.ts";
 import { otherWays, startsOf } from "./other-ways.ts";
 import { ownEntries } from "./own-entries.ts";
@@ -46,13 +45,11 @@ export class LintEngine implements Linter {
   readonly #program: Program;
   readonly #tables: Tables;
   readonly #words: string;
+  readonly #fixes: Fixes;
   #settingsOf: (path: string) => Settings = () => defaultSettings;
   #problems: Problem[] = [];
   #cache: Cache["files"] | undefined;
   #last: Judged | undefined;
-  #offers: Cache["offers"] = new Map();
-  /** Keys of the offers that the last findings used; only these are kept. */
-  #used = new Set<string>();
   #dirty = true;
   /** True while the list of files and their stamps is known to hold; walking a large workspace takes longer than an edit may. */
   #listed = false;
@@ -82,6 +79,8 @@ export class LintEngine implements Linter {
     );
     this.#program = new Program(this.#workspace, catalog);
     this.#tables = new Tables(this.#program);
+    const settingsOf = (path: string) => this.#settingsOf(path);
+    this.#fixes = new Fixes({ host, rules, workspace: this.#workspace, settingsOf });
   }
 
   configure(settingsOf: (path: string) => Settings, problems: Problem[]): void {
@@ -115,7 +114,7 @@ export class LintEngine implements Linter {
     if (!this.#cache) {
       const kept = readCache(this.host.loadCache(), this.#words);
       this.#cache = kept.files;
-      this.#offers = kept.offers;
+      this.#fixes.offers = kept.offers;
     }
     const listed = this.#listed;
     if (!listed) await this.#list(this.#cache, pace, options);
@@ -126,13 +125,7 @@ export class LintEngine implements Linter {
     if (this.#dirty || !this.#last) await this.#analyse(pace);
     // An edit alone is not worth writing everything again.
     if (this.#workspace.fresh && !listed) {
-      this.host.saveCache(
-        writeCache(
-          this.#workspace.cached(),
-          [...this.#offers].filter(([key]) => this.#used.has(key)),
-          this.#words,
-        ),
-      );
+      this.host.saveCache(writeCache(this.#workspace.cached(), this.#fixes.kept, this.#words));
       this.#workspace.fresh = false;
     }
     return this.#result(started);
@@ -246,7 +239,7 @@ export class LintEngine implements Linter {
     const starts = startsOf(walked);
     for (const finding of sorted) {
       finding.otherPaths = !finding.read || finding.read.shared ? 0 : otherWays(this.#program, walked, starts, finding);
-      await this.#offer(finding);
+      await this.#fixes.offer(finding);
       await pace.step();
     }
     return { findings: sorted, walk: walked, own };
@@ -278,44 +271,6 @@ export class LintEngine implements Linter {
     return problems;
   }
 
-  /** What can be offered depends on the texts and the facts of the read and its start alone, so it is worked out once for each of them. */
-  async #offer(finding: Finding): Promise<void> {
-    const rule = this.rules.find((r) => r.id === finding.rule);
-    const { batchSize } = this.#settingsOf(finding.file);
-    const { range, read, start, entry, concurrency, otherPaths } = finding;
-    const hashes = [finding.file, ...(start ? [start.file] : [])].map(
-      (file) => this.#workspace.files.get(file)?.hash ?? "",
-    );
-    const known = [
-      finding.rule,
-      hashes,
-      range.start,
-      read,
-      start,
-      entry,
-      concurrency,
-      otherPaths,
-      finding.escape,
-      batchSize,
-    ];
-    const key = this.host.hash(JSON.stringify(known));
-    let offer = this.#offers.get(key);
-    if (!offer && rule) {
-      offer =
-        languageOf(finding.file) === "python"
-          ? offerPython(finding, await this.#pythonSources(finding.file))
-          : await rule.offer(finding, this.#sources(finding));
-      this.#offers.set(key, offer);
-      this.#workspace.fresh = true;
-    }
-    this.#used.add(key);
-    if (offer) Object.assign(finding, offer);
-  }
-
-  #sources(finding: Finding): Sources {
-    return { text: (path) => this.#workspace.text(path), batchSize: this.#settingsOf(finding.file).batchSize };
-  }
-
   async explain(file: string, line: number): Promise<Explanation[] | undefined> {
     await this.check();
     if (!this.#workspace.files.has(file)) return undefined;
@@ -342,7 +297,7 @@ export class LintEngine implements Linter {
   async #loadParser(language: Language): Promise<void> {
     if (language === "python") {
       const { pythonExtractor } = await import("../../analysis/extract/python/index.ts");
-      this.#workspace.extractors.set("python", pythonExtractor(await this.#pythonParser()));
+      this.#workspace.extractors.set("python", pythonExtractor(await this.#fixes.pythonParser()));
     } else {
       const { extractFacts } = await import("../../analysis/extract/typescript.ts");
       this.#workspace.extractors.set("typescript", extractFacts);
@@ -350,21 +305,6 @@ export class LintEngine implements Linter {
     this.#program.forget();
     // A table that was looked for in a file without facts is no table that is missing.
     this.#tables.forget();
-  }
-
-  #python: Promise<PythonParser> | undefined;
-
-  async #pythonParser(): Promise<PythonParser> {
-    this.#python ??= import("../../analysis/extract/python/index.ts").then(({ loadPythonParser }) =>
-      loadPythonParser(this.host.pythonParser()),
-    );
-    return this.#python;
-  }
-
-  async #pythonSources(file: string): Promise<PythonSources> {
-    const parser = await this.#pythonParser();
-    const { batchSize } = this.#settingsOf(file);
-    return { text: this.#workspace.text(file) ?? "", batchSize, parse: (text) => parser.parse(text).root };
   }
 
   /** What the last check walked, for `--explain` and for tests. */
@@ -401,13 +341,7 @@ export class LintEngine implements Linter {
   }
 
   async fix(finding: Finding, kind: FixKind): Promise<{ file: string; edits: TextEdit[] } | { reason: string }> {
-    const rule = this.rules.find((r) => r.id === finding.rule);
-    if (!rule || this.#workspace.text(finding.file) === undefined)
-      return { reason: `${finding.file} can't be read any more` };
-    const rewrite =
-      languageOf(finding.file) === "python"
-        ? fixPython(finding, kind, await this.#pythonSources(finding.file))
-        : await rule.fix(finding, kind, this.#sources(finding));
+    const rewrite = await this.#fixes.fix(finding, kind);
     return "reason" in rewrite ? rewrite : { file: rewrite.file ?? finding.file, edits: rewrite.edits };
   }
 }
