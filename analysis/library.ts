@@ -24,6 +24,8 @@ export class Library {
   #names: { kind: string; pattern: RegExp; confidence: number }[] = [];
 
   readonly #anyMembers = new Map<string, string>();
+  /** By the method: what a receiver is whose method is handed something of a kind. */
+  readonly handed = new Map<string, { kind: string; handed: string }[]>();
 
   constructor(readonly definition: Pick<Orm | Pool, "id" | "packages" | "values">) {
     this.id = definition.id;
@@ -35,6 +37,9 @@ export class Library {
     for (const [kind, r] of this.#recognisers) {
       if ("from" in r && r.from) for (const p of r.from) all.add(p);
       if ("anyMember" in r) this.#anyMembers.set(r.anyMember, kind);
+      if ("handed" in r)
+        for (const method of r.to)
+          this.handed.set(method, [...(this.handed.get(method) ?? []), { kind, handed: r.handed }]);
       if ("named" in r) this.#names.push({ kind, pattern: r.named, confidence: r.confidence });
     }
     this.#all = [...all];
@@ -56,7 +61,7 @@ export class Library {
     const known = matches(this.#all, value.module);
     // A name tells something only where nothing better is known.
     const nameless = !known || value.module.startsWith("?");
-    const told = value.steps.some((s) => s.is === "kind" || (s.is === "member" && this.#anyMembers.has(s.name)));
+    const told = value.steps.some((s) => s.is === "kind" || this.#anyMember(s) !== undefined);
     if (!known && !told && (!this.#names.length || value.module === globalModule)) return noKinds;
     let current: Kinds = new Map();
     if (known) {
@@ -103,8 +108,9 @@ export class Library {
     const add = (kind: string, confidence: number): void => {
       if ((after.get(kind) ?? 0) < confidence) after.set(kind, confidence);
     };
-    const any = step.is === "member" ? this.#anyMembers.get(step.name) : undefined;
-    if (any) add(any, 1);
+    const any = this.#anyMember(step);
+    if (any && step.is === "member") add(any, 1);
+    else if (any) for (const [kind, c] of this.#step(new Map([[any, 1]]), { ...step, name: "" }, module)) add(kind, c);
     for (const [label, confidence] of current) {
       if (step.is === "member") add(`${label}.${step.name}`, confidence);
       else if (step.is === "new") add(`new ${label}`, confidence);
@@ -115,6 +121,11 @@ export class Library {
       }
     }
     return after;
+  }
+
+  /** What a member is by its name alone, also where it is called. */
+  #anyMember(step: Step): string | undefined {
+    return step.is === "member" || step.is === "call" ? this.#anyMembers.get(step.name) : undefined;
   }
 
   #fits(r: Recogniser, label: string, step: Step): boolean {

@@ -6,6 +6,7 @@ import { languageOf, speaks } from "./language.ts";
 import { Library } from "./library.ts";
 import { type PoolLibrary, Pools } from "./pools.ts";
 import { Evaluator } from "./values/evaluate.ts";
+import { libraryClass } from "./values/members.ts";
 import { follow, numberOf } from "./values/places.ts";
 import type { ClassRef, Scope, Value } from "./values/value.ts";
 import { isQuiet } from "./workspace/source.ts";
@@ -92,7 +93,23 @@ export class Program {
         }
         return undefined;
       },
+      receiverOf: (receiver, segment, scope) => {
+        for (const { library } of this.ormsOf(scope.file))
+          for (const { kind, handed } of library.handed.get(segment.name) ?? [])
+            if (library.kinds(receiver).get(kind) !== 1 && this.#isOf(library, handed, segment.arguments?.[0], scope))
+              return `${library.id}:${kind}`;
+        return undefined;
+      },
     };
+  }
+
+  /** True for an expression of a kind of a library's; a class of the workspace is what it extends. */
+  #isOf(library: Library, kind: string, expr: Expr | undefined, scope: Scope): boolean {
+    if (expr === undefined) return false;
+    return this.evaluator.evaluate(expr, scope).some((value) => {
+      const known = value.is === "class" ? libraryClass(this.evaluator, value.class) : value;
+      return known !== undefined && library.kinds(known).has(kind);
+    });
   }
 
   /** Pools that the workspace uses. */

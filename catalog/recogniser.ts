@@ -16,5 +16,7 @@ export type Recogniser =
   | { parameterOf: string; index?: number }
   /** A method decorated with the export injects it: `@InjectRepository(User) repo`. */
   | { decorated: string }
+  /** A receiver of whatever origin, one of whose methods is handed something of another kind: `request.db.execute(select(User))`. */
+  | { handed: string; to: string[] }
   /** A receiver of unknown origin that is called so; weak, so it costs confidence. */
   | { named: RegExp; confidence: number };

@@ -3,7 +3,7 @@ import { type Decorator, type Expr, isInside } from "../facts.ts";
 import type { PoolLibrary } from "../pools.ts";
 import type { Program } from "../program.ts";
 import { ancestry } from "../values/members.ts";
-import type { ClassRef, Scope, Value } from "../values/value.ts";
+import { type ClassRef, nameless, type Scope, type Value } from "../values/value.ts";
 import { concurrencyOf } from "./concurrency.ts";
 import { type EntrySite, type EntryTarget, entrySite } from "./entry.ts";
 import { markersOf } from "./marked.ts";
@@ -91,13 +91,19 @@ function decoratorsIn(program: Program, outer: Scope): Applied[] {
     fn.calls.forEach((call, c) => {
       const [segment, more] = call.chain;
       if (!segment?.arguments || segment.new || (more && more.name !== "")) return;
-      for (const value of evaluator.callee(scope, c, 0))
-        if (value.is === "external" && isDecorator(program, value))
+      for (const called of evaluator.callee(scope, c, 0)) {
+        const value = called.is === "parameter" ? byName(call.root, segment.name) : called;
+        if (value?.is === "external" && isDecorator(program, value))
           found.push({ value, arguments: segment.arguments, scope, factor: ownDecoratorFactor });
+      }
     });
   });
   return found;
 }
+
+/** `app = scanner.config.registry["celery.app"]`: what somebody else brings is told by its name here. */
+const byName = (root: Expr, method: string): Value | undefined =>
+  typeof root === "string" && method ? nameless([...root.split("."), method]) : undefined;
 
 const isDecorator = (program: Program, value: Value): boolean =>
   program.pools.some(({ library, patterns }) =>

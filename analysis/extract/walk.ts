@@ -156,5 +156,7 @@ export function comesFromCall(expr: Expr | undefined): boolean {
   if (typeof expr !== "object" || expr === null) return false;
   if ("call" in expr || "await" in expr) return true;
   if ("member" in expr) return comesFromCall(expr.of);
+  // Two queries in one: `newer | older`.
+  if ("operator" in expr) return /^[|&]$/.test(expr.operator) && expr.of.some(comesFromCall);
   return "choice" in expr && expr.of.some(comesFromCall);
 }

@@ -33,10 +33,7 @@ export function builderRead(
           ? call.chain.findIndex((s) => s.arguments && builder.head.includes(s.name))
           : -1;
       const value = upToRun(standIn(program, scope, c, instead, found), builder);
-      // What a function of the workspace hands back is that function's read.
-      const own = call.chain.filter(
-        (s, i) => s.arguments && (i === instead || value.steps.some((step) => step.at === s.at)),
-      );
+      const own = ownSegments(call, value, instead, builder);
       if (!own.length || isOfList(own, builder) || isRunElsewhere(value, own, builder)) continue;
       if (instead < 0 && isMadeElsewhere(program, value, read, library, call)) continue;
       // Only what is done to a builder: other statements on the client are other builders.
@@ -71,6 +68,12 @@ export function builderRead(
     }
   }
   return undefined;
+}
+
+/** The links of a chain that make the read. What a function of the workspace hands back is that function's, until somebody goes over it. */
+function ownSegments(call: Call, value: External, instead: number, builder: Builder): Segment[] {
+  const own = call.chain.filter((s, i) => s.arguments && (i === instead || value.steps.some(({ at }) => at === s.at)));
+  return own.length || !isGoneOver(builder, call.use) ? own : call.chain.slice(-1);
 }
 
 const listMethods = new Set("map filter forEach reduce some every slice flatMap".split(" "));
@@ -226,9 +229,11 @@ function mayBuild(program: Program, library: OrmLibrary, scope: Scope, call: Cal
   const last = call.chain.at(-1)!;
   if (typeof call.root === "string" && (call.awaited || runs.has(last.name))) return true;
   const { use } = call;
-  if (!call.awaited && use.as !== "bound" && !handsBack(use) && !library.lazy.some((r) => isGoneOver(r.builder!, use)))
-    return false;
-  return program.evaluator.callee(scope, c, call.chain.length - 1).some((v) => v.is === "external");
+  const goneOver = library.lazy.some((r) => isGoneOver(r.builder!, use));
+  if (!call.awaited && use.as !== "bound" && !handsBack(use) && !goneOver) return false;
+  return program.evaluator
+    .callee(scope, c, call.chain.length - 1)
+    .some((v) => v.is === "external" || (goneOver && v.is === "function"));
 }
 
 /** What a chain gives that was run: nothing that counts, or rows, and of what sort. */

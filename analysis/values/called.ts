@@ -7,7 +7,8 @@ import { loadedModules } from "./loaded.ts";
 import { globalModule, isUnknown, type Scope, type Step, unknownModule, type Value, withFactor } from "./value.ts";
 
 /** What calling (or constructing) one value gives back. */
-export function callValue(evaluator: Evaluator, value: Value, link: Segment, scope: Scope): Value[] {
+export function callValue(evaluator: Evaluator, callee: Value, link: Segment, scope: Scope): Value[] {
+  const value = callee.is === "external" ? recognised(evaluator, callee, link, scope) : callee;
   switch (value.is) {
     case "external": {
       if (value.module === globalModule) {
@@ -47,6 +48,20 @@ export function callValue(evaluator: Evaluator, value: Value, link: Segment, sco
     default:
       return [];
   }
+}
+
+/** `request.db.execute(select(User))`: what a method is handed tells what the receiver is, where nothing else does. */
+function recognised(
+  evaluator: Evaluator,
+  value: Value & { is: "external" },
+  link: Segment,
+  scope: Scope,
+): Value & { is: "external" } {
+  const member = value.steps.at(-1);
+  if (member?.is !== "member" || !link.arguments?.length || link.new) return value;
+  const receiver = { ...value, steps: value.steps.slice(0, -1) };
+  const kind = evaluator.recognition?.receiverOf(receiver, link, scope);
+  return kind === undefined ? value : { ...value, steps: [...receiver.steps, { is: "kind", name: kind }, member] };
 }
 
 /** `map.get(key)`: what was put into the map; `Array.from(list)`: the list. */

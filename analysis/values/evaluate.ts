@@ -3,6 +3,7 @@ import type { Workspace } from "../workspace/workspace.ts";
 import { assignedInside } from "./assigned.ts";
 import { callbackPlace, takesElements } from "./callbacks.ts";
 import { callValue } from "./called.ts";
+import { combined } from "./combined.ts";
 import { exportOf, filledLater } from "./exports.ts";
 import { few } from "./few.ts";
 import { indexed, itemsOf } from "./items.ts";
@@ -18,6 +19,7 @@ import {
   external,
   globalModule,
   isUnknown,
+  nameless,
   type Scope,
   scopeKey,
   unknownModule,
@@ -27,15 +29,6 @@ import {
 const deepest = 24;
 
 const isObject = (expr: Expr): boolean => typeof expr === "object" && expr !== null && "object" in expr;
-
-/** A dotted name of unknown origin. */
-function nameless([root = "", ...rest]: readonly string[]): Value {
-  return external(
-    unknownModule,
-    root,
-    rest.map((name) => ({ is: "member", name })),
-  );
-}
 
 const unknown = (name: string): Value => external(unknownModule, name);
 
@@ -131,6 +124,10 @@ export class Evaluator {
     if ("parameter" in expr) return parameterValues(this, scope, expr.parameter);
     if ("choice" in expr)
       return expr.of.flatMap((e) => (e === "undefined" || e === null ? [] : this.evaluate(e, scope)));
+    if ("operator" in expr) {
+      const both = combined(this, expr.operator, expr.of, scope);
+      if (both.length) return both;
+    }
     if ("member" in expr) {
       const of = this.evaluate(expr.of, scope);
       if (expr.member === "[]") return of.flatMap((v) => indexed(this, v));

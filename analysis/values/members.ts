@@ -126,6 +126,12 @@ export function parentOf(evaluator: Evaluator, ref: ClassRef, isStatic: boolean)
   return base ? [asBase(base, ref, isStatic)] : [];
 }
 
+/** A class of the workspace as the library's class that it extends, if it does. */
+export function libraryClass(evaluator: Evaluator, ref: ClassRef): Value | undefined {
+  const { base } = ancestry(evaluator, ref);
+  return base && asBase(base, ref, true);
+}
+
 /** An object (or the static side) of a workspace class, as the library's class that it extends. */
 function asBase(base: Value & { is: "external" }, ref: ClassRef, isStatic: boolean): Value {
   const typeStep = (base as { typeStep?: Step }).typeStep;

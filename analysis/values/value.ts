@@ -62,6 +62,15 @@ export function external(module: string, name: string, steps: Step[] = []): Valu
   return { is: "external", module, name, steps };
 }
 
+/** A dotted name of unknown origin. */
+export function nameless([root = "", ...rest]: readonly string[]): Value {
+  return external(
+    unknownModule,
+    root,
+    rest.map((name) => ({ is: "member", name })),
+  );
+}
+
 export function withFactor(value: Value, factor: number): Value {
   return factor === 1 ? value : { ...value, factor: (value.factor ?? 1) * factor };
 }

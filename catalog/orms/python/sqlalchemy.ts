@@ -136,6 +136,9 @@ export const sqlalchemy: Orm = {
       { resultOf: "engine.connect" },
       { resultOf: "engine.begin" },
       ...made("Connection", "AsyncConnection"),
+      { handed: "statement", to: ["execute", "scalars", "exec", "stream", "stream_scalars", "scalar"] },
+      { handed: "model", to: ["query"] },
+      { handed: "column", to: ["query"] },
       { named: /^(?:.*\.)?(?:\w*_)?(?:session|sess|dbsession|db_?session|conn|connection)$/i, confidence: 0.9 },
       { named: /^(?:.*\.)?(?:db|request\.db(?:session)?)$/, confidence: 0.85 },
     ],
@@ -160,6 +163,7 @@ export const sqlalchemy: Orm = {
       { named: /^(?:.*\.)?[A-Z]\w*\.query$/, confidence: 0.85 },
     ],
     table: [...made("Table")],
+    column: [...given("Column", "mapped_column"), ...made("Column"), { member: "model.id" }],
     statement: [...given("select"), { resultOf: "table.select" }, { resultOf: "statement.*" }, ...made("Select")],
     result: [
       ...["execute", "scalars", "exec", "stream", "stream_scalars"].flatMap((method): Recogniser[] => [
