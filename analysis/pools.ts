@@ -33,7 +33,7 @@ function exportedNames(pool: Pool): Set<string> {
   const add = (label: string): void => {
     names.add(label.split(".")[0]!);
   };
-  for (const { on } of pool.entries) add(on.replace(/^(?:new |@|: |\()|\)$/g, ""));
+  for (const { on } of pool.entries) add(on.replace(/^(?:new |extends |@|: |\()|\)$/g, ""));
   for (const recogniser of Object.values(pool.values).flat())
     for (const label of Object.values(recogniser)) if (typeof label === "string") add(label);
   return names;
@@ -108,7 +108,7 @@ export class Pools {
     for (const { pool, patterns } of pools)
       for (const on of patterns.keys()) {
         const last = on
-          .replace(/^(?:new |@|: |\()/, "")
+          .replace(/^(?:new |extends |@|: |\()/, "")
           .replace(/\)$/, "")
           .split(".")
           .at(-1)!;

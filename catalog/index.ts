@@ -54,7 +54,18 @@ import { poolifier } from "./pools/poolifier.ts";
 import { childProcess, nodeCluster, processMessages } from "./pools/processes.ts";
 import { asyncio, asyncioThreads } from "./pools/python/asyncio.ts";
 import { joblib, multiprocessing } from "./pools/python/processes.ts";
-import { apscheduler, arq, celery, djangoQ, docket, dramatiq, gevent, huey, rq } from "./pools/python/queues.ts";
+import {
+  apscheduler,
+  arq,
+  celery,
+  djangoQ,
+  docket,
+  dramatiq,
+  gevent,
+  huey,
+  rq,
+  schedule,
+} from "./pools/python/queues.ts";
 import { processExecutor, threadExecutor, threading, threadPool } from "./pools/python/threads.ts";
 import {
   expressRoutes,
@@ -211,6 +222,7 @@ export const catalog: Catalog = {
     arq,
     djangoQ,
     apscheduler,
+    schedule,
     gevent,
   ],
 };

@@ -9,6 +9,8 @@ export type EntryKind = "thread" | "process" | "queue" | "schedule" | "consumer"
 export type Runs =
   /** A function. */
   | { callback: string }
+  /** The function whose call stands there: `create_task(load(shop))`. */
+  | { called: string }
   /** Every function among the arguments. */
   | { every: "function" }
   /** Each function that an object, a list, an instance or a module at the path holds: `taskList: { a, b }`. */
@@ -32,7 +34,7 @@ export type Runs =
   | { elements: string }
   /** The decorated method. */
   | { decorated: true }
-  /** A method of the decorated class. */
+  /** A method of the decorated class, or of one that extends the library's. */
   | { method: string }
   /** Each function that a value of the call's type argument holds: `proxy<typeof activities>()`. */
   | { typeArgument: number }
@@ -77,7 +79,7 @@ export interface EntryPattern {
   id: string;
   /**
    * "export", "export.method", "kind.method", "kind" (called), or "new X". A decorator is "@X", a type that a function is
-   * annotated with ": X", that its first parameter is annotated with "(X)", a method of a value of any origin ".method".
+   * annotated with ": X", that its first parameter is annotated with "(X)", a class that extends a library's "extends X", a method of a value of any origin ".method".
    */
   on: string;
   runs: Runs;
@@ -92,6 +94,8 @@ export interface EntryPattern {
   needs?: string;
   /** The argument at the path must be this text (an event's name), or a value of this kind. */
   when?: { at: string; is: string } | { at: string; kind: string };
+  /** Counts only in a loop, or for each element of a list: once started, it is no fan-out. */
+  looped?: true;
   /** The call is an argument of this method of a value of this kind: `list.pipe(mergeMap(fn))`. */
   inside?: { method: string; of: string };
   /** The function is sent as text: it sees nothing of what stands around it. */
@@ -123,6 +127,18 @@ export interface Convention {
   beside?: string;
   atOnce: AtOnce;
   overlaps?: boolean;
+  confidence: number;
+  says: string;
+  source: string;
+}
+
+/** A class whose attribute lists the functions that are run: `class WorkerSettings: functions = [load]`. */
+export interface Listing {
+  id: string;
+  /** The class's name. */
+  class: RegExp;
+  member: string;
+  atOnce: AtOnce;
   confidence: number;
   says: string;
   source: string;
@@ -209,6 +225,7 @@ export interface Pool {
   written?: Written[];
   marked?: Marked[];
   described?: Described[];
+  listings?: Listing[];
   /** What starts its threads or processes. */
   makes?: Making[];
 }

@@ -5,6 +5,7 @@ import { languageOf, speaks } from "../language.ts";
 import type { PoolLibrary } from "../pools.ts";
 import type { Program } from "../program.ts";
 import { argumentFor } from "../values/arguments.ts";
+import { callbackPlace, takesElements } from "../values/callbacks.ts";
 import { namesOf } from "../values/names.ts";
 import { follow } from "../values/places.ts";
 import { type ClassRef, globalModule, type Scope, type Value } from "../values/value.ts";
@@ -15,6 +16,8 @@ import { conventionEntries, typedEntries } from "./declared.ts";
 import { decorated, decoratedFunction } from "./decorators.ts";
 import { describedEntries } from "./described.ts";
 import { type Arguments, type EntrySite, entrySite } from "./entry.ts";
+import { extending } from "./extending.ts";
+import { listedEntries } from "./listings.ts";
 import { markedEntries } from "./marked.ts";
 import { overlapsOf } from "./overlaps.ts";
 import { functionsOf, memberTargets, targetsOf } from "./targets.ts";
@@ -42,6 +45,7 @@ export function entriesIn(program: Program, file: string): EntrySite[] {
   });
   facts.classes.forEach((cls, index) => {
     const ref: ClassRef = { file, class: index };
+    found.push(...extending(program, ref));
     for (const decorator of cls.decorators ?? []) found.push(...decorated(program, ref, decorator, undefined));
     for (const member of cls.members)
       for (const decorator of member.decorators ?? []) found.push(...decorated(program, ref, decorator, member.name));
@@ -49,6 +53,7 @@ export function entriesIn(program: Program, file: string): EntrySite[] {
   found.push(...typedEntries(program, file), ...conventionEntries(program, file));
   found.push(...writtenEntries(program, file, found));
   found.push(...markedEntries(program, file, found), ...describedEntries(program, file, found));
+  found.push(...listedEntries(program, file));
   return found.filter((site) => !limitedInside(program, site, found));
 }
 
@@ -145,8 +150,8 @@ function mayBePool(program: Program, root: Expr, scope: Scope, depth: number): b
         ? declared.binding.type !== undefined && program.poolIndex.leadsToPool(scope.file)
         : mayBePool(program, declared.binding.init, { file: scope.file, fn }, depth + 1);
     if (program.poolIndex.isPoolPackage(declared.import.from)) return true;
-    const target = program.workspace.resolver.resolve(declared.import.from, scope.file);
-    return "file" in target && program.poolIndex.leadsToPool(target.file);
+    const files = program.workspace.resolver.filesOf(declared.import, scope.file);
+    return files?.some((one) => program.poolIndex.leadsToPool(one)) ?? false;
   }
   return name === "import" || name === "require" || program.poolIndex.globals.has(name);
 }
@@ -204,6 +209,7 @@ function siteOf(
   maker: Arguments | undefined,
 ): EntrySite | undefined {
   const { scope } = place;
+  if (pattern.looped && !isLooped(program, place)) return undefined;
   const { targets, handedOver } = targetsOf(program, pattern.runs, segment, scope);
   if (!targets.length && !handedOver.length) return undefined;
   if (pattern.again && !leadsBack(program, targets, scope)) return undefined;
@@ -211,6 +217,17 @@ function siteOf(
   if (typeof told.atOnce === "number" && told.atOnce <= 1 && pool.kind === "fan-out") return undefined;
   const overlaps = overlapsOf(program, pattern, own);
   return entrySite(pool, pattern, { scope, at: segment.at }, { ...told, targets, handedOver, own, maker, overlaps });
+}
+
+/** True in a loop, or in a callback that a list calls for each of its elements. */
+function isLooped(program: Program, { scope, call }: CallPlace): boolean {
+  if (program.evaluator.fn(scope).calls[call]!.loops?.length) return true;
+  const facts = program.evaluator.facts(scope.file);
+  const around = callbackPlace(facts, scope.fn);
+  return (
+    around !== undefined &&
+    takesElements.has(facts.functions[around.fn]!.calls[around.call]!.chain[around.segment]!.name)
+  );
 }
 
 /**

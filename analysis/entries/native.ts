@@ -1,4 +1,4 @@
-import type { Described, Marked, Pool, Runs, Written } from "../../catalog/index.ts";
+import type { Described, Listing, Marked, Pool, Runs, Written } from "../../catalog/index.ts";
 import type { Program } from "../program.ts";
 import { concurrencyOf } from "./concurrency.ts";
 import { type EntrySite, entrySite } from "./entry.ts";
@@ -7,7 +7,7 @@ import { type EntrySite, entrySite } from "./entry.ts";
 export function nativeSite(
   program: Program,
   pool: Pool,
-  { id, atOnce, confidence, says, source }: Described | Marked | Written,
+  { id, atOnce, confidence, says, source }: Described | Listing | Marked | Written,
   runs: Runs,
   place: Pick<EntrySite, "scope" | "at">,
   found: Partial<Pick<EntrySite, "targets" | "handedOver">>,

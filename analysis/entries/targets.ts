@@ -30,6 +30,7 @@ export function targetsOf(program: Program, runs: Runs, segment: Segment, scope:
   const args = segment.arguments ?? [];
   if ("typeArgument" in runs) return heldByType(program, segment.typeArguments?.[runs.typeArgument], scope);
   if ("callback" in runs) return functionsAt(program, argumentAt(evaluator, args, runs.callback, scope));
+  if ("called" in runs) return calledAt(program, args[Number(runs.called)], scope);
   if ("every" in runs) {
     const result: FoundTargets = { targets: [], handedOver: [] };
     for (const argument of args) if (!isData(argument)) merge(result, functionsOf(program, argument, scope));
@@ -40,6 +41,16 @@ export function targetsOf(program: Program, runs: Runs, segment: Segment, scope:
   if ("file" in runs) return fileTargets(program, runs, args, scope);
   if ("elements" in runs) return elements(program, args[Number(runs.elements)], scope, 0);
   return none;
+}
+
+/** `create_task(load(shop))`: what is called there runs once the task does. */
+function calledAt(program: Program, expr: Expr | undefined, scope: Scope): FoundTargets {
+  if (typeof expr !== "object" || expr === null || !("call" in expr)) return none;
+  const last = (program.evaluator.fn(scope).calls[expr.call]?.chain.length ?? 0) - 1;
+  const targets = program.evaluator
+    .callee(scope, expr.call, last)
+    .flatMap((value) => (value.is === "function" ? [targetOf(value, value.factor ?? 1)] : []));
+  return { targets, handedOver: [] };
 }
 
 /** A path, a schema, a list of options: no function whatever it holds. */

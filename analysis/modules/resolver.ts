@@ -1,3 +1,4 @@
+import type { Import } from "../facts.ts";
 import { languageOfModule, pythonPrefix } from "../language.ts";
 import { exportTargets, type Package, readPackage } from "./packages.ts";
 import { folderOf, join, upward } from "./paths.ts";
@@ -57,6 +58,14 @@ export class Resolver {
     if (languageOfModule(specifier) !== "python") return undefined;
     const target = this.resolve(specifier.endsWith(".") ? specifier + name : `${specifier}.${name}`, from);
     return "file" in target ? target.file : undefined;
+  }
+
+  /** Files that an imported name may be of, or may be itself; undefined for what is not of the workspace. */
+  filesOf({ from, name }: Pick<Import, "from" | "name">, file: string): string[] | undefined {
+    const target = this.resolve(from, file);
+    const inside = name === "*" ? undefined : this.submodule(from, name, file);
+    const found = [...("file" in target ? [target.file] : []), ...(inside === undefined ? [] : [inside])];
+    return found.length ? found : undefined;
   }
 
   /** The file that a name of a package's own file means, where that defines no such name. */

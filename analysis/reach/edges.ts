@@ -168,8 +168,9 @@ function nameLeadsNowhere(program: Program, facts: FileFacts, scope: Scope, name
     const declared = namesOf(facts, fn).get(name);
     if (!declared) continue;
     if (declared.is !== "import") return false;
-    const target = program.workspace.resolver.resolve(declared.import.from, scope.file);
-    return "file" in target && !program.workspace.leadsToRead(target.file);
+    const { workspace } = program;
+    const files = workspace.resolver.filesOf(declared.import, scope.file);
+    return files !== undefined && !files.some((file) => workspace.leadsToRead(file));
   }
   return false;
 }

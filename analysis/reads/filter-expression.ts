@@ -13,27 +13,39 @@ const separator = "__";
 
 interface Looking extends Asked {
   operators: FilterOperators;
-  /** True for a statement whose rows nothing limits: `in_(select(…))`. */
-  isOpen: (value: Value) => boolean;
+  /** What is known of another statement, `in_(select(…))`; undefined for what is none, or is limited. */
+  statement: (value: Value) => Other | undefined;
 }
+
+/** A statement whose rows nothing limits: all of them, or those that a value of the caller's picks. */
+type Other = "open" | "picked";
+
+/** Statements inside statements, this far. */
+const deepestStatement = 3;
 
 /**
  * Conditions of arguments that are written with the language's own operators, `User.age >= 18`, or as names,
  * `filter(author__name="x")`. All arguments of all calls hold.
  */
-export function expressionFilter(program: Program, site: ReadSite, place: FilterPlace, filter: Filter): void {
+export function expressionFilter(
+  program: Program,
+  site: ReadSite,
+  place: FilterPlace,
+  filter: Filter,
+  depth = 0,
+): void {
   const { operators } = site.orm;
   const library = program.orms.find(({ orm }) => orm === site.orm)?.library;
   const bounds = new Set(site.read.bound.flatMap(({ method }) => method ?? []));
-  const isOpen = (value: Value): boolean =>
-    value.is === "external" &&
-    (library?.kinds(value).size ?? 0) > 0 &&
-    value.steps.some((step) => step.is === "call") &&
+  const statement = (value: Value): Other | undefined => {
+    if (value.is !== "external" || !library?.kinds(value).size) return undefined;
+    const called = new Set(value.steps.flatMap((step) => (step.is === "call" ? [step.name] : [])));
     // A comprehension over rows is a list of values.
-    !value.steps.some((step) => step.is === "call" && step.name === "map") &&
-    !value.steps.some((step) => step.is === "call" && bounds.has(step.name));
+    if (!called.size || called.has("map") || [...bounds].some((method) => called.has(method))) return undefined;
+    return picksRows(program, { ...site, receiver: value, more: [] }, place, depth + 1) ? "picked" : "open";
+  };
   if (narrowsByItself(site)) filter.loose = true;
-  const looking: Looking = { evaluator: program.evaluator, operators, isOpen };
+  const looking: Looking = { evaluator: program.evaluator, operators, statement };
   for (const step of stepsOf(site)) joinedBy(program, looking, step, bounds, filter);
   for (const step of stepsOf(site)) {
     if (step.is !== "call" || !step.scope || !place.method?.includes(step.name)) continue;
@@ -47,6 +59,14 @@ export function expressionFilter(program: Program, site: ReadSite, place: Filter
         filter.loose = true;
     }
   }
+}
+
+/** True for a statement that asks for the rows of something, by a value that is not written in the code, or that can't be told. */
+function picksRows(program: Program, site: ReadSite, place: FilterPlace, depth: number): boolean {
+  if (depth > deepestStatement) return false;
+  const inner: Filter = { conditions: [], loose: false };
+  expressionFilter(program, site, place, inner, depth);
+  return inner.loose || inner.conditions.some(({ how }) => how === "equals" || how === "list" || how === "matches");
 }
 
 /**
@@ -232,6 +252,14 @@ function called(asked: Looking, index: number, scope: Scope, filter: Filter, dep
   if (!call || !segment) return;
   const name = calledName(call, segment);
   const args = segment.arguments ?? [];
+  const own = asked.evaluator.callee(scope, index, call.chain.length - 1).find((value) => value.is === "function");
+  if (own?.is === "function") {
+    // `filter(is_open())`: a function of the workspace writes the condition.
+    const [written, more] = asked.evaluator.fn(own.scope).returns;
+    if (written !== undefined && more === undefined) condition(asked, written, own.scope, filter, depth + 1);
+    else filter.loose = true;
+    return;
+  }
   if (operators.and.includes(name) || operators.or.includes(name)) {
     const inner = args.map((part) => {
       const own: Filter = { conditions: [], loose: false };
@@ -254,7 +282,7 @@ function called(asked: Looking, index: number, scope: Scope, filter: Filter, dep
     return;
   }
   // `Exists(…)`, `func.lower(…)`: it narrows by nobody knows how much.
-  if (!segment.name && args[0] !== undefined && asked.evaluator.evaluate(args[0], scope).some(asked.isOpen)) {
+  if (!segment.name && args[0] !== undefined && otherStatement(asked, args[0], scope) === "open") {
     // Rows that another statement has, too, which nothing limits.
     filter.conditions.push({ column: "", how: "other" });
     return;
@@ -267,16 +295,22 @@ function called(asked: Looking, index: number, scope: Scope, filter: Filter, dep
   }
   const operand = args.length ? args[0]! : "";
   const named = [column, ...links.map((link) => link.name)].join(".");
-  const how = operatorKind(asked, name, operand, scope);
+  const how = operatorKind(asked, name, operand, scope, filter);
   if (how === "range") {
     push(filter, named, "from", operand);
     push(filter, named, "to", args[1] ?? operand);
   } else push(filter, named, how, operand);
 }
 
-function operatorKind(asked: Looking, name: string, operand: Expr, scope: Scope): Condition["how"] | "range" {
+function operatorKind(
+  asked: Looking,
+  name: string,
+  operand: Expr,
+  scope: Scope,
+  filter: Filter,
+): Condition["how"] | "range" {
   const { operators } = asked;
-  if (operators.list.includes(name)) return listOf(asked, operand, scope);
+  if (operators.list.includes(name)) return listOf(asked, operand, scope, filter);
   if (operators.equal.includes(name)) return valueKind(asked, operand, scope);
   if (name === "between" || name === "range") return "range";
   if (isLower(name, operators)) return "from";
@@ -285,10 +319,17 @@ function operatorKind(asked: Looking, name: string, operand: Expr, scope: Scope)
 }
 
 /** As many rows as the list has values; the rows of another statement are as many as that has. */
-function listOf(asked: Looking, operand: Expr, scope: Scope): Condition["how"] {
-  if (typeof operand !== "object" || operand === null || "call" in operand)
-    if (asked.evaluator.evaluate(operand, scope).some(asked.isOpen)) return "other";
-  return listKind(asked, operand, scope);
+function listOf(asked: Looking, operand: Expr, scope: Scope, filter: Filter): Condition["how"] {
+  const other = otherStatement(asked, operand, scope);
+  if (!other) return listKind(asked, operand, scope);
+  if (other === "picked") filter.loose = true;
+  return "other";
+}
+
+function otherStatement({ evaluator, statement }: Looking, expr: Expr, scope: Scope): Other | undefined {
+  if (typeof expr === "object" && expr !== null && !("call" in expr)) return undefined;
+  const found = evaluator.evaluate(expr, scope).map(statement);
+  return found.find((other) => other === "open") ?? found.find((other) => other !== undefined);
 }
 
 /** `author__name__icontains="x"`. */
@@ -316,7 +357,7 @@ function keyword(asked: Looking, name: string, value: Expr, scope: Scope, filter
   const nested = path.length > 1 && !(path.length === 2 && column === "id") ? { nested: true } : {};
   // `author__id=7` asks for the author's key, which the row holds itself.
   const own = path.length === 2 && column === "id" ? `${path[0]}_id` : column;
-  const how = isOperator ? operatorKind(asked, last, value, scope) : valueKind(asked, value, scope);
+  const how = isOperator ? operatorKind(asked, last, value, scope, filter) : valueKind(asked, value, scope);
   if (how === "range")
     for (const end of ["from", "to"] as const) filter.conditions.push({ column: own, how: end, value, ...nested });
   else filter.conditions.push({ column: own, how, value, ...nested });

@@ -116,7 +116,7 @@ function handedOn(
   callee: Scope,
   link: Segment,
   scope: Scope,
-): Value {
+): Value & { is: "external" } {
   const { parameters } = evaluator.fn(callee);
   let changed = false;
   const steps = value.steps.map((step): Step => {
@@ -132,14 +132,47 @@ function handedOn(
   return changed ? { ...value, steps } : value;
 }
 
-/** A parameter that a function hands back is the caller's argument. */
+/** A parameter that a function hands back, or what it did to one, is the caller's argument. */
 function substitute(evaluator: Evaluator, value: Value, callee: Scope, link: Segment, scope: Scope): Value[] {
-  if (value.is === "external" && value.steps.length) return [handedOn(evaluator, value, callee, link, scope)];
-  if (value.is !== "parameter" || value.scope.file !== callee.file || value.scope.fn !== callee.fn) return [value];
-  const argument = argumentFor(evaluator.fn(callee).parameters, link.arguments, value.index);
+  if (value.is === "external" && value.steps.length) {
+    const handed = handedOn(evaluator, value, callee, link, scope);
+    const begun = value.began ? doneToArgument(evaluator, handed, value.began, callee, link, scope) : [];
+    return begun.length ? begun : [handed];
+  }
+  return (value.is === "parameter" && argumentsFor(evaluator, value, callee, link, scope)) || [value];
+}
+
+/** `narrow(query)`, where `narrow(q)` gives back `q.filter(…)`: what was done to the parameter is done to the caller's query. */
+function doneToArgument(
+  evaluator: Evaluator,
+  { steps }: Value & { is: "external" },
+  began: Value & { is: "parameter" },
+  callee: Scope,
+  link: Segment,
+  scope: Scope,
+): Value[] {
+  // A member that was called is a step of the call's.
+  const members = began.path.findIndex((name, i) => steps[i]?.is !== "member" || steps[i].name !== name);
+  const path = members < 0 ? began.path : began.path.slice(0, members);
+  return (argumentsFor(evaluator, { ...began, path }, callee, link, scope) ?? []).flatMap((value): Value[] => {
+    const start = value.is === "parameter" ? unnamed(evaluator, value) : value;
+    return start.is === "external" ? [{ ...start, steps: [...start.steps, ...steps.slice(path.length)] }] : [];
+  });
+}
+
+/** What a call hands over for a part of a function's parameter; undefined where it is another function's. */
+function argumentsFor(
+  evaluator: Evaluator,
+  parameter: Value & { is: "parameter" },
+  callee: Scope,
+  link: Segment,
+  scope: Scope,
+): Value[] | undefined {
+  if (parameter.scope.file !== callee.file || parameter.scope.fn !== callee.fn) return undefined;
+  const argument = argumentFor(evaluator.fn(callee).parameters, link.arguments, parameter.index);
   if (argument === undefined || evaluator.tooDeep) return [];
   let values = evaluator.evaluate(argument, scope);
-  for (const part of value.path) values = values.flatMap((v) => evaluator.member(v, part));
+  for (const part of parameter.path) values = values.flatMap((v) => evaluator.member(v, part));
   return values;
 }
 
@@ -147,7 +180,7 @@ function substitute(evaluator: Evaluator, value: Value, callee: Scope, link: Seg
 function unnamed(evaluator: Evaluator, value: Value & { is: "parameter" }): Value & { is: "external" } {
   const name = evaluator.fn(value.scope).parameters[value.index]?.name ?? "";
   const steps = value.path.map((part): Step => ({ is: "member", name: part }));
-  return { is: "external", module: unknownModule, name, steps };
+  return { is: "external", module: unknownModule, name, steps, began: value };
 }
 
 function required(

@@ -32,7 +32,16 @@ export interface Step {
  * by its import and what was done to it, a literal, or a parameter whose value the callers know.
  */
 export type Value =
-  | { is: "external"; module: string; name: string; steps: Step[]; typeOnly?: boolean; factor?: number }
+  | {
+      is: "external";
+      module: string;
+      name: string;
+      steps: Step[];
+      typeOnly?: boolean;
+      /** It began as this parameter of a function: what callers hand over says more. */
+      began?: Value & { is: "parameter" };
+      factor?: number;
+    }
   | { is: "function"; scope: Scope; self?: ClassRef; factor?: number }
   | { is: "class"; class: ClassRef; factor?: number }
   | { is: "instance"; class: ClassRef /** The class that holds it as an attribute. */; of?: ClassRef; factor?: number }

@@ -65,6 +65,7 @@ function pathInWords(path: string): string {
 
 function runsInWords(runs: Runs): string {
   if ("callback" in runs) return pathInWords(runs.callback);
+  if ("called" in runs) return `the function whose call is ${pathInWords(runs.called)}`;
   if ("every" in runs) return "each function among the arguments";
   if ("callbacks" in runs) return `each function in ${pathInWords(runs.callbacks)}`;
   if ("folder" in runs) return `each file of the folder ${pathInWords(runs.folder)}`;

@@ -124,7 +124,7 @@ export const django: Orm = {
   operators: {
     list: ["in"],
     equal: ["exact", "iexact"],
-    and: ["and"],
+    and: ["and", "Q"],
     or: ["or"],
     not: ["exclude", "not"],
   },
@@ -137,7 +137,7 @@ export const django: Orm = {
     builder: call === "related" ? { ...builder, one: ["create", "[]"] } : builder,
     bound: [{ method: ["[:]"], argument: 1 }],
     filter: [{ method: ["filter", "exclude", "Q"], style: "expression" as const }],
-    table: ["class"],
+    table: [call === "related" ? "member" : "class"],
     columns: [{ method: ["values", "values_list", "only"], argument: 0 }],
     order: [{ method: ["order_by"], argument: 0 }],
     relations: [{ method: ["select_related", "prefetch_related"], argument: 0 }],

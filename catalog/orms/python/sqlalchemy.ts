@@ -147,7 +147,9 @@ export const sqlalchemy: Orm = {
       ...made("Engine", "AsyncEngine"),
       { member: "flask.engine" },
     ],
+    base: [{ instanceOf: "DefaultMeta" }, { instanceOf: "model.DefaultMeta" }],
     model: [
+      { subclassOf: "base" },
       { subclassOf: "flask.Model" },
       { subclassOf: "declarative_base()" },
       { subclassOf: "orm.declarative_base()" },

@@ -15,6 +15,24 @@ const gathered: EntryPattern[] = ["gather", "wait", "as_completed"].map((on) => 
   source: docs,
 }));
 
+/** Tasks that a loop starts: each runs beside the others, whoever waits for them. */
+const started: EntryPattern[] = [
+  ["create_task", "called"],
+  ["ensure_future", "called"],
+  ["loop.create_task", "called"],
+  ["group.create_task", "called"],
+  ["tasks.start_soon", "callback"],
+].map(([on = "", how = ""]) => ({
+  id: `asyncio.${on}`,
+  on,
+  runs: how === "called" ? { called: "0" } : { callback: "0" },
+  atOnce: "constructions",
+  looped: true,
+  confidence: 0.95,
+  says: "asyncio runs {target} in a task of its own",
+  source: docs,
+}));
+
 /** asyncio: what is gathered runs at once, however much that is. */
 export const asyncio: Pool = {
   id: "asyncio",
@@ -24,8 +42,12 @@ export const asyncio: Pool = {
   kind: "fan-out",
   unit: "task",
   source: docs,
-  values: {},
-  entries: gathered,
+  values: {
+    loop: ["get_event_loop", "get_running_loop", "new_event_loop"].map((resultOf) => ({ resultOf })),
+    group: [{ instanceOf: "TaskGroup" }],
+    tasks: [{ resultOf: "create_task_group" }],
+  },
+  entries: [...gathered, ...started],
 };
 
 /** Functions that asyncio and web frameworks run in threads. */

@@ -1,4 +1,5 @@
 import type { Pool } from "../../shape.ts";
+import { extended } from "./extended.ts";
 import { poolEntries } from "./threads.ts";
 
 const docs = "https://docs.python.org/3/library/multiprocessing.html";
@@ -32,6 +33,7 @@ export const multiprocessing: Pool = {
       says: "a process runs {target}",
       source: docs,
     })),
+    ...extended("multiprocessing", "a process runs {target}", docs, ["Process"]),
   ],
   makes: [
     {

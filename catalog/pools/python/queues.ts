@@ -1,4 +1,5 @@
 import type { EntryPattern, Pool, Recogniser } from "../../shape.ts";
+import { extended } from "./extended.ts";
 
 interface Queue {
   id: string;
@@ -11,14 +12,21 @@ interface Queue {
   /** Calls that hand a function over, with the place where it stands. */
   calls?: [on: string, callback: string][];
   kind?: "queue" | "schedule";
+  /** One job runs after another. */
+  alone?: true;
   results?: Pool["results"];
 }
 
 /** A queue of Python: jobs are functions with a decorator, or are handed over by name. */
 function queue({ kind = "queue", ...about }: Queue): Pool {
   const says = `${about.name} runs {target}`;
-  const common = { atOnce: "unknown" as const, confidence: 0.96, says, source: about.source };
-  const overlaps = kind === "schedule" ? { overlaps: true } : {};
+  const common = {
+    atOnce: about.alone ? (1 as const) : ("unknown" as const),
+    confidence: 0.96,
+    says,
+    source: about.source,
+  };
+  const overlaps = kind === "schedule" && !about.alone ? { overlaps: true } : {};
   const entries: EntryPattern[] = [
     ...(about.decorators ?? []).map((name) => ({
       id: `${about.id}.${name}`,
@@ -49,8 +57,7 @@ function queue({ kind = "queue", ...about }: Queue): Pool {
   };
 }
 
-/** Celery: tasks are functions; what they give back goes to the result backend. As documented for 5. */
-export const celery = queue({
+const celeryTasks = queue({
   id: "celery",
   name: "Celery",
   packages: ["py:celery", "py:celery.*"],
@@ -67,6 +74,20 @@ export const celery = queue({
   },
   decorators: ["shared_task", "app.task", "task"],
 });
+
+/** Celery: tasks are functions, or classes with `run`; what they give back goes to the result backend. As documented for 5. */
+export const celery: Pool = {
+  ...celeryTasks,
+  entries: [
+    ...celeryTasks.entries,
+    ...extended(
+      "celery",
+      "Celery runs {target}",
+      "https://docs.celeryq.dev/en/stable/userguide/tasks.html#custom-task-classes",
+      ["Task", "app.Task"],
+    ),
+  ],
+};
 
 const rqJobs = queue({
   id: "rq",
@@ -172,16 +193,33 @@ export const huey = queue({
   ],
 });
 
-export const arq = queue({
+const arqJobs = queue({
   id: "arq",
   name: "arq",
   packages: ["py:arq", "py:arq.*"],
   source: "https://arq-docs.helpmanual.io/",
+  values: { settings: [{ exported: "RedisSettings" }] },
   calls: [
     ["cron", "0"],
     ["func", "0"],
   ],
 });
+
+/** arq: a class of settings lists the functions that its workers run. */
+export const arq: Pool = {
+  ...arqJobs,
+  listings: [
+    {
+      id: "arq.functions",
+      class: /WorkerSettings$|^Worker$/,
+      member: "functions",
+      atOnce: "unknown",
+      confidence: 0.95,
+      says: "arq runs {target}",
+      source: "https://arq-docs.helpmanual.io/#simple-usage",
+    },
+  ],
+};
 
 export const djangoQ = queue({
   id: "django-q",
@@ -211,6 +249,21 @@ export const apscheduler = queue({
     ["scheduler.add_job", "0"],
     ["scheduler.add_job", "any.func"],
   ],
+});
+
+/** `schedule`: one thread runs what is due, one job after another. */
+export const schedule = queue({
+  id: "schedule",
+  name: "schedule",
+  packages: ["py:schedule"],
+  source: "https://schedule.readthedocs.io/en/stable/examples.html",
+  kind: "schedule",
+  alone: true,
+  values: {
+    job: [{ resultOf: "every" }, { instanceOf: "Job" }, { resultOf: "job.*" }, { member: "job.*" }],
+  },
+  decorators: ["repeat"],
+  calls: [["job.do", "0"]],
 });
 
 const geventDocs = "https://www.gevent.org/api/gevent.pool.html";

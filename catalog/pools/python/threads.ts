@@ -1,4 +1,5 @@
 import type { AtOnce, EntryPattern, Pool } from "../../shape.ts";
+import { extended } from "./extended.ts";
 
 const poolDocs = "https://docs.python.org/3/library/multiprocessing.html#module-multiprocessing.pool";
 const futuresDocs = "https://docs.python.org/3/library/concurrent.futures.html";
@@ -152,17 +153,20 @@ export const threading: Pool = {
   source: threadingDocs,
   values: {},
   entries: [
-    ["new Thread", "any.target"],
-    ["new Thread", "1"],
-    ["new Timer", "1"],
-    ["new Timer", "any.function"],
-  ].map(([on = "", callback = ""]) => ({
-    id: `threading.${on.slice(4)}.${callback}`,
-    on,
-    runs: { callback },
-    atOnce: "constructions" as const,
-    confidence: 0.95,
-    says: "a thread runs {target}",
-    source: threadingDocs,
-  })),
+    ...[
+      ["new Thread", "any.target"],
+      ["new Thread", "1"],
+      ["new Timer", "1"],
+      ["new Timer", "any.function"],
+    ].map(([on = "", callback = ""]) => ({
+      id: `threading.${on.slice(4)}.${callback}`,
+      on,
+      runs: { callback },
+      atOnce: "constructions" as const,
+      confidence: 0.95,
+      says: "a thread runs {target}",
+      source: threadingDocs,
+    })),
+    ...extended("threading", "a thread runs {target}", threadingDocs, ["Thread"]),
+  ],
 };
