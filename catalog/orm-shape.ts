@@ -248,6 +248,12 @@ export interface FilterOperators {
   or: string[];
   /** What they hold is left out of the rows: no key in it bounds what stays. */
   not?: string[];
+  /** Of a relation: its conditions are asked of related rows. */
+  related?: string[];
+  /** Functions that name a column of the row, or of the one around it: `F("total")`. */
+  columns?: string[];
+  /** Functions that stand for a value which is written in the code: `true()`. */
+  constants?: string[];
   /** A lower and an upper end, beside the names that many libraries share. */
   from?: string[];
   to?: string[];

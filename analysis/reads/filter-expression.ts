@@ -235,8 +235,15 @@ function isColumn({ evaluator }: Looking, value: Expr, scope: Scope): boolean {
 }
 
 /** A value that is written in the code is a state like others: text, number, member of an enumeration. */
-function valueKind(asked: Looking, value: Expr, scope: Scope): "equals" | "constant" {
+function valueKind(asked: Looking, value: Expr, scope: Scope): "equals" | "constant" | "other" {
   if (isConstant(value)) return "constant";
+  if (typeof value === "object" && value !== null && "call" in value) {
+    const { columns, constants } = asked.operators;
+    const call = asked.evaluator.fn(scope).calls[value.call]!;
+    const name = calledName(call, call.chain.at(-1)!);
+    if (columns?.includes(name)) return "other";
+    if (constants?.includes(name)) return "constant";
+  }
   if (typeof value !== "string") return "equals";
   if (/(?:^|\.)[A-Z][A-Z0-9_]+$/.test(value) || /^[A-Z]\w*\.[A-Z]\w*\.value$/.test(value)) return "constant";
   return asked.evaluator.evaluate(value, scope).some((v) => v.is === "literal" && isConstant(v.expr))
@@ -292,6 +299,12 @@ function called(asked: Looking, index: number, scope: Scope, filter: Filter, dep
   if (!column || links.length !== call.chain.length - 1) {
     filter.loose = true;
     return;
+  }
+  // `sources.any(id=7)`: rows of something else are asked for, by nobody knows how much.
+  if (operators.related?.includes(name)) {
+    const inner: Filter = { conditions: [], loose: false };
+    for (const part of args) condition(asked, part, scope, inner, depth + 1);
+    if (inner.loose || inner.conditions.some(({ how }) => how === "equals" || how === "list")) filter.loose = true;
   }
   const operand = args.length ? args[0]! : "";
   const named = [column, ...links.map((link) => link.name)].join(".");

@@ -127,6 +127,7 @@ export const django: Orm = {
     and: ["and", "Q"],
     or: ["or"],
     not: ["exclude", "not"],
+    columns: ["F", "OuterRef"],
   },
   key: "id",
   reads: ["queryset", "related"].map((call) => ({

@@ -181,6 +181,8 @@ export const sqlalchemy: Orm = {
     and: ["and_"],
     or: ["or_"],
     not: ["not_", "is_not", "isnot"],
+    related: ["any", "has"],
+    constants: ["true", "false", "null"],
   },
   reads: [
     {
