@@ -1,5 +1,5 @@
 import type { Builder, Read } from "../../catalog/index.ts";
-import { type At, type Call, type Segment, type Use, writtenName } from "../facts.ts";
+import { type At, type Binding, type Call, type Segment, type Use, writtenName } from "../facts.ts";
 import type { OrmLibrary, Program } from "../program.ts";
 import { callbackPlace } from "../values/callbacks.ts";
 import type { Scope, Step, Value } from "../values/value.ts";
@@ -7,7 +7,7 @@ import { givesOneRow } from "./aggregates.ts";
 import { onlyFirst } from "./first.ts";
 import { isFilled, madeAt } from "./places.ts";
 import type { ReadSite } from "./read.ts";
-import { onName, otherStatements, withHanded, withStatement } from "./statements.ts";
+import { mentions, onName, otherStatements, withHanded, withStatement } from "./statements.ts";
 
 type External = Value & { is: "external" };
 
@@ -95,41 +95,54 @@ export function awaitedNames(program: Program, scope: Scope): ReadSite[] {
     // Most names are neither awaited nor gone over: those are not evaluated.
     const mayRun = binding.uses?.some((u) => u.as === "awaited" || builders.some((builder) => isGoneOver(builder, u)));
     if (!binding.uses || !mayRun) continue;
-    const values = evaluator.name(binding.name, scope);
-    for (const library of orms) {
-      for (const value of surestFirst(library, values))
-        for (const { read, builder, confidence } of lazyReads(library, value)) {
-          const run = binding.uses.find(
-            (u) => (u.as === "awaited" && builder.awaited !== false) || isGoneOver(builder, u),
-          );
-          if (!run || (!builder.goneOver && isMadeElsewhere(program, value, read, library))) continue;
-          const where: Scope = run.function === undefined ? scope : { file: scope.file, fn: run.function };
-          if (upToRun(value, builder) !== value || isRunElsewhere(value, [], builder)) continue;
-          const done = [...value.steps, ...onName(program, scope, binding.name, builder)];
-          const steps = wholeOf(program, library, done, builder);
-          const rows = rowsOf(program, steps, read, builder);
-          const more = steps.filter((step) => !value.steps.includes(step));
-          if (comesInParts(program, { orm: library.orm, read, scope: where, receiver: value, more }, run)) continue;
-          if (!rows || found.some((f) => f.at === run.at)) continue;
-          const head = value.steps.find((s) => builder.head.includes(s.name));
-          found.push({
-            orm: library.orm,
-            read,
-            scope: where,
-            name: writtenName(binding.name),
-            at: run.at,
-            ...(head?.at ? { headAt: head.at } : {}),
-            arguments: [],
-            result: { awaited: binding.name, at: run.at },
-            receiver: value,
-            more,
-            confidence: confidence * (value.factor ?? 1),
-            ...rows,
-          });
-        }
-    }
+    for (const { at, values } of givenTo(program, scope, binding))
+      for (const library of orms) {
+        for (const value of surestFirst(library, values))
+          for (const { read, builder, confidence } of lazyReads(library, value)) {
+            const run = binding.uses.find(
+              (u) => u.at > at && ((u.as === "awaited" && builder.awaited !== false) || isGoneOver(builder, u)),
+            );
+            if (!run || (!builder.goneOver && isMadeElsewhere(program, value, read, library))) continue;
+            const where: Scope = run.function === undefined ? scope : { file: scope.file, fn: run.function };
+            if (upToRun(value, builder) !== value || isRunElsewhere(value, [], builder)) continue;
+            const done = [...value.steps, ...onName(program, scope, binding.name, builder)];
+            const steps = wholeOf(program, library, done, builder);
+            const rows = rowsOf(program, steps, read, builder);
+            const more = steps.filter((step) => !value.steps.includes(step));
+            if (comesInParts(program, { orm: library.orm, read, scope: where, receiver: value, more }, run)) continue;
+            if (!rows || found.some((f) => f.at === run.at)) continue;
+            const head = value.steps.find((s) => builder.head.includes(s.name));
+            found.push({
+              orm: library.orm,
+              read,
+              scope: where,
+              name: writtenName(binding.name),
+              at: run.at,
+              ...(head?.at ? { headAt: head.at } : {}),
+              arguments: [],
+              result: { awaited: binding.name, at: run.at },
+              receiver: value,
+              more,
+              confidence: confidence * (value.factor ?? 1),
+              ...rows,
+            });
+          }
+      }
   }
   return found;
+}
+
+/** What a name holds, and from where on: where it is given another value altogether, each is one of its own. */
+function givenTo(program: Program, scope: Scope, binding: Binding): { at: At; values: Value[] }[] {
+  const { evaluator } = program;
+  const fn = evaluator.fn(scope);
+  const fresh = (binding.assigned ?? []).flatMap((expr) =>
+    typeof expr === "object" && expr && "call" in expr && !mentions(fn, expr, binding.name)
+      ? [{ at: fn.calls[expr.call]!.chain[0]!.at, values: evaluator.evaluate(expr, scope) }]
+      : [],
+  );
+  if (!fresh.length) return [{ at: 0, values: evaluator.name(binding.name, scope) }];
+  return [{ at: binding.at, values: evaluator.evaluate(binding.init ?? "", scope) }, ...fresh];
 }
 
 /** What is done to a builder, in the statement that it was handed and by the functions that it is handed to, too. */

@@ -1,8 +1,9 @@
 import type { FilterOperators, FilterPlace } from "../../catalog/index.ts";
 import { calledName, type Expr } from "../facts.ts";
 import type { Program } from "../program.ts";
-import { isUnknown, type Scope, type Step, type Value } from "../values/value.ts";
+import type { Scope, Value } from "../values/value.ts";
 import type { Asked, Condition, Filter } from "./filter.ts";
+import { joinedBy } from "./filter-joins.ts";
 import { excluded, isConstant, isLower, isUpper, listKind, matches, oneOf } from "./filter-object.ts";
 import { stepsOf } from "./places.ts";
 import type { ReadSite } from "./read.ts";
@@ -11,8 +12,10 @@ const deepest = 8;
 /** What stands between the names of a keyword: `author__name__icontains`. */
 const separator = "__";
 
-interface Looking extends Asked {
+export interface Looking extends Asked {
   operators: FilterOperators;
+  /** True for a value of the library: a table, a statement, an alias of one. */
+  isKnown: (value: Value) => boolean;
   /** What is known of another statement, `in_(select(…))`; undefined for what is none, or is limited. */
   statement: (value: Value) => Other | undefined;
 }
@@ -44,9 +47,15 @@ export function expressionFilter(
     if (!called.size || called.has("map") || [...bounds].some((method) => called.has(method))) return undefined;
     return picksRows(program, { ...site, receiver: value, more: [] }, place, depth + 1) ? "picked" : "open";
   };
+  const isKnown = (value: Value): boolean =>
+    [...(library?.kinds(value).keys() ?? [])].some((kind) => kind in site.orm.values);
   if (narrowsByItself(site)) filter.loose = true;
-  const looking: Looking = { evaluator: program.evaluator, operators, statement };
-  for (const step of stepsOf(site)) joinedBy(program, looking, step, bounds, filter);
+  const looking: Looking = { evaluator: program.evaluator, operators, isKnown, statement };
+  for (const step of stepsOf(site)) {
+    joinedBy(program, looking, step, bounds, filter);
+    if (step.is === "call" && step.scope && step.arguments?.some((arg) => isOfPicked(looking, arg, step.scope!)))
+      filter.loose = true;
+  }
   for (const step of stepsOf(site)) {
     if (step.is !== "call" || !step.scope || !place.method?.includes(step.name)) continue;
     const inner: Filter = { conditions: [], loose: false };
@@ -85,56 +94,7 @@ function narrowsByItself(site: ReadSite): boolean {
   );
 }
 
-/**
- * Joined with a statement that is limited, or with what can't be told, it has as many rows as that lets through; what an
- * inner join asks for is asked of all rows.
- */
-function joinedBy(program: Program, looking: Looking, step: Step, bounds: ReadonlySet<string>, filter: Filter): void {
-  const { scope, arguments: args = [] } = step;
-  if (step.is !== "call" || !scope || !/join/i.test(step.name)) return;
-  if (isLimited(program, step, bounds)) filter.loose = true;
-  const isOuter = /outer/i.test(step.name) || args.some(isOuterOption);
-  const [first] = args;
-  // What an outer join starts from, `outerjoin_from(table, …)`, tells how many rows there are.
-  if (first !== undefined && (!isOuter || /from/i.test(step.name)) && isUntold(looking, first, scope))
-    filter.loose = true;
-  if (isOuter) return;
-  for (const argument of args) {
-    if (typeof argument !== "object" || argument === null) continue;
-    if (!("operator" in argument || "call" in argument)) continue;
-    const inner: Filter = { conditions: [], loose: false };
-    condition(looking, argument, scope, inner, 0);
-    // `table.name` of what is joined is a column of it.
-    const ofJoined = ({ value }: Condition): boolean =>
-      typeof value === "string" && args.some((arg) => typeof arg === "string" && value.startsWith(`${arg}.`));
-    filter.conditions.push(...inner.conditions.filter((c) => c.how !== "other" && !ofJoined(c)));
-  }
-}
-
-/** `isouter=True`, `full=True` */
-const isOuterOption = (argument: Expr): boolean =>
-  typeof argument === "object" &&
-  argument !== null &&
-  "object" in argument &&
-  argument.object.some(([name]) => name === "isouter" || name === "full");
-
-/** A name of the function's own that stands for no model, table or statement. */
-const isUntold = ({ evaluator }: Looking, expr: Expr, scope: Scope): boolean =>
-  typeof expr === "string" &&
-  /^[a-z_]\w*$/.test(expr) &&
-  !evaluator.evaluate(expr, scope).some((v) => v.is === "class" || (v.is === "external" && !isUnknown(v)));
-
-function isLimited(program: Program, { arguments: args = [], scope }: Step, bounds: ReadonlySet<string>): boolean {
-  return args
-    .filter((arg) => typeof arg === "string" || (typeof arg === "object" && arg && "call" in arg))
-    .some((arg) =>
-      program.evaluator
-        .evaluate(arg, scope!)
-        .some((v) => v.is === "external" && v.steps.some((s) => s.is === "call" && bounds.has(s.name))),
-    );
-}
-
-function condition(asked: Looking, expr: Expr, scope: Scope, filter: Filter, depth: number): void {
+export function condition(asked: Looking, expr: Expr, scope: Scope, filter: Filter, depth: number): void {
   if (depth > deepest || expr === "undefined" || expr === null || typeof expr === "boolean") return;
   if (typeof expr === "object" && "object" in expr) {
     for (const [name, value] of expr.object) keyword(asked, name, value, scope, filter);
@@ -339,11 +299,22 @@ function listOf(asked: Looking, operand: Expr, scope: Scope, filter: Filter): Co
   return "other";
 }
 
+/** `select(children.c.name)`, where `children` is a statement whose rows a value of the caller's picks. */
+function isOfPicked(asked: Looking, expr: Expr, scope: Scope): boolean {
+  const call = typeof expr === "object" && expr && "call" in expr && asked.evaluator.fn(scope).calls[expr.call];
+  const named = call ? [call.root, ...call.chain.map(({ name }) => name)].join(".") : expr;
+  const at = typeof named === "string" ? named.indexOf(".c.") : -1;
+  return at > 0 && otherStatement(asked, (named as string).slice(0, at), scope) === "picked";
+}
+
 function otherStatement({ evaluator, statement }: Looking, expr: Expr, scope: Scope): Other | undefined {
   if (typeof expr === "object" && expr !== null && !("call" in expr)) return undefined;
   const found = evaluator.evaluate(expr, scope).map(statement);
   return found.find((other) => other === "open") ?? found.find((other) => other !== undefined);
 }
+
+/** A part of a moment, or a form of a text, that is compared in the column's place. */
+const transforms = /^(?:date|time|year|month|day|week|week_day|quarter|hour|minute|second|lower|upper|length)$/;
 
 /** `author__name__icontains="x"`. */
 function keyword(asked: Looking, name: string, value: Expr, scope: Scope, filter: Filter): void {
@@ -365,12 +336,16 @@ function keyword(asked: Looking, name: string, value: Expr, scope: Scope, filter
       isLower(last, operators) ||
       isUpper(last, operators) ||
       /^(?:i?contains|i?startswith|i?endswith|i?regex|search|isnull|date|year|month|day|week|hour)$/.test(last));
-  const path = isOperator ? parts.slice(0, -1) : parts;
+  const named = isOperator ? parts.slice(0, -1) : parts;
+  // `created__date__gte`: the day of a moment.
+  const path = named.length > 1 && transforms.test(named.at(-1)!) ? named.slice(0, -1) : named;
   const column = columnOf(path.at(-1)!);
   const nested = path.length > 1 && !(path.length === 2 && column === "id") ? { nested: true } : {};
   // `author__id=7` asks for the author's key, which the row holds itself.
   const own = path.length === 2 && column === "id" ? `${path[0]}_id` : column;
   const how = isOperator ? operatorKind(asked, last, value, scope, filter) : valueKind(asked, value, scope);
+  // A value of a related row's that the caller brings: the rows of one of them, however it is called.
+  if (how === "equals" && "nested" in nested) filter.loose = true;
   if (how === "range")
     for (const end of ["from", "to"] as const) filter.conditions.push({ column: own, how: end, value, ...nested });
   else filter.conditions.push({ column: own, how, value, ...nested });

@@ -50,11 +50,14 @@ export function onName(program: Program, scope: Scope, name: string, builder?: B
   // Conditions that the builder itself is made under are none for what is done to it.
   const made = (binding && callOf(binding.init ?? "", facts.functions[owner]!)?.when?.length) ?? 0;
   const steps = builder?.immutable ? [] : calledOn(program, at, name, builder, made);
-  // `q = q.limit(n)`: what was assigned counts as done to it.
+  // `q = q.limit(n)`: what was assigned counts as done to it; another value altogether does not.
   for (const assigned of binding?.assigned ?? []) {
+    if (builder?.immutable && !mentions(facts.functions[owner]!, assigned, name)) continue;
     const call = builder?.immutable ? callOf(assigned, facts.functions[owner]!) : undefined;
     if (call?.root === name) steps.push(...stepsOfCall(call, at, builder, made));
-    for (const value of evaluator.evaluate(assigned, at)) if (value.is === "external") steps.push(...value.steps);
+    const maybe = (call?.when?.length ?? 0) > made;
+    for (const value of evaluator.evaluate(assigned, at))
+      if (value.is === "external") steps.push(...(maybe ? value.steps.map((s) => ({ ...s, maybe })) : value.steps));
   }
   // `narrow(q)`: what a function does to its parameter.
   if (!builder?.immutable)
@@ -78,6 +81,17 @@ function calledOn(program: Program, owner: Scope, name: string, builder: Builder
     }
   });
   return steps;
+}
+
+/** True for a value that is made of what a name holds: `q.limit(n)`, `narrow(q)`, `q | more`. */
+export function mentions(fn: FunctionFacts, expr: Expr | undefined, name: string, depth = 0): boolean {
+  if (typeof expr === "string") return expr === name || expr.startsWith(`${name}.`);
+  if (typeof expr !== "object" || expr === null || depth > deepest) return false;
+  const inside = (one: Expr | undefined): boolean => mentions(fn, one, name, depth + 1);
+  if ("of" in expr) return Array.isArray(expr.of) ? expr.of.some(inside) : inside(expr.of);
+  if ("spread" in expr) return inside(expr.spread);
+  const call = callOf(expr, fn);
+  return call !== undefined && (inside(call.root) || call.chain.some((s) => s.arguments?.some(inside)));
 }
 
 const callOf = (expr: Expr, fn: FunctionFacts): Call | undefined =>

@@ -166,6 +166,7 @@ export const sqlalchemy: Orm = {
     ],
     table: [...made("Table")],
     column: [...given("Column", "mapped_column"), ...made("Column"), { member: "model.id" }],
+    alias: [...given("aliased", "alias"), { resultOf: "table.alias" }],
     statement: [...given("select"), { resultOf: "table.select" }, { resultOf: "statement.*" }, ...made("Select")],
     result: [
       ...["execute", "scalars", "exec", "stream", "stream_scalars"].flatMap((method): Recogniser[] => [
