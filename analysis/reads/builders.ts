@@ -95,12 +95,15 @@ export function awaitedNames(program: Program, scope: Scope): ReadSite[] {
     // Most names are neither awaited nor gone over: those are not evaluated.
     const mayRun = binding.uses?.some((u) => u.as === "awaited" || builders.some((builder) => isGoneOver(builder, u)));
     if (!binding.uses || !mayRun) continue;
-    for (const { at, values } of givenTo(program, scope, binding))
+    for (const { from, to, values } of givenTo(program, scope, binding))
       for (const library of orms) {
         for (const value of surestFirst(library, values))
           for (const { read, builder, confidence } of lazyReads(library, value)) {
             const run = binding.uses.find(
-              (u) => u.at > at && ((u.as === "awaited" && builder.awaited !== false) || isGoneOver(builder, u)),
+              (u) =>
+                u.at > from &&
+                u.at < to &&
+                ((u.as === "awaited" && builder.awaited !== false) || isGoneOver(builder, u)),
             );
             if (!run || (!builder.goneOver && isMadeElsewhere(program, value, read, library))) continue;
             const where: Scope = run.function === undefined ? scope : { file: scope.file, fn: run.function };
@@ -132,8 +135,8 @@ export function awaitedNames(program: Program, scope: Scope): ReadSite[] {
   return found;
 }
 
-/** What a name holds, and from where on: where it is given another value altogether, each is one of its own. */
-function givenTo(program: Program, scope: Scope, binding: Binding): { at: At; values: Value[] }[] {
+/** What a name holds, and from where to where: where it is given another value altogether, each is one of its own. */
+function givenTo(program: Program, scope: Scope, binding: Binding): { from: At; to: At; values: Value[] }[] {
   const { evaluator } = program;
   const fn = evaluator.fn(scope);
   const fresh = (binding.assigned ?? []).flatMap((expr) =>
@@ -141,8 +144,10 @@ function givenTo(program: Program, scope: Scope, binding: Binding): { at: At; va
       ? [{ at: fn.calls[expr.call]!.chain[0]!.at, values: evaluator.evaluate(expr, scope) }]
       : [],
   );
-  if (!fresh.length) return [{ at: 0, values: evaluator.name(binding.name, scope) }];
-  return [{ at: binding.at, values: evaluator.evaluate(binding.init ?? "", scope) }, ...fresh];
+  if (!fresh.length) return [{ from: 0, to: Number.POSITIVE_INFINITY, values: evaluator.name(binding.name, scope) }];
+  const all = [{ at: binding.at, values: evaluator.evaluate(binding.init ?? "", scope) }, ...fresh];
+  // Under a condition the former value may still be there; which of them is gone over then can't be told.
+  return all.map(({ at, values }, i) => ({ from: at, to: all[i + 1]?.at ?? Number.POSITIVE_INFINITY, values }));
 }
 
 /** What is done to a builder, in the statement that it was handed and by the functions that it is handed to, too. */
