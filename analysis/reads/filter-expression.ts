@@ -40,8 +40,12 @@ export function expressionFilter(
   const { operators } = site.orm;
   const library = program.orms.find(({ orm }) => orm === site.orm)?.library;
   const bounds = new Set(site.read.bound.flatMap(({ method }) => method ?? []));
+  const own = new Set(stepsOf(site).map(({ at }) => at));
   const statement = (value: Value): Other | undefined => {
     if (value.is !== "external" || !library?.kinds(value).size) return undefined;
+    // `users = User.objects.filter(email__in=users)`: the name holds this very statement afterwards.
+    const last = value.steps.at(-1)?.at;
+    if (last !== undefined && own.has(last)) return undefined;
     const called = new Set(value.steps.flatMap((step) => (step.is === "call" ? [step.name] : [])));
     // A comprehension over rows is a list of values.
     if (!called.size || called.has("map") || [...bounds].some((method) => called.has(method))) return undefined;

@@ -135,24 +135,26 @@ function keyed(condition: Condition, schema: Table | undefined): boolean {
   return typeof condition.value === "string" && /(?:^|[._])ids?$|Ids?$/.test(condition.value);
 }
 
-/** Names of states, kinds and flags: of each value there are many rows. */
-export const stateLike = new RegExp(
+const states = new RegExp(
   [
     "(?:status|state|type|kind|role|level|phase|stage|priority|category|mode|frequency|interval|period|cadence|plan|tier",
     "provider|source|environment|env|version|locale|language|lang|country|region|currency|time_?zone)(?:es|s)?$",
-    "^(?:is|has|was|should|can)(?:_|[A-Z])",
     "(?:^|_|(?<=[a-z]))(?:open|closed|enabled|disabled|active|deleted|archived|published|visible|hidden|paid|sent|processed",
     "done|completed|pending|expired|verified|confirmed|approved|locked|failed|synced|public|private)$",
   ].join("|"),
   "i",
 );
+/** `isPaid`, `has_owner`; an `issue_id` or a `hash` begins otherwise. */
+const flags = /^(?:is|has|was|should|can)(?:_|[A-Z])/;
+
+/** Names of states, kinds and flags: of each value there are many rows. */
+export const isStateLike = (column: string): boolean => states.test(column) || flags.test(column);
+
 /** How far a row has come: many rows are equally far. The first of a kind is looked for by its kind. */
 const isProgress = (column: string): boolean =>
-  stateLike.test(column) &&
-  !/(?:type|kind|role|category|provider|source|locale|language|country|currency)$/i.test(column);
+  isStateLike(column) && !/(?:type|kind|role|category|provider|source|locale|language|country|currency)$/i.test(column);
 /** True for a condition on a value that few rows have, whatever its column is called; a state is of many. */
-const picks = ({ how, column }: Condition): boolean =>
-  (how === "equals" || how === "matches") && !stateLike.test(column);
+const picks = ({ how, column }: Condition): boolean => (how === "equals" || how === "matches") && !isStateLike(column);
 
 /** Of rows of a kind one is the default, or the current one. */
 const onlyOne = /^(?:is_?)?(?:default|primary|current|latest|main|root)$/i;
@@ -178,6 +180,6 @@ const scalars = new Set([
 /** A list of states leaves most of a table; a list of anything else leaves as many rows as it is long. */
 function isState(condition: Condition, schema: Table | undefined): boolean {
   const column = condition.nested ? undefined : schema?.columns.get(condition.column);
-  if (column) return column.type === "Boolean" || (!scalars.has(column.type) && stateLike.test(condition.column));
-  return stateLike.test(condition.column);
+  if (column) return column.type === "Boolean" || (!scalars.has(column.type) && isStateLike(condition.column));
+  return isStateLike(condition.column);
 }

@@ -12,7 +12,7 @@ import { asRun } from "../../analysis/reads/handed-back.ts";
 import { keyLike, tenantKey } from "../../catalog/index.ts";
 import type { Finding } from "../finding.ts";
 import type { ReachedRead } from "../rule.ts";
-import { asksForOne, type Grade, gradeOf, stateLike } from "./grade.ts";
+import { asksForOne, type Grade, gradeOf, isStateLike } from "./grade.ts";
 import { flowPhrase, messageOf, rowsPhrase, whyPhrase } from "./message.ts";
 import { readFinding } from "./read-finding.ts";
 
@@ -56,7 +56,7 @@ export function readsRows({ site }: ReachedRead): boolean {
 
 /** Groups by a key are as many as there are keys; of providers, plans and the like there are few. */
 const isKey = (column: string): boolean =>
-  (keyLike.test(column) || tenantKey.test(column)) && !stateLike.test(column.replace(/_?ids?$/i, ""));
+  (keyLike.test(column) || tenantKey.test(column)) && !isStateLike(column.replace(/_?ids?$/i, ""));
 
 /** What is wrong with a read on one way to it: who calls decides what limits and filters it. */
 export function judge(read: ReachedRead, limits: "count" | "are ignored" = "count"): Verdict {

@@ -101,10 +101,13 @@ export const django: Orm = {
       { named: /^(?:.*\.)?[A-Z]\w*\.(?:objects|_default_manager)$/, confidence: 0.9 },
     ],
     // One row, and the rows that belong to it.
-    row: ["get", "first", "last", "latest", "earliest"].flatMap((method): Recogniser[] => [
-      { resultOf: `manager.${method}` },
-      { resultOf: `queryset.${method}` },
-    ]),
+    row: [
+      ...bases.map((instanceOf): Recogniser => ({ instanceOf })),
+      ...["get", "first", "last", "latest", "earliest"].flatMap((method): Recogniser[] => [
+        { resultOf: `manager.${method}` },
+        { resultOf: `queryset.${method}` },
+      ]),
+    ],
     relation: [{ member: "row.*" }],
     related: [
       // A field of a row may hold a dictionary, which has `values`, too.
