@@ -93,6 +93,19 @@ export class Program {
         }
         return undefined;
       },
+      rowsOf: (value, how) => {
+        const ref = value.steps.findLast((step) => step.class)?.class;
+        if (!ref) return undefined;
+        const model = libraryClass(this.evaluator, ref);
+        if (!model) return undefined;
+        for (const { orm, library } of this.ormsOf(ref.file)) {
+          if (!orm.instances || !library.kinds(model).has(orm.instances.model)) continue;
+          const kinds = library.kinds(value);
+          const isRow = kinds.has(orm.instances.one);
+          if (how === "one" ? isRow : !isRow && orm.instances.many.some((kind) => kinds.has(kind))) return ref;
+        }
+        return undefined;
+      },
       receiverOf: (receiver, segment, scope) => {
         for (const { library } of this.ormsOf(scope.file))
           for (const { kind, handed } of library.handed.get(segment.name) ?? [])

@@ -329,6 +329,8 @@ export interface Orm {
   hooks?: true;
   /** Where a program says by hand what its rows are. */
   rowType?: RowType;
+  /** Kinds that are one row and several rows of a model of the program's, whose methods a row has. */
+  instances?: { one: string; many: string[]; model: string };
   /** What opens a pool of connections for itself. */
   connections?: Connections[];
 }

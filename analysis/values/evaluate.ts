@@ -286,6 +286,12 @@ export class Evaluator {
       case "external":
         // A member of a module is its export, however the module was brought: `import * as x`, `require("x")`.
         if (!value.steps.length && (value.name === "*" || value.name === "=")) return [{ ...value, name }];
+        // `Order.objects.get(pk=pk).pay()`: a row has the methods of its class.
+        if (value.steps.some((step) => step.class)) {
+          const row = this.recognition?.rowsOf(value, "one");
+          const methods = row ? findMember(this, row, name, false).filter((v) => v.is === "function") : [];
+          if (methods.length) return methods;
+        }
         return [{ ...value, steps: [...value.steps, { is: "member", name }] }];
       case "namespace":
         return this.exported(value.file, name);

@@ -28,7 +28,13 @@ function items(evaluator: Evaluator, value: Value): Value[] {
     evaluator.items.set(expr, all);
     return all;
   }
-  if (value.is !== "external" || value.module !== globalModule) return [];
+  if (value.is !== "external") return [];
+  if (value.steps.some((step) => step.class)) {
+    // `for order in Order.objects.all()`
+    const row = evaluator.recognition?.rowsOf(value, "many");
+    if (row) return [{ is: "instance", class: row }];
+  }
+  if (value.module !== globalModule) return [];
   if (isCollection(value)) return value.name === "Map" ? entriesOf(evaluator, value) : valuesOf(evaluator, value);
   const last = value.steps.at(-1);
   if (last?.is !== "call") return [];

@@ -133,6 +133,7 @@ export const django: Orm = {
     columns: ["F", "OuterRef"],
   },
   key: "id",
+  instances: { one: "row", many: ["queryset", "manager"], model: "model" },
   reads: ["queryset", "related"].map((call) => ({
     call,
     rows: "many" as const,
