@@ -15,6 +15,7 @@ import { conventionEntries, typedEntries } from "./declared.ts";
 import { decorated, decoratedFunction } from "./decorators.ts";
 import { describedEntries } from "./described.ts";
 import { type Arguments, type EntrySite, entrySite } from "./entry.ts";
+import { gateOf } from "./gates.ts";
 import { markedEntries } from "./marked.ts";
 import { overlapsOf } from "./overlaps.ts";
 import { functionsOf, memberTargets, targetsOf } from "./targets.ts";
@@ -196,7 +197,7 @@ function makerOf(value: Value & { is: "external" }): Arguments | undefined {
 
 function siteOf(
   program: Program,
-  { pool }: PoolLibrary,
+  library: PoolLibrary,
   pattern: EntryPattern,
   place: CallPlace,
   segment: Segment,
@@ -204,10 +205,12 @@ function siteOf(
   maker: Arguments | undefined,
 ): EntrySite | undefined {
   const { scope } = place;
+  const { pool } = library;
   const { targets, handedOver } = targetsOf(program, pattern.runs, segment, scope);
   if (!targets.length && !handedOver.length) return undefined;
   if (pattern.again && !leadsBack(program, targets, scope)) return undefined;
-  const told = concurrencyOf(program, pattern.atOnce, own, maker, place);
+  const all = concurrencyOf(program, pattern.atOnce, own, maker, place);
+  const told = (all.atOnce === "unbounded" && gateOf(program, library, pattern, targets)) || all;
   if (typeof told.atOnce === "number" && told.atOnce <= 1 && pool.kind === "fan-out") return undefined;
   const overlaps = overlapsOf(program, pattern, own);
   return entrySite(pool, pattern, { scope, at: segment.at }, { ...told, targets, handedOver, own, maker, overlaps });

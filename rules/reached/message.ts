@@ -7,6 +7,7 @@ import type { Grade } from "./grade.ts";
 
 const plural: Record<string, string> = {
   worker: "workers",
+  process: "processes",
   job: "jobs",
   callback: "callbacks",
   run: "runs",

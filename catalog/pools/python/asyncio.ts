@@ -10,7 +10,9 @@ const gathered: EntryPattern[] = ["gather", "wait", "as_completed"].map((on) => 
   atOnce: { lengthOf: "0" },
   list: "0",
   confidence: 0.95,
-  results: "listed",
+  // `as_completed` gives one result after another.
+  ...(on === "as_completed" ? {} : { results: "listed" as const }),
+  gate: { kind: "gate", named: /(?:^|[._])\w*(?:sem|semaphore|limiter|throttle)$/i },
   says: "asyncio runs {target} for each element at once",
   source: docs,
 }));
@@ -24,7 +26,9 @@ export const asyncio: Pool = {
   kind: "fan-out",
   unit: "task",
   source: docs,
-  values: {},
+  values: {
+    gate: ["Semaphore", "BoundedSemaphore", "Lock", "CapacityLimiter"].map((instanceOf) => ({ instanceOf })),
+  },
   entries: gathered,
 };
 
