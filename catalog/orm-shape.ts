@@ -13,6 +13,8 @@ export interface Place {
   alone?: true;
   /** What stands there says nothing where one of these is called in the same chain. */
   unless?: string[];
+  /** Of columns: a class that stands there asks for all that it has. */
+  orClass?: true;
 }
 
 /** How the filter of a read is written. */
@@ -295,6 +297,20 @@ export interface Connections {
   source: string;
 }
 
+/** How a model's class says its columns: by the functions that its attributes are made with. */
+export interface Attributes {
+  /** Makes a column; what the first group holds is its type. */
+  columns: RegExp;
+  /** Makes a relation to many rows, and to one. */
+  many: RegExp;
+  one: RegExp;
+  /** What stands behind the relation's name in that of its column. */
+  keyOf?: string;
+  /** Column that a model has as its key where none of its own is said to be, and another name for it. */
+  key?: string;
+  alias?: string;
+}
+
 export interface Orm {
   id: string;
   /** As its makers write it. */
@@ -323,6 +339,9 @@ export interface Orm {
   hooks?: true;
   /** Where a program says by hand what its rows are. */
   rowType?: RowType;
+  attributes?: Attributes;
+  /** How fewer columns are asked for, as a clause, where nothing rewrites the read. */
+  fewerColumns?: string;
   /** What opens a pool of connections for itself. */
   connections?: Connections[];
 }

@@ -1,5 +1,6 @@
 /** Which columns of the rows a function asks for, where all that it does with the rows is seen. */
 import { type Binding, type Expr, type FunctionFacts, isCall, mostUses, type Use } from "../facts.ts";
+import { languageOf } from "../language.ts";
 import type { Program } from "../program.ts";
 import type { ReadSite } from "../reads/read.ts";
 import type { Scope } from "../values/value.ts";
@@ -87,6 +88,13 @@ class Asked {
       case "method":
         this.#method(where, use, depth);
         return;
+      case "passed": {
+        // `list(rows)` has the same rows.
+        const taker = use.name === "list()" && use.call !== undefined ? facts.calls[use.call] : undefined;
+        if (taker?.chain.length !== 1) throw new Whole();
+        this.list(where, { as: taker.use, call: use.call! }, depth + 1);
+        return;
+      }
       default:
         throw new Whole();
     }
@@ -108,6 +116,13 @@ class Asked {
   /** `for (const row of rows)`: the names that rows, or parts of them, are given. */
   #elements(fn: number, isList: (init: Expr | undefined) => boolean): void {
     let found = false;
+    // A comprehension of Python goes over them as `map` does.
+    for (const { root, chain } of this.#fn(fn).calls) {
+      const [first] = chain;
+      if (first?.name !== "map" || !isList(root) || languageOf(this.file) !== "python") continue;
+      found = true;
+      this.#callback(first.arguments?.[0], [0]);
+    }
     for (const binding of this.#fn(fn).bindings) {
       if (binding.element && isList(binding.init)) {
         found = true;
@@ -187,6 +202,11 @@ class Asked {
 
   /** What is done with a row by its name. */
   #row(fn: number, name: string, uses: readonly Use[]): void {
+    // An object of Python that is changed is written back whole, or as what changed of it: no value will do.
+    const changed = this.#fn(fn).assignments.some(
+      ({ target }) => typeof target === "string" && target.startsWith(`${name}.`),
+    );
+    if (changed && languageOf(this.file) === "python") throw new Whole();
     for (const use of uses) {
       if (use.as === "property" && use.name) this.#column(use.name);
       else if (use.as === "bound") this.#parts(use.function ?? fn, name);
@@ -204,7 +224,8 @@ class Asked {
   }
 
   #column(name: string): void {
-    if (name === "[]" || name === "") throw new Whole();
+    // A place in a row is no column's name.
+    if (name === "[]" || name === "" || /^\d+$/.test(name)) throw new Whole();
     this.columns.add(name);
   }
 }

@@ -1,4 +1,5 @@
 /** What keeps rows that are stored: whether it outlives the work, and whether it grows with each run. */
+import { languageOf } from "../language.ts";
 import type { Program } from "../program.ts";
 import type { Reached } from "../reach/node.ts";
 import { isContainer, shrinking } from "./containers.ts";
@@ -30,7 +31,8 @@ export function keeperOf(program: Program, node: Reached, place: EscapePlace): K
   if (root === "this") {
     const { class: index } = facts.functions[scope.fn]!;
     const held = index === undefined ? undefined : facts.classes[index]!.members.find((one) => one.name === member);
-    return place.adds && !more.length && held && isContainer(facts.functions[scope.fn]!, held.init)
+    if (!place.adds || more.length) return undefined;
+    return (held && isContainer(facts.functions[scope.fn]!, held.init)) || isMadeEmpty(program, place, keeper)
       ? "member"
       : undefined;
   }
@@ -45,6 +47,16 @@ export function keeperOf(program: Program, node: Reached, place: EscapePlace): K
     return outlives(program, node, scope.file, fn) ? "around" : undefined;
   }
   return undefined;
+}
+
+/** `self.rows = []` in the constructor, which is where Python makes the fields of an object. */
+function isMadeEmpty(program: Program, { scope }: EscapePlace, keeper: string): boolean {
+  if (languageOf(scope.file) !== "python") return false;
+  const { functions, classes } = program.evaluator.facts(scope.file);
+  const index = functions[scope.fn]!.class;
+  const own = index === undefined ? undefined : classes[index]!.constructorFunction;
+  const made = own === undefined ? [] : functions[own]!.assignments.filter(({ target }) => target === keeper);
+  return made.length === 1 && isContainer(functions[own!]!, made[0]!.value);
 }
 
 const isWork = ({ entry }: Reached, file: string, fn: number): boolean =>

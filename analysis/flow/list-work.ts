@@ -9,8 +9,10 @@ import {
   mostUses,
   type Use,
 } from "../facts.ts";
+import { languageOf } from "../language.ts";
 import type { Program } from "../program.ts";
 import type { ReadSite } from "../reads/read.ts";
+import { type Asked, pythonWork, rowsOf } from "./python-work.ts";
 
 export type WorkKind = "count" | "filter" | "find" | "sort" | "sum" | "distinct";
 
@@ -33,11 +35,16 @@ export function listWork(program: Program, site: ReadSite): ListWork[] | null {
   if (call.chain.slice(read + 1).some(({ name }) => name === "then" || name in kinds)) return null;
   const functionOf = (fn: number): FunctionFacts => program.evaluator.fn({ file: site.scope.file, fn });
   const loops = call.loops?.length ?? 0;
-  if (call.use.as !== "bound") return together([workOf(fn, call.use, functionOf, loops)]);
+  const python = languageOf(site.scope.file) === "python";
+  const work = (use: Use, held?: string): ListWork | null => {
+    const own = python ? pythonWork(fn, use, rowsOf(index, held), functionOf, askedOf) : undefined;
+    return own === undefined ? workOf(fn, use, functionOf, loops) : own;
+  };
+  if (call.use.as !== "bound") return together([work(call.use)]);
   const { name } = call.use;
   const binding = fn.bindings.find((one) => one.name === name && isCall(one.init, index));
   if (!binding || !isComplete(binding)) return null;
-  return together(binding.uses!.map((use) => (use.function === undefined ? workOf(fn, use, functionOf, loops) : null)));
+  return together(binding.uses!.map((use) => (use.function === undefined ? work(use, name) : null)));
 }
 
 /** An assigned name holds something else now and then. */
@@ -75,6 +82,21 @@ function workOf(fn: FunctionFacts, use: Use, functionOf: FunctionOf, loops: numb
   const columns = columnsOf[kind](functionOf(callback.function), call, fn);
   return columns && { kind, at, columns };
 }
+
+/** What a comprehension or a key of Python asks of a row. */
+const askedOf: Asked = {
+  condition: (callback, exprs) => {
+    const row = nameAt(callback, 0);
+    const columns = new Set<string>();
+    const column = (expr: Expr | undefined): boolean => {
+      const name = columnIn(expr, row);
+      if (name !== null) columns.add(name);
+      return name !== null;
+    };
+    return exprs.length > 0 && exprs.every((expr) => holds(expr, column, row)) && columns.size ? [...columns] : null;
+  },
+  column: (callback) => single(returned(callback), nameAt(callback, 0)),
+};
 
 /** Columns that a callback of each kind looks at; null where it does more than a database would. */
 const columnsOf: Record<WorkKind, (callback: FunctionFacts, call: Call, around: FunctionFacts) => string[] | null> = {
@@ -151,7 +173,7 @@ function isGuard(expr: Expr): boolean {
 const isParameter = (expr: Expr): boolean =>
   typeof expr === "object" && expr !== null && "parameter" in expr && expr.parameter === 0;
 
-const comparisons = new Set(["===", "!==", "==", "!=", "<", "<=", ">", ">="]);
+const comparisons = new Set(["===", "!==", "==", "!=", "<", "<=", ">", ">=", "is", "is not"]);
 
 function holds(expr: Expr | undefined, column: (expr: Expr | undefined) => boolean, row: string | undefined): boolean {
   if (column(expr)) return true;

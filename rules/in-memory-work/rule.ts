@@ -1,6 +1,7 @@
 import { lineOf } from "../../analysis/facts.ts";
 import { type ListWork, listWork, type WorkKind } from "../../analysis/flow/list-work.ts";
-import { isFilled } from "../../analysis/reads/places.ts";
+import { asksForColumns } from "../../analysis/reads/places.ts";
+import { modelColumns } from "../../analysis/tables/attributes.ts";
 import { rowColumns } from "../../analysis/tables/row-type.ts";
 import { parse } from "../../rewrite/typescript.ts";
 import type { Finding } from "../finding.ts";
@@ -75,16 +76,16 @@ function check(read: ReachedRead): Finding[] {
 /** Where only that column is read, or each of its values comes once, a distinct read brings much the same. */
 function hasNoDoubles({ kind, columns }: ListWork, { program, site, schema, table }: ReachedRead): boolean {
   if (kind !== "distinct") return false;
-  const known = schema?.columns ?? rowColumns(program, site, table);
+  const known = schema?.columns ?? rowColumns(program, site, table) ?? modelColumns(program, site);
   return (
-    Boolean(site.read.columns?.some((place) => isFilled(program, site, place))) ||
+    asksForColumns(program, site) ||
     columns.some((name) => name === "id" || known?.get(name)?.unique || schema?.primary.join() === name)
   );
 }
 
 /** A getter or a relation is no column that a query can ask. */
 function isColumns(work: readonly ListWork[], { program, site, schema, table }: ReachedRead): boolean {
-  const known = schema?.columns ?? rowColumns(program, site, table);
+  const known = schema?.columns ?? rowColumns(program, site, table) ?? modelColumns(program, site);
   return work.every(({ columns }) =>
     columns.every((name) => {
       const column = known?.get(name);

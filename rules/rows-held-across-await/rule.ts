@@ -1,7 +1,7 @@
 import { lineOf } from "../../analysis/facts.ts";
 import { columnsUsed } from "../../analysis/flow/columns.ts";
 import { heldRows } from "../../analysis/flow/held.ts";
-import { isFilled } from "../../analysis/reads/places.ts";
+import { asksForColumns, isFilled } from "../../analysis/reads/places.ts";
 import { parse } from "../../rewrite/typescript.ts";
 import type { Finding } from "../finding.ts";
 import { atOncePhrase, rowsPhrase } from "../reached/message.ts";
@@ -44,7 +44,7 @@ function check(read: ReachedRead): Finding[] {
   // One function at a time holds one set, as it did while it used it; and a set that is no whole table is small beside the others.
   if (entry.atOnce === 1 || verdict.grade.scope !== "table") return [];
   // Of columns that were asked for little is left to hold beside what the program took out of them.
-  if (site.read.columns?.some((place) => isFilled(program, site, place))) return [];
+  if (asksForColumns(program, site)) return [];
   const held = heldRows(program, site);
   // What was made of the rows may hold them as well as their name: only values that were taken out of them can't.
   if (!held || !columnsUsed(program, site) || site.read.relations?.some((place) => isFilled(program, site, place)))

@@ -131,6 +131,17 @@ export const django: Orm = {
     not: ["exclude", "not"],
   },
   key: "id",
+  attributes: {
+    columns: /^(?!GenericForeignKey$)(\w*?)Field$/,
+    many: /^(?:\w*ManyToMany\w*|GenericRelation|TaggableManager)$/,
+    one: /^(?:\w*ForeignKey|OneToOneField)$/,
+    keyOf: "_id",
+    key: "id",
+    alias: "pk",
+  },
+  // Measured with 3.2.25 and 100,000 rows: 35 MB with `only("id")`, 12 with `values_list("id", flat=True)`, 62 with neither.
+  fewerColumns:
+    'by hand, `only("id", "name")` where objects are needed, `values_list("id", "name")` where values will do',
   reads: ["queryset", "related"].map((call) => ({
     call,
     rows: "many" as const,
@@ -140,7 +151,7 @@ export const django: Orm = {
     bound: [{ method: ["[:]"], argument: 1 }],
     filter: [{ method: ["filter", "exclude", "Q"], style: "expression" as const }],
     table: ["class"],
-    columns: [{ method: ["values", "values_list", "only"], argument: 0 }],
+    columns: [{ method: ["values", "values_list", "only", "defer"], argument: 0 }],
     order: [{ method: ["order_by"], argument: 0 }],
     relations: [{ method: ["select_related", "prefetch_related"], argument: 0 }],
     notABound: [

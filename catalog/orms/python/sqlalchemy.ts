@@ -65,7 +65,9 @@ const query: Builder = {
 const result: Builder = {
   head: ["execute", "scalars", "exec", "stream", "stream_scalars"],
   words: ["fetchall"],
-  runs: ["all", "fetchall"],
+  runs: ["all", "fetchall", "first"],
+  // Of a result, not of a query: it sends no limit, and of 50,000 objects all were built (59 MB, 61 with `all()`).
+  first: ["first"],
   goneOver: goesOver,
   awaited: false,
   // The statement is: each method of it gives another.
@@ -81,17 +83,7 @@ const result: Builder = {
     { method: ["fetchmany"] },
   ],
   one: [
-    ...[
-      "first",
-      "one",
-      "one_or_none",
-      "scalar",
-      "scalar_one",
-      "scalar_one_or_none",
-      "fetchone",
-      "unique_one",
-      "rowcount",
-    ],
+    ...["one", "one_or_none", "scalar", "scalar_one", "scalar_one_or_none", "fetchone", "unique_one", "rowcount"],
     ...["fetchmany", "close", "[]"],
   ],
   never: ["insert", "update", "delete", "exists", "subquery", "cte", "scalar_subquery"],
@@ -176,6 +168,14 @@ export const sqlalchemy: Orm = {
     or: ["or_"],
     not: ["not_", "is_not", "isnot"],
   },
+  attributes: {
+    columns: /^(?:Column|mapped_column|deferred|Field)$/,
+    many: /^(?:relationship|Relationship|relation|dynamic_loader)$/,
+    one: /^(?!)$/,
+  },
+  // Measured with 1.4.46, 100,000 rows in each of ten threads: 375 MB in place of 1,303; `load_only` saved nothing.
+  fewerColumns:
+    "by hand, the columns in place of the class: `select(User.id, User.name)`, whose rows are tuples; `load_only` builds whole objects and saved nothing where it was measured",
   reads: [
     {
       call: "query",
@@ -184,9 +184,9 @@ export const sqlalchemy: Orm = {
       bound: limit,
       filter,
       table: [{ of: "query", argument: 0 }, { of: "select_from", argument: 0 }, "class"],
-      columns: [{ method: ["query", "with_entities"], argument: 0 }],
+      columns: [{ method: ["query", "with_entities"], argument: 0, orClass: true }],
       order: [{ method: ["order_by"], argument: 0 }],
-      relations: [{ method: ["join", "outerjoin"], argument: 0 }],
+      relations: [{ method: ["join", "outerjoin", "options"], argument: 0 }],
       notABound,
     },
     {
@@ -199,9 +199,9 @@ export const sqlalchemy: Orm = {
         { of: "select", argument: 0 },
         { of: "select_from", argument: 0 },
       ],
-      columns: [{ method: ["select", "with_only_columns"], argument: 0 }],
+      columns: [{ method: ["select", "with_only_columns"], argument: 0, orClass: true }],
       order: [{ method: ["order_by"], argument: 0 }],
-      relations: [{ method: ["join", "outerjoin"], argument: 0 }],
+      relations: [{ method: ["join", "outerjoin", "options"], argument: 0 }],
       notABound: [{ ...notABound[0]!, source: selectDocs }, ...notABound.slice(1)],
     },
   ],
