@@ -74,6 +74,8 @@ export interface Builder {
   one?: string[];
   /** Methods that give one row to the caller and send no limit: every row that matches is read. */
   first?: string[];
+  /** Without one of these the first row is the only one of its table, such as a row of settings. */
+  firstOf?: string[];
   /** Methods that make a chain something else than a read. */
   never: string[];
   /** Methods that count or sum: one row for each group, and one in all without a group. */
@@ -140,8 +142,15 @@ export interface StreamCall {
      * Only over some drivers: the option of the call that made the value tells, or else that the workspace names one of their
      * packages, and none of the others.
      */
-    driver?: { option: string; is: RegExp; packages: string[]; others: string[] };
+    driver?:
+      | { option: string; is: RegExp; packages: string[]; others: string[] }
+      /** The program says somewhere which database it connects to, and names none that streams. */
+      | { said: RegExp; neither: RegExp };
     unless?: { place: Place; is: RegExp };
+    /** A stream all the same where something stands at one of these. */
+    unlessGiven?: Place[];
+    /** What the driver gives is held; what is made of it comes in parts. */
+    partly?: true;
     /** What happens, as a clause. */
     why: string;
     /** What to do by hand, as a clause without a full stop. */
@@ -290,6 +299,12 @@ export interface Connections {
   /** Where the most connections are told, "last" for the last argument, and how many there are where nothing is written. */
   most: string[];
   default: number;
+  /** Where it is told how many more there may be for a time, and how many that are where nothing is written. */
+  more?: { at: string; default: number };
+  /** Another pool, or none, where something stands at one of these. */
+  unless?: string[];
+  /** Lets go of them; what makes one in every call has to call it. */
+  ends?: string;
   /** A text that must stand somewhere: other databases have other pools. */
   only?: { at: string; is: RegExp };
   /** A text that must not: a database in a file has one connection. */

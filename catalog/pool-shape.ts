@@ -184,6 +184,10 @@ export interface Making {
   holds?: true;
   /** Its threads stay to the end of the process, which they do not keep from ending. */
   stays?: true;
+  /** Ends by itself once nobody holds it, though nothing promises that. */
+  collected?: true;
+  /** What it starts has the modules of its maker, not modules of its own. */
+  shares?: true;
   /** Where a zero says that none of them stays when it has no work. */
   leavesAt?: string;
   /** Where it is something else by an option: processes instead of threads. */

@@ -40,6 +40,7 @@ export const multiprocessing: Pool = {
       close: ["close", "terminate"],
       disposable: true,
       stays: true,
+      collected: true,
       source: docs,
     },
   ],

@@ -46,6 +46,8 @@ const poolMaking = (on: string) => ({
   close: ["close", "terminate"],
   disposable: true as const,
   stays: true as const,
+  collected: true as const,
+  shares: true as const,
   source: poolDocs,
 });
 
@@ -109,6 +111,8 @@ export const threadExecutor: Pool = {
     close: ["shutdown"],
     disposable: true as const,
     stays: true as const,
+    collected: true as const,
+    shares: true as const,
     source: futuresDocs,
   })),
 };
@@ -137,6 +141,7 @@ export const processExecutor: Pool = {
     close: ["shutdown"],
     disposable: true as const,
     stays: true as const,
+    collected: true as const,
     source: futuresDocs,
   })),
 };
