@@ -355,6 +355,8 @@ export interface Orm {
   /** Where a program says by hand what its rows are. */
   rowType?: RowType;
   attributes?: Attributes;
+  /** A session holds what was changed until it is flushed: the option that keeps it from doing so by itself, and what does it or lets go. */
+  unflushed?: { option: string; ends: string[] };
   /** How fewer columns are asked for, as a clause, where nothing rewrites the read. */
   fewerColumns?: string;
   /** What opens a pool of connections for itself. */
