@@ -188,5 +188,5 @@ function reasonOf(how: Escape, entry: Reached["entry"]): string {
     return "whoever gets the rows would change too; let each handle go once its result is used, or return a count or ids in place of rows";
   return entry.kind === "queue"
     ? "whoever reads the job's result would change too; return a count or ids in place of rows"
-    : "whoever gets the rows would change too; return a count or ids in place of rows, or use them up inside the callback";
+    : `whoever gets the rows would change too; return a count or ids in place of rows, or use them up inside the ${runOf(entry)}`;
 }

@@ -1,6 +1,7 @@
 import { lineOf } from "../../analysis/facts.ts";
 import { columnsUsed } from "../../analysis/flow/columns.ts";
 import { heldRows } from "../../analysis/flow/held.ts";
+import { languageOf } from "../../analysis/language.ts";
 import { asksForColumns, isFilled } from "../../analysis/reads/places.ts";
 import { parse } from "../../rewrite/typescript.ts";
 import type { Finding } from "../finding.ts";
@@ -50,6 +51,7 @@ function check(read: ReachedRead): Finding[] {
   if (!held || !columnsUsed(program, site) || site.read.relations?.some((place) => isFilled(program, site, place)))
     return [];
   const rows = rowsPhrase(verdict.read, verdict.grade);
+  const python = languageOf(site.scope.file) === "python";
   return [
     readFinding(verdict.read, {
       rule: id,
@@ -58,10 +60,13 @@ function check(read: ReachedRead): Finding[] {
       place: { file: site.scope.file, at: site.at, name: site.name },
       message: `Keeps ${rows} in memory while it waits for \`${held.waits.name}\` in line ${lineOf(held.waits.at)}, ${atOncePhrase(entry)}.`,
       details: [
-        `\`${held.name}\` is used for the last time in line ${lineOf(held.last)}, but a suspended async function keeps its variables: each set of rows is freed when its function ends.`,
+        `\`${held.name}\` is used for the last time in line ${lineOf(held.last)}, but a suspended ${python ? "coroutine" : "async function"} keeps its variables: each set of rows is freed when its function ends.`,
       ],
       reads: rows,
       flow: verdict.flow,
+      noFix: python
+        ? `by hand, \`del ${held.name}\` after its last use, or the read and what uses it in a function of their own`
+        : undefined,
     }),
   ];
 }
