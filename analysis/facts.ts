@@ -75,7 +75,7 @@ export type UseKind =
   | "passed" // argument number `argument` of call `call`; `name` is the method, in Python also "list()" for a function
   | "stored" // assigned to a member or to a variable of an outer function: `name` is where, as far as it is a name
   | "spread"
-  | "tested" // condition, comparison, template text
+  | "tested" // condition, comparison, template text; in Python `name` is "in" where it is asked for a member
   | "discarded"
   | "other";
 

@@ -164,9 +164,14 @@ export interface Brought {
   place: Place;
   /**
    * `{ orders: { lines: true } }`; `["orders", "orders.lines"]`, with models and objects of them; `"[orders, tickets.lines]"`;
-   * or a call for each, `leftJoinAndSelect("o.lines", "l")`, where the place is that of the path, and the alias stands behind.
+   * or a call for each, `leftJoinAndSelect("o.lines", "l")`, where the place is that of the path, and the alias stands behind;
+   * or a chain of loaders, `joinedload(User.posts).joinedload(Post.comments)`.
    */
-  written: "object" | "list" | "expression" | "calls";
+  written: "object" | "list" | "expression" | "calls" | "loaders";
+  /** What loads a relation, of a chain of loaders. */
+  loaders?: string[];
+  /** What stands between the names of a path, where that is no dot: `lines__tags`. */
+  separator?: string;
   /** Keys inside a relation under which its own relations stand; where there are none, the relation holds them itself. */
   inner?: string[];
   /** Keys inside a relation that limit or filter its rows, or read them by themselves. */

@@ -4,6 +4,7 @@ import { languageOf } from "../language.ts";
 import type { Program } from "../program.ts";
 import type { ReadSite } from "../reads/read.ts";
 import type { Scope } from "../values/value.ts";
+import { lazyBinding } from "./lazy.ts";
 import { sameRows } from "./list-methods.ts";
 
 /** Methods that hand each row to a function, and where the rows stand among its parameters. */
@@ -31,7 +32,7 @@ class Whole extends Error {}
 
 /** Names of the properties that are read of the rows; null where a row is handed on whole, or something is done that is not seen. */
 export function columnsUsed(program: Program, site: ReadSite): ReadonlySet<string> | null {
-  if (!("call" in site.result)) return null;
+  if ("awaited" in site.result) return languageOf(site.scope.file) === "python" ? ofLazy(program, site) : null;
   const call = program.evaluator.fn(site.scope).calls[site.result.call]!;
   const read = call.chain.findIndex((segment) => segment.at === site.at);
   // Whatever stands between the read and its end belongs to the library, but for what takes the rows.
@@ -40,6 +41,20 @@ export function columnsUsed(program: Program, site: ReadSite): ReadonlySet<strin
   const asked = new Asked(program, site.scope.file);
   try {
     asked.list(site.scope.fn, { as: call.use, call: site.result.call }, 0);
+  } catch (error) {
+    if (error instanceof Whole) return null;
+    throw error;
+  }
+  return asked.columns;
+}
+
+/** `notes = Note.objects.filter(…)`, and `for note in notes` somewhere later. */
+function ofLazy(program: Program, { scope, result }: ReadSite): ReadonlySet<string> | null {
+  const binding = "awaited" in result ? lazyBinding(program.evaluator.fn(scope), result.awaited) : undefined;
+  if (!binding) return null;
+  const asked = new Asked(program, scope.file);
+  try {
+    asked.named(scope.fn, binding, 0);
   } catch (error) {
     if (error instanceof Whole) return null;
     throw error;
@@ -82,7 +97,7 @@ class Asked {
         const binding =
           use.name === undefined ? undefined : facts.bindings.find((b) => b.name === use.name && isCall(b.init, call));
         if (!binding) throw new Whole();
-        this.#named(where, binding, depth);
+        this.named(where, binding, depth);
         return;
       }
       case "method":
@@ -101,7 +116,7 @@ class Asked {
   }
 
   /** A name that holds the list. */
-  #named(fn: number, binding: Binding, depth: number): void {
+  named(fn: number, binding: Binding, depth: number): void {
     // Another value under the same name is not told apart.
     if (binding.assigned?.length) throw new Whole();
     for (const use of followed(binding.uses)) {

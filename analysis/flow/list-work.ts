@@ -14,7 +14,7 @@ import type { Program } from "../program.ts";
 import type { ReadSite } from "../reads/read.ts";
 import { type Asked, pythonWork, rowsOf } from "./python-work.ts";
 
-export type WorkKind = "count" | "filter" | "find" | "sort" | "sum" | "distinct";
+export type WorkKind = "exist" | "count" | "filter" | "find" | "sort" | "sum" | "distinct";
 
 /** One thing that is done with the whole list. */
 export interface ListWork {
@@ -26,8 +26,12 @@ export interface ListWork {
 
 /** All that is done with the rows of a read, in order; null where something is done that a database can't, or that is not seen. */
 export function listWork(program: Program, site: ReadSite): ListWork[] | null {
-  if (!("call" in site.result)) return null;
   const fn = program.evaluator.fn(site.scope);
+  if ("awaited" in site.result) {
+    if (languageOf(site.scope.file) !== "python") return null;
+    const binding = fn.bindings.find(({ name }) => name === (site.result as { awaited: string }).awaited);
+    return binding && isComplete(binding) ? ofLazy(program, site, binding) : null;
+  }
   const index = site.result.call;
   const call = fn.calls[index]!;
   const read = call.chain.findIndex((segment) => segment.at === site.at);
@@ -45,6 +49,33 @@ export function listWork(program: Program, site: ReadSite): ListWork[] | null {
   const binding = fn.bindings.find((one) => one.name === name && isCall(one.init, index));
   if (!binding || !isComplete(binding)) return null;
   return together(binding.uses!.map((use) => (use.function === undefined ? work(use, name) : null)));
+}
+
+/** What runs a lazy value under its name, and what is done with the rows then. */
+function ofLazy(program: Program, { scope, read }: ReadSite, { name, uses = [] }: Binding): ListWork[] | null {
+  const asked = read.builder?.asked ? onlyAsked(uses) : undefined;
+  if (asked) return [asked];
+  const fn = program.evaluator.fn(scope);
+  const functionOf = (index: number): FunctionFacts => program.evaluator.fn({ file: scope.file, fn: index });
+  const isRows = (root: Expr): boolean => root === name;
+  const runs = uses.filter(({ as }) => as !== "method");
+  return together(
+    runs.map((use) => {
+      if (use.function !== undefined) return null;
+      const own = pythonWork(fn, use, isRows, functionOf, askedOf);
+      return own === undefined ? workOf(fn, use, functionOf, 0) : own;
+    }),
+  );
+}
+
+/** `if rows:` of a lazy value that nothing else runs: what its methods give are queries of their own. */
+function onlyAsked(uses: readonly Use[]): ListWork | undefined {
+  const tested = uses.filter(({ as, name }) => as === "tested" && name !== "in");
+  const others = uses.filter(({ as, name }) => as !== "method" && !(as === "tested" && name !== "in"));
+  const [first] = tested;
+  return first && !others.length && uses.every((use) => use.function === undefined)
+    ? { kind: "exist", at: first.at, columns: [] }
+    : undefined;
 }
 
 /** An assigned name holds something else now and then. */
@@ -100,6 +131,7 @@ const askedOf: Asked = {
 
 /** Columns that a callback of each kind looks at; null where it does more than a database would. */
 const columnsOf: Record<WorkKind, (callback: FunctionFacts, call: Call, around: FunctionFacts) => string[] | null> = {
+  exist: () => [],
   count: () => [],
   filter: (callback) => condition(callback),
   find: (callback) => condition(callback),

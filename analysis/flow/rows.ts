@@ -16,6 +16,7 @@ import type { ReadSite } from "../reads/read.ts";
 import type { Scope } from "../values/value.ts";
 import { isContainer } from "./containers.ts";
 import { outlives } from "./keeper.ts";
+import { lazyBinding } from "./lazy.ts";
 import { copyingCalls, cutsOut, functionIn, sameRows } from "./list-methods.ts";
 
 export type Escape = "none" | "returned" | "stored" | "posted";
@@ -66,7 +67,11 @@ export function rowsFlow(program: Program, node: Reached, site: ReadSite): RowsF
   const flow: Following = { escape: "none", uses: new Set(), node };
   const fn = program.evaluator.fn(site.scope);
   if ("call" in site.result) followCall(program, site.scope, site.result.call, site.at, flow);
-  else for (const use of usesOfAwaited(fn, site.result.awaited)) follow(program, site.scope, use, flow, 0);
+  else if (languageOf(site.scope.file) === "python") {
+    // What goes over a lazy value runs it where it stands; what a method of it gives is another query.
+    const binding = lazyBinding(fn, site.result.awaited);
+    if (binding) followBinding(program, site.scope, binding, flow, 0);
+  } else for (const use of usesOfAwaited(fn, site.result.awaited)) follow(program, site.scope, use, flow, 0);
   if (flow.escape === "returned" && flow.place?.name === "")
     flow.place = { scope: site.scope, at: site.at, name: site.name };
   // Rows that a function hands back are its caller's.

@@ -1,5 +1,5 @@
 import { type Brought, isPluralName } from "../../catalog/index.ts";
-import { type Expr, writtenText } from "../facts.ts";
+import { calledName, type Expr, writtenText } from "../facts.ts";
 import type { Program } from "../program.ts";
 import type { Table } from "../tables/table.ts";
 import type { Tables } from "../tables/tables.ts";
@@ -57,6 +57,8 @@ export function relatedOf(
       placesOf(program, site, place).some((one) => one.is === "value" && is.test(wordOf(program, one.expr, one.scope)));
     if (how.when && !said(how.when.place, how.when.is)) continue;
     if (how.unless?.some(({ place, is }) => said(place, is))) continue;
+    // What other statements load multiplies nothing.
+    if (how.loaders && found && Boolean(found.how.joined) !== Boolean(how.joined)) continue;
     const tree = new Tree(program, tables, site.scope.file, how);
     const related = how.written === "calls" ? tree.ofCalls(site, root) : tree.ofPlace(site, root);
     if (how.eager && !said(how.eager, /^false$/)) tree.addEager(related, root);
@@ -100,6 +102,7 @@ class Tree {
     for (const found of placesOf(this.program, site, this.how.place)) {
       if (found.is !== "value") continue;
       if (this.how.written === "object") this.#ofObject(related, found.expr, found.scope, root, 0, this.how.place.key);
+      else if (this.how.written === "loaders") this.#ofLoaders(related, found.expr, found.scope, root);
       else if (this.how.written === "list") this.#ofList(related, found.expr, found.scope, root, 0);
       else this.#ofExpression(related, wordOf(this.program, found.expr, found.scope), root);
     }
@@ -125,6 +128,23 @@ class Tree {
       joins.set(alias, { into: one.within, owner: next });
     }
     return related;
+  }
+
+  /** `joinedload(User.posts).joinedload(Post.comments)`, as far as loaders of this kind go. */
+  #ofLoaders(into: Related[], expr: Expr, scope: Scope, root: Owner): void {
+    const call =
+      typeof expr === "object" && expr && "call" in expr
+        ? this.program.evaluator.fn(scope).calls[expr.call]
+        : undefined;
+    let at = { into, owner: root };
+    for (const link of call?.chain ?? []) {
+      if (!this.how.loaders?.includes(calledName(call!, link))) return;
+      const [attribute] = link.arguments ?? [];
+      // `User.posts.and_(…)` brings some of them.
+      if (typeof attribute !== "string" || !attribute.includes(".")) return;
+      const { one, next } = this.#add(at.into, { name: last(attribute) }, at.owner);
+      at = { into: one.within, owner: next };
+    }
   }
 
   addEager(related: Related[], { table }: Owner): void {
@@ -160,7 +180,7 @@ class Tree {
     for (const item of items) {
       const at = list?.scope ?? scope;
       const text = writtenText(item);
-      if (text !== undefined) this.#addPath(into, text.split("."), owner);
+      if (text !== undefined) this.#addPath(into, text.split(this.how.separator ?? "."), owner);
       else if (typeof item === "string" && item !== "") this.#ofModel(into, item, at, owner);
       else if (typeof item === "object" && item && "object" in item)
         this.#ofInclude(into, item.object, at, owner, depth);

@@ -32,6 +32,7 @@ export const inMemoryWork: Rule = {
 
 /** What is said of each kind: what the program does, and where it belongs. */
 const words: Record<WorkKind, { does: string; instead: string }> = {
+  exist: { does: "asked for", instead: "to ask the database whether there is one reads one row at most" },
   count: { does: "counted", instead: "a count in the database is one number" },
   filter: { does: "filtered", instead: "as a condition of the read it leaves the others in the database" },
   find: { does: "searched", instead: "as a condition of the read, with a limit of one, it brings one row" },
@@ -64,7 +65,7 @@ function check(read: ReachedRead): Finding[] {
       severity: "information",
       confidence: verdict.finding.confidence,
       place: { file: site.scope.file, at: site.at, name: site.name },
-      message: `Reads ${rows} only to have them ${does} in memory, in line ${line}; ${words[kinds[0]!].instead}.`,
+      message: `Reads ${rows} only to ${kinds[0] === "exist" ? "see whether there are any" : `have them ${does} in memory`}, in line ${line}; ${words[kinds[0]!].instead}.`,
       details: [`Nothing else is done with the rows${table && schema ? ` of \`${table}\`` : ""}.`],
       reads: rows,
       flow: verdict.flow,

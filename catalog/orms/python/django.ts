@@ -168,6 +168,13 @@ export const django: Orm = {
     columns: [{ method: ["values", "values_list", "only", "defer"], argument: 0 }],
     order: [{ method: ["order_by"], argument: 0 }],
     relations: [{ method: ["select_related", "prefetch_related"], argument: 0 }],
+    brings: [0, 1, 2, 3, 4].map((argument) => ({
+      place: { method: ["prefetch_related"], argument },
+      written: "list" as const,
+      separator: "__",
+      instead: "by hand, a read of its own for the inner relation, in pages",
+      source: "https://docs.djangoproject.com/en/stable/ref/models/querysets/#prefetch-related",
+    })),
     notABound: [
       {
         place: { method: ["iterator"] },

@@ -1,4 +1,4 @@
-import type { Builder, Orm, Place, Recogniser } from "../../shape.ts";
+import type { Brought, Builder, Orm, Place, Recogniser } from "../../shape.ts";
 import { goesOver } from "./gone-over.ts";
 
 const queryDocs = "https://docs.sqlalchemy.org/en/20/orm/queryguide/query.html";
@@ -24,6 +24,24 @@ const limit: Place[] = [
 ];
 
 const filter = [{ method: ["filter", "where", "filter_by", "having"], style: "expression" as const }];
+
+const loadingDocs = "https://docs.sqlalchemy.org/en/20/orm/queryguide/relationships.html#joined-eager-loading";
+
+/** Relations that options load: joined ones come in one statement, the others in one of their own. */
+const brings: Brought[] = [true, false].flatMap((joined) =>
+  [0, 1, 2, 3, 4].map(
+    (argument): Brought => ({
+      place: { method: ["options"], argument },
+      written: "loaders",
+      loaders: joined ? ["joinedload"] : ["selectinload", "subqueryload"],
+      ...(joined ? { joined: true as const } : {}),
+      instead: joined
+        ? "by hand, `selectinload` for all but one of them: each is then a statement of its own"
+        : "by hand, a read of its own for the inner relation, in pages",
+      source: loadingDocs,
+    }),
+  ),
+);
 
 const notABound = [
   {
@@ -228,6 +246,7 @@ export const sqlalchemy: Orm = {
       columns: [{ method: ["query", "with_entities"], argument: 0, orClass: true }],
       order: [{ method: ["order_by"], argument: 0 }],
       relations: [{ method: ["join", "outerjoin", "options"], argument: 0 }],
+      brings,
       notABound,
     },
     {
@@ -243,6 +262,7 @@ export const sqlalchemy: Orm = {
       columns: [{ method: ["select", "with_only_columns"], argument: 0, orClass: true }],
       order: [{ method: ["order_by"], argument: 0 }],
       relations: [{ method: ["join", "outerjoin", "options"], argument: 0 }],
+      brings,
       notABound: [{ ...notABound[0]!, source: selectDocs }, ...notABound.slice(1)],
     },
   ],
