@@ -66,7 +66,11 @@ function check(read: ReachedRead): Finding[] {
       confidence: verdict.finding.confidence,
       place: { file: site.scope.file, at: site.at, name: site.name },
       message: `Reads ${rows} only to ${kinds[0] === "exist" ? "see whether there are any" : `have them ${does} in memory`}, in line ${line}; ${words[kinds[0]!].instead}.`,
-      details: [`Nothing else is done with the rows${table && schema ? ` of \`${table}\`` : ""}.`],
+      details: [
+        kinds[0] === "exist"
+          ? "What its methods give afterwards is another query, or a part of these rows."
+          : `Nothing else is done with the rows${table && schema ? ` of \`${table}\`` : ""}.`,
+      ],
       reads: rows,
       flow: verdict.flow,
       noFix: `what line ${line} does with the rows has to be written as a query by hand`,
