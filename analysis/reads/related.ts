@@ -60,7 +60,12 @@ export function relatedOf(
     // What other statements load multiplies nothing.
     if (how.loaders && found && Boolean(found.how.joined) !== Boolean(how.joined)) continue;
     const tree = new Tree(program, tables, site.scope.file, how);
-    const related = how.written === "calls" ? tree.ofCalls(site, root) : tree.ofPlace(site, root);
+    const related =
+      how.written === "calls"
+        ? tree.ofCalls(site, root)
+        : how.written === "loaders"
+          ? tree.ofLoaders(site, root)
+          : tree.ofPlace(site, root);
     if (how.eager && !said(how.eager, /^false$/)) tree.addEager(related, root);
     for (const one of related) if (isAsked(program, site, one.name)) one.limited = true;
     if (!related.length) continue;
@@ -102,7 +107,6 @@ class Tree {
     for (const found of placesOf(this.program, site, this.how.place)) {
       if (found.is !== "value") continue;
       if (this.how.written === "object") this.#ofObject(related, found.expr, found.scope, root, 0, this.how.place.key);
-      else if (this.how.written === "loaders") this.#ofLoaders(related, found.expr, found.scope, root);
       else if (this.how.written === "list") this.#ofList(related, found.expr, found.scope, root, 0);
       else this.#ofExpression(related, wordOf(this.program, found.expr, found.scope), root);
     }
@@ -127,6 +131,15 @@ class Tree {
       const { one, next } = this.#add(into, { name: path[1]!, limited }, owner);
       joins.set(alias, { into: one.within, owner: next });
     }
+    return related;
+  }
+
+  /** `options(joinedload(User.posts), joinedload(User.orders))`; what is added only sometimes may not be. */
+  ofLoaders(site: ReadSite, root: Owner): Related[] {
+    const related: Related[] = [];
+    for (const { is, name, arguments: args = [], maybe, scope } of stepsOf(site))
+      if (is === "call" && !maybe && scope && this.how.place.method?.includes(name))
+        for (const argument of args) this.#ofLoaders(related, argument, scope, root);
     return related;
   }
 
