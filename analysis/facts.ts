@@ -4,7 +4,7 @@
  */
 
 /** Raised whenever the same text would give other facts. */
-export const factsVersion = 13;
+export const factsVersion = 14;
 
 /** A place in the file: line × 4096 + column, both from 1; columns count UTF-16 units and end at 4095. */
 export type At = number;
@@ -75,7 +75,7 @@ export type UseKind =
   | "passed" // argument number `argument` of call `call`; `name` is the method, in Python also "list()" for a function
   | "stored" // assigned to a member or to a variable of an outer function: `name` is where, as far as it is a name
   | "spread"
-  | "tested" // condition, comparison, template text
+  | "tested" // condition, comparison, template text; in Python `name` is "in" where it is asked for a member
   | "discarded"
   | "other";
 
@@ -196,6 +196,10 @@ export interface FunctionFacts {
   /** `target = value` where the target is a member (`this.x`, `module.exports.y`). */
   assignments: { target: Expr; value: Expr }[];
   decorators?: Decorator[];
+  /** Of a comprehension that leaves elements out, what those that stay have: `[x for x in xs if x.open]`. */
+  only?: Expr[];
+  /** What `with` holds under no name: `async with gate:`. */
+  holds?: Expr[];
 }
 
 export interface Member {

@@ -13,6 +13,8 @@ export interface Place {
   alone?: true;
   /** What stands there says nothing where one of these is called in the same chain. */
   unless?: string[];
+  /** Of columns: a class that stands there asks for all that it has. */
+  orClass?: true;
 }
 
 /** How the filter of a read is written. */
@@ -72,6 +74,8 @@ export interface Builder {
   one?: string[];
   /** Methods that give one row to the caller and send no limit: every row that matches is read. */
   first?: string[];
+  /** Without one of these the first row is the only one of its table, such as a row of settings. */
+  firstOf?: string[];
   /** Methods that make a chain something else than a read. */
   never: string[];
   /** Methods that count or sum: one row for each group, and one in all without a group. */
@@ -138,8 +142,15 @@ export interface StreamCall {
      * Only over some drivers: the option of the call that made the value tells, or else that the workspace names one of their
      * packages, and none of the others.
      */
-    driver?: { option: string; is: RegExp; packages: string[]; others: string[] };
+    driver?:
+      | { option: string; is: RegExp; packages: string[]; others: string[] }
+      /** The program says somewhere which database it connects to, and names none that streams. */
+      | { said: RegExp; neither: RegExp };
     unless?: { place: Place; is: RegExp };
+    /** A stream all the same where something stands at one of these. */
+    unlessGiven?: Place[];
+    /** What the driver gives is held; what is made of it comes in parts. */
+    partly?: true;
     /** What happens, as a clause. */
     why: string;
     /** What to do by hand, as a clause without a full stop. */
@@ -153,9 +164,14 @@ export interface Brought {
   place: Place;
   /**
    * `{ orders: { lines: true } }`; `["orders", "orders.lines"]`, with models and objects of them; `"[orders, tickets.lines]"`;
-   * or a call for each, `leftJoinAndSelect("o.lines", "l")`, where the place is that of the path, and the alias stands behind.
+   * or a call for each, `leftJoinAndSelect("o.lines", "l")`, where the place is that of the path, and the alias stands behind;
+   * or a chain of loaders, `joinedload(User.posts).joinedload(Post.comments)`.
    */
-  written: "object" | "list" | "expression" | "calls";
+  written: "object" | "list" | "expression" | "calls" | "loaders";
+  /** What loads a relation, of a chain of loaders. */
+  loaders?: string[];
+  /** What stands between the names of a path, where that is no dot: `lines__tags`. */
+  separator?: string;
   /** Keys inside a relation under which its own relations stand; where there are none, the relation holds them itself. */
   inner?: string[];
   /** Keys inside a relation that limit or filter its rows, or read them by themselves. */
@@ -294,11 +310,31 @@ export interface Connections {
   /** Where the most connections are told, "last" for the last argument, and how many there are where nothing is written. */
   most: string[];
   default: number;
+  /** Where it is told how many more there may be for a time, and how many that are where nothing is written. */
+  more?: { at: string; default: number };
+  /** Another pool, or none, where something stands at one of these. */
+  unless?: string[];
+  /** Lets go of them; what makes one in every call has to call it. */
+  ends?: string;
   /** A text that must stand somewhere: other databases have other pools. */
   only?: { at: string; is: RegExp };
   /** A text that must not: a database in a file has one connection. */
   never?: { at: string; is: RegExp }[];
   source: string;
+}
+
+/** How a model's class says its columns: by the functions that its attributes are made with. */
+export interface Attributes {
+  /** Makes a column; what the first group holds is its type. */
+  columns: RegExp;
+  /** Makes a relation to many rows, and to one. */
+  many: RegExp;
+  one: RegExp;
+  /** What stands behind the relation's name in that of its column. */
+  keyOf?: string;
+  /** Column that a model has as its key where none of its own is said to be, and another name for it. */
+  key?: string;
+  alias?: string;
 }
 
 export interface Orm {
@@ -331,6 +367,11 @@ export interface Orm {
   rowType?: RowType;
   /** Kinds that are one row and several rows of a model of the program's, whose methods a row has. */
   instances?: { one: string; many: string[]; model: string };
+  attributes?: Attributes;
+  /** A session holds what was changed until it is flushed: the option that keeps it from doing so by itself, and what does it or lets go. */
+  unflushed?: { option: string; ends: string[] };
+  /** How fewer columns are asked for, as a clause, where nothing rewrites the read. */
+  fewerColumns?: string;
   /** What opens a pool of connections for itself. */
   connections?: Connections[];
 }

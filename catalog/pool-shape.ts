@@ -70,10 +70,11 @@ export type AtOnce =
 
 /**
  * What becomes of a value that the work hands back. "copied": it goes to another thread or process, and exists twice
- * meanwhile; "stored": it is kept with the job; "listed": it waits in a list for those of all others; "dropped": nobody
- * gets it. Where nothing is said, it can't be told.
+ * meanwhile; "stored": it is kept with the job; "listed": it waits in a list for those of all others; "held": it waits in
+ * what the call gives, a handle or an iterator, for as long as somebody has that; "dropped": nobody gets it. Where nothing is
+ * said, it can't be told.
  */
-export type Results = "copied" | "stored" | "listed" | "dropped";
+export type Results = "copied" | "stored" | "listed" | "held" | "dropped";
 
 export interface EntryPattern {
   id: string;
@@ -110,6 +111,8 @@ export interface EntryPattern {
   list?: string;
   /** What becomes of the call's result: it is gone through by a loop, or dropped. */
   used?: ("iterated" | "discarded")[];
+  /** A kind of value, and names of such, that lets only so many of all tasks go on at once where the work enters it. */
+  gate?: { kind: string; named: RegExp };
   /** Code under `if (name)` belongs to the side that starts the work, not to the work. */
   outside?: string[];
   /** "a Piscina pool runs {target} in up to {n} threads": `{target}` and `{n}` are filled in. */
@@ -197,6 +200,10 @@ export interface Making {
   holds?: true;
   /** Its threads stay to the end of the process, which they do not keep from ending. */
   stays?: true;
+  /** Ends by itself once nobody holds it, though nothing promises that. */
+  collected?: true;
+  /** What it starts has the modules of its maker, not modules of its own. */
+  shares?: true;
   /** Where a zero says that none of them stays when it has no work. */
   leavesAt?: string;
   /** Where it is something else by an option: processes instead of threads. */
@@ -221,6 +228,10 @@ export interface Pool {
   unit: string;
   /** What becomes of a value that the work hands back; its source is the pool's. */
   results?: Results;
+  /** Results are stored only where a file of the workspace says where to. */
+  storedWhere?: RegExp;
+  /** An option of the entry that leaves its result out, and what it is then. */
+  dropsResult?: { at: string; is: boolean | number };
   /** Functions that are entries by the text that stands beside them in a call, an object or a decorator. */
   written?: Written[];
   marked?: Marked[];

@@ -111,11 +111,13 @@ export function lengthOf(program: Program, list: Expr, scope: Scope): Told {
   return { atOnce: "unbounded", source: "" };
 }
 
-/** `xs.slice(i, i + 10)` and `chunk(xs, 10)` have a known size. */
+/** `xs.slice(i, i + 10)`, `xs[i:i + 10]` and `chunk(xs, 10)` have a known size. */
 function slice(program: Program, link: { name: string; arguments?: Expr[] }, scope: Scope): Told | undefined {
   const { evaluator } = program;
-  const [from, to] = link.arguments ?? [];
-  if (link.name === "slice" || link.name === "splice") {
+  const [start, to] = link.arguments ?? [];
+  // What is left out of a slice of Python is its beginning.
+  const from = link.name === "[:]" && start === "undefined" ? 0 : start;
+  if (link.name === "slice" || link.name === "splice" || link.name === "[:]") {
     if (to === undefined || from === undefined) return undefined;
     const plus = typeof to === "object" && to && "operator" in to && to.operator === "+" ? to.of : undefined;
     const size = plus

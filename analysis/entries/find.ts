@@ -17,6 +17,7 @@ import { decorated, decoratedFunction } from "./decorators.ts";
 import { describedEntries } from "./described.ts";
 import { type Arguments, type EntrySite, entrySite } from "./entry.ts";
 import { extending } from "./extending.ts";
+import { gateOf } from "./gates.ts";
 import { listedEntries } from "./listings.ts";
 import { markedEntries } from "./marked.ts";
 import { overlapsOf } from "./overlaps.ts";
@@ -201,7 +202,7 @@ function makerOf(value: Value & { is: "external" }): Arguments | undefined {
 
 function siteOf(
   program: Program,
-  { pool }: PoolLibrary,
+  library: PoolLibrary,
   pattern: EntryPattern,
   place: CallPlace,
   segment: Segment,
@@ -210,10 +211,12 @@ function siteOf(
 ): EntrySite | undefined {
   const { scope } = place;
   if (pattern.looped && !isLooped(program, place)) return undefined;
+  const { pool } = library;
   const { targets, handedOver } = targetsOf(program, pattern.runs, segment, scope);
   if (!targets.length && !handedOver.length) return undefined;
   if (pattern.again && !leadsBack(program, targets, scope)) return undefined;
-  const told = concurrencyOf(program, pattern.atOnce, own, maker, place);
+  const all = concurrencyOf(program, pattern.atOnce, own, maker, place);
+  const told = (all.atOnce === "unbounded" && gateOf(program, library, pattern, targets)) || all;
   if (typeof told.atOnce === "number" && told.atOnce <= 1 && pool.kind === "fan-out") return undefined;
   const overlaps = overlapsOf(program, pattern, own);
   return entrySite(pool, pattern, { scope, at: segment.at }, { ...told, targets, handedOver, own, maker, overlaps });

@@ -117,13 +117,15 @@ interface Sink {
   list: string;
 }
 
-/** `all.push(...page)`, `all.push(page)`, `byId.set(row.id, row)` */
+const adding = /^(?:push|unshift|add|append|appendleft|extend)$/;
+
+/** `all.push(...page)`, `all.push(page)`, `all.extend(page)`, `byId.set(row.id, row)` */
 function adds(call: Call, { isPage, isRow, rows }: Pick<PageValues, "isPage" | "isRow" | "rows">): Sink | undefined {
   const { root, chain } = call;
   const [link] = chain;
   if (typeof root !== "string" || !/^\w+$/.test(root) || chain.length !== 1 || !link?.arguments) return undefined;
   const { name, at, arguments: given } = link;
-  const value = name === "set" ? given[1] : /^(?:push|unshift|add)$/.test(name) ? given[0] : undefined;
+  const value = name === "set" ? given[1] : adding.test(name) ? given[0] : undefined;
   if (value === undefined) return undefined;
   const spread = typeof value === "object" && value !== null && "spread" in value ? value.spread : value;
   if (isPage(spread)) return { at, name, list: root };

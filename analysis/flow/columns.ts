@@ -1,8 +1,10 @@
 /** Which columns of the rows a function asks for, where all that it does with the rows is seen. */
 import { type Binding, type Expr, type FunctionFacts, isCall, mostUses, type Use } from "../facts.ts";
+import { languageOf } from "../language.ts";
 import type { Program } from "../program.ts";
 import type { ReadSite } from "../reads/read.ts";
 import type { Scope } from "../values/value.ts";
+import { lazyBinding } from "./lazy.ts";
 import { sameRows } from "./list-methods.ts";
 
 /** Methods that hand each row to a function, and where the rows stand among its parameters. */
@@ -30,7 +32,7 @@ class Whole extends Error {}
 
 /** Names of the properties that are read of the rows; null where a row is handed on whole, or something is done that is not seen. */
 export function columnsUsed(program: Program, site: ReadSite): ReadonlySet<string> | null {
-  if (!("call" in site.result)) return null;
+  if ("awaited" in site.result) return languageOf(site.scope.file) === "python" ? ofLazy(program, site) : null;
   const call = program.evaluator.fn(site.scope).calls[site.result.call]!;
   const read = call.chain.findIndex((segment) => segment.at === site.at);
   // Whatever stands between the read and its end belongs to the library, but for what takes the rows.
@@ -39,6 +41,20 @@ export function columnsUsed(program: Program, site: ReadSite): ReadonlySet<strin
   const asked = new Asked(program, site.scope.file);
   try {
     asked.list(site.scope.fn, { as: call.use, call: site.result.call }, 0);
+  } catch (error) {
+    if (error instanceof Whole) return null;
+    throw error;
+  }
+  return asked.columns;
+}
+
+/** `notes = Note.objects.filter(…)`, and `for note in notes` somewhere later. */
+function ofLazy(program: Program, { scope, result }: ReadSite): ReadonlySet<string> | null {
+  const binding = "awaited" in result ? lazyBinding(program.evaluator.fn(scope), result.awaited) : undefined;
+  if (!binding) return null;
+  const asked = new Asked(program, scope.file);
+  try {
+    asked.named(scope.fn, binding, 0);
   } catch (error) {
     if (error instanceof Whole) return null;
     throw error;
@@ -81,19 +97,26 @@ class Asked {
         const binding =
           use.name === undefined ? undefined : facts.bindings.find((b) => b.name === use.name && isCall(b.init, call));
         if (!binding) throw new Whole();
-        this.#named(where, binding, depth);
+        this.named(where, binding, depth);
         return;
       }
       case "method":
         this.#method(where, use, depth);
         return;
+      case "passed": {
+        // `list(rows)` has the same rows.
+        const taker = use.name === "list()" && use.call !== undefined ? facts.calls[use.call] : undefined;
+        if (taker?.chain.length !== 1) throw new Whole();
+        this.list(where, { as: taker.use, call: use.call! }, depth + 1);
+        return;
+      }
       default:
         throw new Whole();
     }
   }
 
   /** A name that holds the list. */
-  #named(fn: number, binding: Binding, depth: number): void {
+  named(fn: number, binding: Binding, depth: number): void {
     // Another value under the same name is not told apart.
     if (binding.assigned?.length) throw new Whole();
     for (const use of followed(binding.uses)) {
@@ -108,6 +131,13 @@ class Asked {
   /** `for (const row of rows)`: the names that rows, or parts of them, are given. */
   #elements(fn: number, isList: (init: Expr | undefined) => boolean): void {
     let found = false;
+    // A comprehension of Python goes over them as `map` does.
+    for (const { root, chain } of this.#fn(fn).calls) {
+      const [first] = chain;
+      if (first?.name !== "map" || !isList(root) || languageOf(this.file) !== "python") continue;
+      found = true;
+      this.#callback(first.arguments?.[0], [0]);
+    }
     for (const binding of this.#fn(fn).bindings) {
       if (binding.element && isList(binding.init)) {
         found = true;
@@ -187,6 +217,11 @@ class Asked {
 
   /** What is done with a row by its name. */
   #row(fn: number, name: string, uses: readonly Use[]): void {
+    // An object of Python that is changed is written back whole, or as what changed of it: no value will do.
+    const changed = this.#fn(fn).assignments.some(
+      ({ target }) => typeof target === "string" && target.startsWith(`${name}.`),
+    );
+    if (changed && languageOf(this.file) === "python") throw new Whole();
     for (const use of uses) {
       if (use.as === "property" && use.name) this.#column(use.name);
       else if (use.as === "bound") this.#parts(use.function ?? fn, name);
@@ -204,7 +239,8 @@ class Asked {
   }
 
   #column(name: string): void {
-    if (name === "[]" || name === "") throw new Whole();
+    // A place in a row is no column's name.
+    if (name === "[]" || name === "" || /^\d+$/.test(name)) throw new Whole();
     this.columns.add(name);
   }
 }

@@ -1,10 +1,13 @@
 import { type At, type Binding, type Call, type Expr, type FunctionFacts, writtenText } from "../facts.ts";
+import { languageOf } from "../language.ts";
 import type { Program } from "../program.ts";
 import type { StreamSite } from "../reads/streams.ts";
 import type { Scope } from "../values/value.ts";
 
-/** Methods of an array after which it no longer holds all that was put in. */
-const emptying = new Set(["splice", "shift", "pop"]);
+/** Methods of a list after which it no longer holds all that was put in. */
+const emptying = new Set(["splice", "shift", "pop", "clear", "popleft", "remove", "delete"]);
+/** Methods that put a row, or a part of the rows, into a list. */
+const adding = { typescript: new Set(["push"]), python: new Set(["append", "extend"]) };
 
 /** How the rows of a stream become one array, where they do; a clause. */
 export type Gathered = "spread" | "collected" | "pushed";
@@ -82,7 +85,9 @@ function byMethod(
   const { parameters, calls } = program.evaluator.fn(inner);
   const row = parameters[0]?.name;
   if (!row) return undefined;
-  return calls.some((call) => pushes(call, row) && isKept(program, inner, call, undefined)) ? "pushed" : undefined;
+  return calls.some((call) => pushes(call, row, scope) && isKept(program, inner, call, undefined))
+    ? "pushed"
+    : undefined;
 }
 
 /** `for await (const row of stream) all.push(row)` */
@@ -92,7 +97,7 @@ function inLoop(program: Program, scope: Scope, isStream: (expr: Expr | undefine
     if (!element.element || !isStream(element.init)) continue;
     for (const call of calls) {
       const loop = call.loops?.find((one) => one.element === element.name && isStream(one.over));
-      if (!loop || loop.leaves || !pushes(call, element.name)) continue;
+      if (!loop || loop.leaves || !pushes(call, element.name, scope)) continue;
       if (isKept(program, scope, call, element.at)) return "pushed";
     }
   }
@@ -100,13 +105,13 @@ function inLoop(program: Program, scope: Scope, isStream: (expr: Expr | undefine
 }
 
 /** `all.push(row)` of every row: under a condition only some are kept. */
-function pushes({ root, chain, when }: Call, row: string): boolean {
+function pushes({ root, chain, when }: Call, row: string, { file }: Scope): boolean {
   const [segment] = chain;
   return (
     typeof root === "string" &&
     /^\w+$/.test(root) &&
     chain.length === 1 &&
-    segment!.name === "push" &&
+    adding[languageOf(file)].has(segment!.name) &&
     segment!.arguments?.[0] === row &&
     !when?.length
   );

@@ -2,10 +2,7 @@
 import type { At, Binding, Expr, FunctionFacts } from "../facts.ts";
 import type { Program } from "../program.ts";
 import type { Scope } from "../values/value.ts";
-
-const containers = new Set(["Map", "Set", "Array"]);
-/** Methods after which a list or table no longer holds all that was put in. */
-const emptying = new Set(["splice", "shift", "pop", "clear", "delete"]);
+import { isContainer, shrinking } from "./containers.ts";
 
 /** True for a list or table that was made before a loop, that nothing empties, and whose size the loop does not ask for. */
 export function growsFrom(
@@ -23,18 +20,9 @@ export function growsFrom(
     // Another one of that name may be what is filled.
     if (around.bindings.filter(({ name }) => name === list).length > 1) return false;
     if (fn === scope.fn && binding.at > loop.start) return false;
-    return isEmpty(around, binding.init) && !isSmaller(functions, around, binding) && !isMeasured(binding, loop);
+    return isContainer(around, binding.init) && !isSmaller(functions, around, binding) && !isMeasured(binding, loop);
   }
   return false;
-}
-
-function isEmpty(fn: FunctionFacts, init: Expr | undefined): boolean {
-  if (typeof init !== "object" || init === null) return false;
-  if ("array" in init) return init.array.length === 0;
-  if ("typed" in init) return isEmpty(fn, init.of);
-  if (!("call" in init)) return false;
-  const { root, chain } = fn.calls[init.call]!;
-  return chain.length === 1 && chain[0]!.new === true && typeof root === "string" && containers.has(root);
 }
 
 /** Emptied, or given another value than itself with more. */
@@ -47,7 +35,7 @@ function isSmaller(
   return functions.some(
     ({ calls, assignments }) =>
       assignments.some(({ target }) => target === name || target === `${name}.length`) ||
-      calls.some(({ root, chain }) => root === name && emptying.has(chain[0]?.name ?? "")),
+      calls.some(({ root, chain }) => root === name && shrinking.test(chain[0]?.name ?? "")),
   );
 }
 

@@ -1,13 +1,9 @@
 /** What keeps rows that are stored: whether it outlives the work, and whether it grows with each run. */
-import type { Binding, Expr } from "../facts.ts";
+import { languageOf } from "../language.ts";
 import type { Program } from "../program.ts";
 import type { Reached } from "../reach/node.ts";
+import { isContainer, shrinking } from "./containers.ts";
 import type { EscapePlace } from "./rows.ts";
-
-/** Lists and tables of the language: what is put in stays until somebody takes it out. */
-const containers = new Set(["Map", "Set", "WeakMap", "Array"]);
-/** Methods by which a list gets smaller. */
-const shrinking = /^(?:delete|clear|shift|pop|splice)$/;
 
 export type Keeper =
   /** A list or table of the module. */
@@ -35,7 +31,10 @@ export function keeperOf(program: Program, node: Reached, place: EscapePlace): K
   if (root === "this") {
     const { class: index } = facts.functions[scope.fn]!;
     const held = index === undefined ? undefined : facts.classes[index]!.members.find((one) => one.name === member);
-    return place.adds && !more.length && isContainer(program, place, held?.init) ? "member" : undefined;
+    if (!place.adds || more.length) return undefined;
+    return (held && isContainer(facts.functions[scope.fn]!, held.init)) || isMadeEmpty(program, place, keeper)
+      ? "member"
+      : undefined;
   }
   if (member !== undefined) return undefined;
   for (let fn = scope.fn; fn >= 0; fn = facts.functions[fn]!.parent) {
@@ -43,22 +42,21 @@ export function keeperOf(program: Program, node: Reached, place: EscapePlace): K
     if (parameters.some((one) => one.name === root)) return undefined;
     const binding = bindings.findLast((one) => one.name === root);
     if (!binding) continue;
-    if (!isContainer(program, { scope: { file: scope.file, fn } }, binding.init) || binding.assigned?.length)
-      return undefined;
+    if (!isContainer(facts.functions[fn]!, binding.init) || binding.assigned?.length) return undefined;
     if (fn === 0) return isWork(node, scope.file, 0) ? undefined : "module";
     return outlives(program, node, scope.file, fn) ? "around" : undefined;
   }
   return undefined;
 }
 
-function isContainer(program: Program, { scope }: Pick<EscapePlace, "scope">, init: Binding["init"] | Expr): boolean {
-  if (typeof init !== "object" || init === null) return false;
-  if ("array" in init) return init.array.length === 0;
-  if ("object" in init) return init.object.length === 0;
-  if ("typed" in init) return isContainer(program, { scope }, init.of);
-  if (!("call" in init)) return false;
-  const { root, chain } = program.evaluator.fn(scope).calls[init.call]!;
-  return chain.length === 1 && chain[0]!.new === true && typeof root === "string" && containers.has(root);
+/** `self.rows = []` in the constructor, which is where Python makes the fields of an object. */
+function isMadeEmpty(program: Program, { scope }: EscapePlace, keeper: string): boolean {
+  if (languageOf(scope.file) !== "python") return false;
+  const { functions, classes } = program.evaluator.facts(scope.file);
+  const index = functions[scope.fn]!.class;
+  const own = index === undefined ? undefined : classes[index]!.constructorFunction;
+  const made = own === undefined ? [] : functions[own]!.assignments.filter(({ target }) => target === keeper);
+  return made.length === 1 && isContainer(functions[own!]!, made[0]!.value);
 }
 
 const isWork = ({ entry }: Reached, file: string, fn: number): boolean =>

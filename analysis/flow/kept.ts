@@ -1,11 +1,13 @@
-import type { At, Binding, Call, FunctionFacts, Use } from "../facts.ts";
+import type { At, Binding, Call, Expr, FunctionFacts, Use } from "../facts.ts";
+import { languageOf } from "../language.ts";
 import type { Program } from "../program.ts";
 import type { ReadSite } from "../reads/read.ts";
 import { numberOf } from "../values/places.ts";
 import type { Scope } from "../values/value.ts";
 
 /**
- * How many rows of a result, from its first on, the program ever looks at: `rows.slice(0, 10)`, `rows[0]`, `rows.length = 5`.
+ * How many rows of a result, from its first on, the program ever looks at: `rows.slice(0, 10)`, `rows[:10]`, `rows[0]`,
+ * `rows.length = 5`.
  * Undefined where any other use may look at more.
  */
 export function keptRows(program: Program, site: ReadSite): number | undefined {
@@ -17,6 +19,9 @@ export function keptRows(program: Program, site: ReadSite): number | undefined {
   const call = program.evaluator.fn(scope).calls[result.call]!;
   // Something was called on the rows, or on a promise of them, in the same chain.
   if (!site.read.builder && call.chain.at(-1)?.at !== site.at) return undefined;
+  // `query.all()[:10]`
+  const [next, ...more] = call.chain.slice(call.chain.findIndex(({ at }) => at === site.at) + 1);
+  if (next?.name === "[:]") return more.length ? undefined : endOf(program, scope, next.arguments);
   if (call.use.as !== "bound") return keptBy(program, scope, [call.use]);
   const binding = ownBinding(program.evaluator.fn(scope), call);
   if (!binding?.uses?.length || binding.assigned?.length) return undefined;
@@ -46,11 +51,27 @@ function keptBy(program: Program, scope: Scope, uses: readonly Use[]): number | 
   return most;
 }
 
-function keptByOne(program: Program, scope: Scope, { as, at, name }: Use): number | undefined {
+function keptByOne(program: Program, scope: Scope, use: Use): number | undefined {
+  const { as, at, name } = use;
   if (as === "indexed") return name === undefined ? undefined : Number(name) + 1;
-  if (as !== "method" || name !== "slice") return undefined;
-  const [from, to] = argumentsAt(program, scope, at);
-  if (from !== 0 || to === undefined) return undefined;
+  if (as === "passed") return keptOfList(program, scope, use);
+  if (as !== "method" || (name !== "slice" && name !== "[:]")) return undefined;
+  return endOf(program, scope, argumentsAt(program, scope, at));
+}
+
+/** `list(query)[:10]`, `list(query)[0]` */
+function keptOfList(program: Program, scope: Scope, { name, call: index }: Use): number | undefined {
+  if (name !== "list()" || index === undefined || languageOf(scope.file) !== "python") return undefined;
+  const { chain, use } = program.evaluator.fn(scope).calls[index]!;
+  const [, slice, ...more] = chain;
+  if (slice) return slice.name === "[:]" && !more.length ? endOf(program, scope, slice.arguments) : undefined;
+  return use.as === "indexed" ? keptByOne(program, scope, use) : undefined;
+}
+
+/** Where a slice from the first row on ends. */
+function endOf(program: Program, scope: Scope, given: readonly Expr[] = []): number | undefined {
+  const [from, to] = given;
+  if ((from !== 0 && from !== "undefined") || to === undefined) return undefined;
   const end = numberOf(program.evaluator, to, scope);
   return end !== undefined && end > 0 && Number.isInteger(end) ? end : undefined;
 }

@@ -9,10 +9,12 @@ import {
   mostUses,
   type Use,
 } from "../facts.ts";
+import { languageOf } from "../language.ts";
 import type { Program } from "../program.ts";
 import type { ReadSite } from "../reads/read.ts";
+import { type Asked, pythonWork, rowsOf } from "./python-work.ts";
 
-export type WorkKind = "count" | "filter" | "find" | "sort" | "sum" | "distinct";
+export type WorkKind = "exist" | "count" | "filter" | "find" | "sort" | "sum" | "distinct";
 
 /** One thing that is done with the whole list. */
 export interface ListWork {
@@ -24,8 +26,12 @@ export interface ListWork {
 
 /** All that is done with the rows of a read, in order; null where something is done that a database can't, or that is not seen. */
 export function listWork(program: Program, site: ReadSite): ListWork[] | null {
-  if (!("call" in site.result)) return null;
   const fn = program.evaluator.fn(site.scope);
+  if ("awaited" in site.result) {
+    if (languageOf(site.scope.file) !== "python") return null;
+    const binding = fn.bindings.find(({ name }) => name === (site.result as { awaited: string }).awaited);
+    return binding && isComplete(binding) ? ofLazy(program, site, binding) : null;
+  }
   const index = site.result.call;
   const call = fn.calls[index]!;
   const read = call.chain.findIndex((segment) => segment.at === site.at);
@@ -33,11 +39,43 @@ export function listWork(program: Program, site: ReadSite): ListWork[] | null {
   if (call.chain.slice(read + 1).some(({ name }) => name === "then" || name in kinds)) return null;
   const functionOf = (fn: number): FunctionFacts => program.evaluator.fn({ file: site.scope.file, fn });
   const loops = call.loops?.length ?? 0;
-  if (call.use.as !== "bound") return together([workOf(fn, call.use, functionOf, loops)]);
+  const python = languageOf(site.scope.file) === "python";
+  const work = (use: Use, held?: string): ListWork | null => {
+    const own = python ? pythonWork(fn, use, rowsOf(index, held), functionOf, askedOf) : undefined;
+    return own === undefined ? workOf(fn, use, functionOf, loops) : own;
+  };
+  if (call.use.as !== "bound") return together([work(call.use)]);
   const { name } = call.use;
   const binding = fn.bindings.find((one) => one.name === name && isCall(one.init, index));
   if (!binding || !isComplete(binding)) return null;
-  return together(binding.uses!.map((use) => (use.function === undefined ? workOf(fn, use, functionOf, loops) : null)));
+  return together(binding.uses!.map((use) => (use.function === undefined ? work(use, name) : null)));
+}
+
+/** What runs a lazy value under its name, and what is done with the rows then. */
+function ofLazy(program: Program, { scope, read }: ReadSite, { name, uses = [] }: Binding): ListWork[] | null {
+  const asked = read.builder?.asked ? onlyAsked(uses) : undefined;
+  if (asked) return [asked];
+  const fn = program.evaluator.fn(scope);
+  const functionOf = (index: number): FunctionFacts => program.evaluator.fn({ file: scope.file, fn: index });
+  const isRows = (root: Expr): boolean => root === name;
+  const runs = uses.filter(({ as }) => as !== "method");
+  return together(
+    runs.map((use) => {
+      if (use.function !== undefined) return null;
+      const own = pythonWork(fn, use, isRows, functionOf, askedOf);
+      return own === undefined ? workOf(fn, use, functionOf, 0) : own;
+    }),
+  );
+}
+
+/** `if rows:` of a lazy value that nothing else runs: what its methods give are queries of their own. */
+function onlyAsked(uses: readonly Use[]): ListWork | undefined {
+  const tested = uses.filter(({ as, name }) => as === "tested" && name !== "in");
+  const others = uses.filter(({ as, name }) => as !== "method" && !(as === "tested" && name !== "in"));
+  const [first] = tested;
+  return first && !others.length && uses.every((use) => use.function === undefined)
+    ? { kind: "exist", at: first.at, columns: [] }
+    : undefined;
 }
 
 /** An assigned name holds something else now and then. */
@@ -76,8 +114,24 @@ function workOf(fn: FunctionFacts, use: Use, functionOf: FunctionOf, loops: numb
   return columns && { kind, at, columns };
 }
 
+/** What a comprehension or a key of Python asks of a row. */
+const askedOf: Asked = {
+  condition: (callback, exprs) => {
+    const row = nameAt(callback, 0);
+    const columns = new Set<string>();
+    const column = (expr: Expr | undefined): boolean => {
+      const name = columnIn(expr, row);
+      if (name !== null) columns.add(name);
+      return name !== null;
+    };
+    return exprs.length > 0 && exprs.every((expr) => holds(expr, column, row)) && columns.size ? [...columns] : null;
+  },
+  column: (callback) => single(returned(callback), nameAt(callback, 0)),
+};
+
 /** Columns that a callback of each kind looks at; null where it does more than a database would. */
 const columnsOf: Record<WorkKind, (callback: FunctionFacts, call: Call, around: FunctionFacts) => string[] | null> = {
+  exist: () => [],
   count: () => [],
   filter: (callback) => condition(callback),
   find: (callback) => condition(callback),
@@ -151,7 +205,7 @@ function isGuard(expr: Expr): boolean {
 const isParameter = (expr: Expr): boolean =>
   typeof expr === "object" && expr !== null && "parameter" in expr && expr.parameter === 0;
 
-const comparisons = new Set(["===", "!==", "==", "!=", "<", "<=", ">", ">="]);
+const comparisons = new Set(["===", "!==", "==", "!=", "<", "<=", ">", ">=", "is", "is not"]);
 
 function holds(expr: Expr | undefined, column: (expr: Expr | undefined) => boolean, row: string | undefined): boolean {
   if (column(expr)) return true;

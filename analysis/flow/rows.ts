@@ -3,17 +3,21 @@ import {
   type Binding,
   type Call,
   calledName,
+  type Expr,
   type FunctionFacts,
   isCall,
   type Segment,
   type Use,
 } from "../facts.ts";
+import { languageOf } from "../language.ts";
 import type { Program } from "../program.ts";
 import type { Reached } from "../reach/node.ts";
 import type { ReadSite } from "../reads/read.ts";
 import type { Scope } from "../values/value.ts";
+import { isContainer } from "./containers.ts";
 import { outlives } from "./keeper.ts";
-import { sameRows } from "./list-methods.ts";
+import { lazyBinding } from "./lazy.ts";
+import { copyingCalls, cutsOut, functionIn, sameRows } from "./list-methods.ts";
 
 export type Escape = "none" | "returned" | "stored" | "posted";
 
@@ -42,7 +46,12 @@ export interface EscapePlace {
 }
 
 const passesRows = new Set([...sameRows, "flat", "splice"]);
-const storing = new Set("push unshift set add concat".split(" "));
+const storing = {
+  typescript: new Set("push unshift set add concat".split(" ")),
+  python: new Set("append appendleft extend add insert".split(" ")),
+};
+/** Methods of Python that lists and sets share with a session or a cursor. */
+const ambiguous = new Set(["add", "insert"]);
 const posting = new Set(["postMessage", "send"]);
 const mapping = new Set(["map", "flatMap"]);
 const weight: Record<Escape, number> = { none: 0, returned: 1, stored: 2, posted: 3 };
@@ -58,7 +67,11 @@ export function rowsFlow(program: Program, node: Reached, site: ReadSite): RowsF
   const flow: Following = { escape: "none", uses: new Set(), node };
   const fn = program.evaluator.fn(site.scope);
   if ("call" in site.result) followCall(program, site.scope, site.result.call, site.at, flow);
-  else for (const use of usesOfAwaited(fn, site.result.awaited)) follow(program, site.scope, use, flow, 0);
+  else if (languageOf(site.scope.file) === "python") {
+    // What goes over a lazy value runs it where it stands; what a method of it gives is another query.
+    const binding = lazyBinding(fn, site.result.awaited);
+    if (binding) followBinding(program, site.scope, binding, flow, 0);
+  } else for (const use of usesOfAwaited(fn, site.result.awaited)) follow(program, site.scope, use, flow, 0);
   if (flow.escape === "returned" && flow.place?.name === "")
     flow.place = { scope: site.scope, at: site.at, name: site.name };
   // Rows that a function hands back are its caller's.
@@ -93,6 +106,22 @@ function followCall(program: Program, scope: Scope, index: number, at: At, flow:
   if (call.use.as !== "iterated") return;
   const element = fn.bindings.find((b) => b.element && isCall(b.init, index));
   if (element) eachRow(program, scope, element, flow, 0);
+  eachCopy(program, scope, (root) => isCall(root, index), flow, 0);
+}
+
+/** `[row for row in rows]`: a comprehension that goes over the rows and gives each of them. */
+function eachCopy(
+  program: Program,
+  scope: Scope,
+  isRows: (root: Expr) => boolean,
+  flow: Following,
+  depth: number,
+): void {
+  for (const call of program.evaluator.fn(scope).calls) {
+    const [first] = call.chain;
+    if (first?.name === "map" && isRows(call.root) && handsOn(program, scope, call, first.at))
+      follow(program, scope, call.use, flow, depth + 1);
+  }
 }
 
 /** True when a callback of `then` hands its rows on as they are. */
@@ -118,18 +147,18 @@ function handsOn(program: Program, scope: Scope, { chain }: Call, from: At): boo
 
 /** `(row) => row`, `(row) => ({ ...row, host })`: as many rows as before, as large as before. */
 function copiesRows(program: Program, scope: Scope, { arguments: args }: Segment): boolean {
-  const callback = args?.[0];
-  if (typeof callback !== "object" || callback === null || !("function" in callback)) return false;
-  const fn = program.evaluator.fn({ file: scope.file, fn: callback.function });
+  const callback = functionIn(args?.[0]);
+  if (callback === undefined) return false;
+  const fn = program.evaluator.fn({ file: scope.file, fn: callback });
   const name = fn.parameters[0]?.name;
   if (!name) return false;
-  return fn.returns.some(
-    (value) =>
-      value === name ||
-      (typeof value === "object" && value !== null && "object" in value
-        ? value.object.some(([key, part]) => key === "..." && part === name)
-        : false),
-  );
+  return fn.returns.some((value) => {
+    if (value === name) return true;
+    if (typeof value !== "object" || value === null) return false;
+    if ("object" in value) return value.object.some(([key, part]) => key === "..." && part === name);
+    // `{row.id: row for row in rows}`
+    return "array" in value && languageOf(scope.file) === "python" && value.array.includes(name);
+  });
 }
 
 /** Each row, one after another: what the loop's name does. */
@@ -168,7 +197,12 @@ function follow(program: Program, scope: Scope, use: Use, flow: Following, depth
     case "yielded":
       escapes(flow, "returned", use.at);
       return;
-    case "stored":
+    case "stored": {
+      const own = use.name === undefined ? undefined : ownTable(program, where, use.name, flow);
+      if (own) {
+        followBinding(program, own.scope, own.binding, flow, depth + 1);
+        return;
+      }
       escapes(
         flow,
         "stored",
@@ -176,6 +210,7 @@ function follow(program: Program, scope: Scope, use: Use, flow: Following, depth
         use.name ? { scope: where, at: use.at, name: use.name, keeper: use.name } : undefined,
       );
       return;
+    }
     case "bound":
       if (use.name) followName(program, where, use.name, flow, depth + 1);
       else
@@ -188,7 +223,7 @@ function follow(program: Program, scope: Scope, use: Use, flow: Following, depth
       // `rows.filter(…)` has the same rows; `rows.map(…)` has what the callback makes of them.
       if (!use.name || !(passesRows.has(use.name) || mapping.has(use.name))) return;
       const call = program.evaluator.fn(where).calls.find((c) => c.chain.some((s) => s.at === use.at));
-      if (call?.chain.some(({ name, arguments: args }) => name === "slice" && (args?.length ?? 0) > 1)) flow.cut = true;
+      if (call?.chain.some(cutsOut)) flow.cut = true;
       if (call && handsOn(program, where, call, use.at)) follow(program, where, call.use, flow, depth + 1);
       return;
     }
@@ -200,13 +235,21 @@ function follow(program: Program, scope: Scope, use: Use, flow: Following, depth
 function passed(program: Program, scope: Scope, use: Use, flow: Following, depth: number): void {
   const call = use.call === undefined ? undefined : program.evaluator.fn(scope).calls[use.call];
   if (!call) return;
-  if (use.name && posting.has(use.name)) {
+  const language = languageOf(scope.file);
+  if (use.name && copyingCalls.has(use.name)) {
+    const [, ...more] = call.chain;
+    if (more.some(cutsOut)) flow.cut = true;
+    if (more.every(({ name }) => passesRows.has(name))) follow(program, scope, call.use, flow, depth + 1);
+    return;
+  }
+  if (use.name && language === "typescript" && posting.has(use.name)) {
     escapes(flow, "posted", use.at, { scope, ...namePlace(call, use) });
     return;
   }
-  if (use.name && storing.has(use.name)) {
+  if (use.name && storing[language].has(use.name)) {
     const list = typeof call.root === "string" ? call.root : "";
     const owner = list && !list.includes(".") ? ownerOf(program, scope, list) : undefined;
+    if (language === "python" && ambiguous.has(use.name) && !isTable(program, scope.file, owner)) return;
     // A list of this function is followed on; one that lives outside keeps the rows.
     if (owner === undefined || owner.fn === 0 || outlives(program, flow.node, scope.file, owner.fn)) {
       const kept = keptBy(call, use);
@@ -239,13 +282,35 @@ function keptBy(call: Call, use: Use): string | undefined {
   return [call.root, ...before.map((segment) => segment.name)].join(".");
 }
 
-function ownerOf(program: Program, scope: Scope, name: string): { binding: Binding; fn: number } | undefined {
+function ownerOf(program: Program, scope: Scope, name: string): Owned | undefined {
   const facts = program.evaluator.facts(scope.file);
   for (let fn = scope.fn; fn >= 0; fn = facts.functions[fn]!.parent) {
     const binding = facts.functions[fn]!.bindings.findLast((b) => b.name === name);
     if (binding) return { binding, fn };
   }
   return undefined;
+}
+
+interface Owned {
+  binding: Binding;
+  fn: number;
+}
+
+const isTable = (program: Program, file: string, owner: Owned | undefined): boolean =>
+  owner !== undefined && isContainer(program.evaluator.fn({ file, fn: owner.fn }), owner.binding.init);
+
+/** `by_id[row.id] = row`: a table of Python that its function alone has, and lets go at its end. */
+function ownTable(
+  program: Program,
+  scope: Scope,
+  name: string,
+  { node }: Following,
+): { scope: Scope; binding: Binding } | undefined {
+  if (languageOf(scope.file) !== "python" || name.includes(".")) return undefined;
+  const owner = ownerOf(program, scope, name);
+  if (!owner || owner.fn === 0 || !isTable(program, scope.file, owner)) return undefined;
+  if (outlives(program, node, scope.file, owner.fn)) return undefined;
+  return { scope: { file: scope.file, fn: owner.fn }, binding: owner.binding };
 }
 
 function boundAt(program: Program, scope: Scope, at: At): Binding[] {
@@ -267,6 +332,7 @@ function followBinding(program: Program, scope: Scope, binding: Binding, flow: F
       flow.uses.add("iterated");
       const element = program.evaluator.fn(scope).bindings.find((b) => b.element && b.init === binding.name);
       if (element) eachRow(program, scope, element, flow, depth);
+      eachCopy(program, scope, (root) => root === binding.name, flow, depth);
       continue;
     }
     follow(program, scope, use, flow, depth);

@@ -15,9 +15,14 @@ export interface Opened {
   name: string;
   /** The most connections that it holds. */
   most: number;
+  /** How many of them may be opened for a time alone. */
+  extra: number;
   /** The option that says so; undefined where it is the library's default. */
   option: string | undefined;
   confidence: number;
+  /** Which call of its function opens it, and the method that lets go of it. */
+  call: number;
+  ends: string | undefined;
 }
 
 /** Pools of connections that the bodies of a file and of those that it imports open: every thread that runs the file has its own. */
@@ -37,11 +42,14 @@ export function openedBy(program: Program, file: string): Opened[] {
   return found;
 }
 
-function inBody(program: Program, file: string): Opened[] {
-  const scope: Scope = { file, fn: 0 };
+const inBody = (program: Program, file: string): Opened[] =>
+  // What stands under a condition may be for the side that starts the workers.
+  openedIn(program, { file, fn: 0 }, ({ when }) => !when);
+
+/** Pools of connections that one function opens, at the calls that are looked at. */
+export function openedIn(program: Program, scope: Scope, isMeant: (call: Call) => boolean): Opened[] {
   return program.evaluator.fn(scope).calls.flatMap((call, c) => {
-    // What stands under a condition may be for the side that starts the workers.
-    if (call.when) return [];
+    if (!isMeant(call)) return [];
     return call.chain.flatMap((segment, s) =>
       segment.arguments ? openedAt(program, scope, call, c, s, segment.arguments) : [],
     );
@@ -57,7 +65,10 @@ function openedAt(program: Program, scope: Scope, call: Call, index: number, s: 
         const on = call.chain[s]!.new ? `new ${label}` : label;
         const connections = orm.connections.find((one) => one.on === on);
         const most = connections && mostOf(program, connections, args, scope);
-        if (most) return [{ ...most, ...named(call, s), orm, file: scope.file, confidence }];
+        if (most)
+          return [
+            { ...most, ...named(call, s), orm, file: scope.file, confidence, call: index, ends: connections.ends },
+          ];
       }
     }
   }
@@ -67,21 +78,33 @@ function openedAt(program: Program, scope: Scope, call: Call, index: number, s: 
 /** How many there may be; undefined where that can't be told, or where there is but one. */
 function mostOf(
   program: Program,
-  { most, only, never, default: otherwise }: Connections,
+  { most, only, never, more: beside, unless, default: otherwise }: Connections,
   args: Expr[],
   scope: Scope,
-): Pick<Opened, "most" | "option"> | undefined {
+): Pick<Opened, "most" | "extra" | "option"> | undefined {
   const textAt = (at: string): string | undefined => textOf(program, argumentAt(program.evaluator, args, at, scope));
   if (only && !only.is.test(textAt(only.at) ?? "")) return undefined;
   if (never?.some(({ at, is }) => is.test(textAt(at) ?? ""))) return undefined;
+  if (unless?.some((at) => argumentAt(program.evaluator, args, at, scope).is !== "missing")) return undefined;
+  const extra = beside ? numberAt(program, args, beside.at, scope, beside.default) : 0;
+  // No limit is told by a negative number.
+  if (extra === undefined || extra < 0) return undefined;
   for (const at of most) {
     if (at.startsWith("last.") && isAddress(args.at(-1))) continue;
     const [limit, more] = limits(program.evaluator, argumentAt(program.evaluator, args, at, scope));
     if (limit?.is === "none" && !more) continue;
     if (limit?.is !== "number" || more) return undefined;
-    return { most: limit.value, option: at.split(".").at(-1) };
+    return { most: limit.value + extra, extra, option: at.split(".").at(-1) };
   }
-  return { most: otherwise, option: undefined };
+  return { most: otherwise + extra, extra, option: undefined };
+}
+
+/** The number at a path, or what holds where nothing is written; undefined where that can't be told. */
+function numberAt(program: Program, args: Expr[], at: string, scope: Scope, otherwise: number): number | undefined {
+  const found = argumentAt(program.evaluator, args, at, scope);
+  if (found.is === "missing") return otherwise;
+  const [limit, more] = limits(program.evaluator, found);
+  return limit?.is === "number" && !more ? limit.value : undefined;
 }
 
 /** The address of the database, and not options. */

@@ -265,6 +265,7 @@ export function rowsOf(
   const has = (list: string[] | undefined): boolean => list?.some((name) => names.has(name)) ?? false;
   if (builder.requires && !has(builder.requires)) return undefined;
   if (has(builder.never) || has(builder.one)) return undefined;
+  if (builder.firstOf && has(builder.first) && !has(builder.firstOf)) return undefined;
   const changes = has(builder.changes) || [...names].some((name) => builder.changing?.test(name));
   if (changes && !has(builder.returning)) return undefined;
   const groups = has(builder.groups);

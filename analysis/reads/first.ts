@@ -1,4 +1,5 @@
 import type { Call, Expr, Segment } from "../facts.ts";
+import { languageOf } from "../language.ts";
 import type { Program } from "../program.ts";
 import type { Scope } from "../values/value.ts";
 
@@ -9,7 +10,8 @@ import type { Scope } from "../values/value.ts";
 export function onlyFirst(program: Program, scope: Scope, call: Call, c: number): boolean {
   const { use } = call;
   if (call.chain.some((segment) => segment.name === "then" && givesFirst(program, scope, segment))) return true;
-  if (use.as === "indexed") return true;
+  // `rows[-1]` of Python is the last one.
+  if (use.as === "indexed") return use.name !== undefined || languageOf(scope.file) !== "python";
   if (use.as === "method") return use.name === "at";
   if (use.as !== "bound" || use.name) return false;
   const parts = program.evaluator

@@ -38,6 +38,19 @@ export function isFilled(program: Program, site: ReadSite, place: Place): boolea
   return placesOf(program, site, place).some(isThere);
 }
 
+/** True where a read asks for columns by their names, and not for all that a class has. */
+export function asksForColumns(program: Program, site: ReadSite): boolean {
+  const isClass = (found: Found): boolean =>
+    found.is === "value" && program.evaluator.evaluate(found.expr, found.scope).some(({ is }) => is === "class");
+  return Boolean(
+    site.read.columns?.some((place) =>
+      place.orClass
+        ? placesOf(program, site, place).some((found) => isThere(found) && !isClass(found))
+        : isFilled(program, site, place),
+    ),
+  );
+}
+
 /** True where something stands at a place, whatever it is. */
 export const isThere = (found: Found): boolean =>
   found.is === "value" || found.is === "parameter" || (found.is === "either" && found.of.some(isThere));

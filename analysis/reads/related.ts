@@ -1,5 +1,5 @@
 import { type Brought, isPluralName } from "../../catalog/index.ts";
-import { type Expr, writtenText } from "../facts.ts";
+import { calledName, type Expr, writtenText } from "../facts.ts";
 import type { Program } from "../program.ts";
 import type { Table } from "../tables/table.ts";
 import type { Tables } from "../tables/tables.ts";
@@ -57,8 +57,15 @@ export function relatedOf(
       placesOf(program, site, place).some((one) => one.is === "value" && is.test(wordOf(program, one.expr, one.scope)));
     if (how.when && !said(how.when.place, how.when.is)) continue;
     if (how.unless?.some(({ place, is }) => said(place, is))) continue;
+    // What other statements load multiplies nothing.
+    if (how.loaders && found && Boolean(found.how.joined) !== Boolean(how.joined)) continue;
     const tree = new Tree(program, tables, site.scope.file, how);
-    const related = how.written === "calls" ? tree.ofCalls(site, root) : tree.ofPlace(site, root);
+    const related =
+      how.written === "calls"
+        ? tree.ofCalls(site, root)
+        : how.written === "loaders"
+          ? tree.ofLoaders(site, root)
+          : tree.ofPlace(site, root);
     if (how.eager && !said(how.eager, /^false$/)) tree.addEager(related, root);
     for (const one of related) if (isAsked(program, site, one.name)) one.limited = true;
     if (!related.length) continue;
@@ -127,6 +134,32 @@ class Tree {
     return related;
   }
 
+  /** `options(joinedload(User.posts), joinedload(User.orders))`; what is added only sometimes may not be. */
+  ofLoaders(site: ReadSite, root: Owner): Related[] {
+    const related: Related[] = [];
+    for (const { is, name, arguments: args = [], maybe, scope } of stepsOf(site))
+      if (is === "call" && !maybe && scope && this.how.place.method?.includes(name))
+        for (const argument of args) this.#ofLoaders(related, argument, scope, root);
+    return related;
+  }
+
+  /** `joinedload(User.posts).joinedload(Post.comments)`, as far as loaders of this kind go. */
+  #ofLoaders(into: Related[], expr: Expr, scope: Scope, root: Owner): void {
+    const call =
+      typeof expr === "object" && expr && "call" in expr
+        ? this.program.evaluator.fn(scope).calls[expr.call]
+        : undefined;
+    let at = { into, owner: root };
+    for (const link of call?.chain ?? []) {
+      if (!this.how.loaders?.includes(calledName(call!, link))) return;
+      const [attribute] = link.arguments ?? [];
+      // `User.posts.and_(…)` brings some of them.
+      if (typeof attribute !== "string" || !attribute.includes(".")) return;
+      const { one, next } = this.#add(at.into, { name: last(attribute) }, at.owner);
+      at = { into: one.within, owner: next };
+    }
+  }
+
   addEager(related: Related[], { table }: Owner): void {
     for (const { name, relation } of table?.columns.values() ?? [])
       if (relation?.eager && !related.some((one) => one.name === name))
@@ -160,7 +193,7 @@ class Tree {
     for (const item of items) {
       const at = list?.scope ?? scope;
       const text = writtenText(item);
-      if (text !== undefined) this.#addPath(into, text.split("."), owner);
+      if (text !== undefined) this.#addPath(into, text.split(this.how.separator ?? "."), owner);
       else if (typeof item === "string" && item !== "") this.#ofModel(into, item, at, owner);
       else if (typeof item === "object" && item && "object" in item)
         this.#ofInclude(into, item.object, at, owner, depth);

@@ -2,9 +2,10 @@ import type { StreamCall } from "../../catalog/index.ts";
 import { type Expr, writtenText } from "../facts.ts";
 import type { OrmLibrary, Program } from "../program.ts";
 import type { Scope, Step, Value } from "../values/value.ts";
-import { literals } from "./places.ts";
+import { isSaid } from "../workspace/said.ts";
+import { isFilled, literals } from "./places.ts";
 import type { ReadSite } from "./read.ts";
-import { otherStatements, withHanded } from "./statements.ts";
+import { otherStatements, withHanded, withStatement } from "./statements.ts";
 
 type External = Value & { is: "external" };
 
@@ -29,7 +30,10 @@ export function streamsIn(program: Program, scope: Scope): StreamSite[] {
         if (value.is !== "external" || value.typeOnly) continue;
         for (const library of program.orms) {
           const one = library.streams.size ? streamAt(program, library, value, scope, c, s) : undefined;
-          if (one && !found.some(({ site }) => site.at === one.site.at)) found.push(one);
+          // A stream of parts of a stream is told once: `result.yield_per(100).partitions()`.
+          const again = (before: StreamSite): boolean =>
+            before.site.at === one?.site.at || (before.call === c && before.stream.of === one?.stream.of);
+          if (one && !found.some(again)) found.push(one);
         }
       }
     });
@@ -41,12 +45,13 @@ const methodOf = (label: string): string => label.slice(label.lastIndexOf(".") +
 
 function streamAt(
   program: Program,
-  { orm, library, streams, reads }: OrmLibrary,
+  known: OrmLibrary,
   value: External,
   scope: Scope,
   c: number,
   s: number,
 ): StreamSite | undefined {
+  const { orm, library, streams, reads } = known;
   const call = program.evaluator.fn(scope).calls[c]!;
   const segment = call.chain[s]!;
   for (const [label, confidence] of library.kinds(value)) {
@@ -65,7 +70,12 @@ function streamAt(
     const receiver: External = { ...value, steps };
     const more: Step[] = builder
       ? withHanded(program, [...steps, ...otherStatements(program, scope, call, builder)], builder).slice(steps.length)
-      : [];
+      : read.sql && orm.language
+        ? otherStatements(program, scope, call)
+        : [];
+    // What was done to the statement was done to what it gives.
+    if (builder?.statement)
+      more.push(...withStatement(program, known, steps, builder).filter((s) => !steps.includes(s)));
     const site: ReadSite = {
       orm,
       read,
@@ -87,7 +97,8 @@ function streamAt(
 export function isBuffered(program: Program, { stream, site, call, segment }: StreamSite): boolean {
   const { buffers } = stream;
   if (!buffers) return false;
-  const { driver, unless } = buffers;
+  const { driver, unless, unlessGiven } = buffers;
+  if (unlessGiven?.some((place) => isFilled(program, site, place))) return false;
   if (unless) {
     const argument = program.evaluator.fn(site.scope).calls[call]!.chain[segment]!.arguments?.[
       unless.place.argument ?? 0
@@ -96,6 +107,10 @@ export function isBuffered(program: Program, { stream, site, call, segment }: St
       return false;
   }
   if (!driver) return true;
+  if ("said" in driver) {
+    const { file } = site.scope;
+    return isSaid(program, file, driver.said) && !isSaid(program, file, driver.neither);
+  }
   for (const { is, arguments: [options] = [], scope } of site.receiver.steps) {
     const said =
       is === "call" && options !== undefined && scope ? optionOf(program, options, scope, driver.option) : undefined;

@@ -26,6 +26,8 @@ export interface Column {
   comparable?: boolean;
   /** False where reading the property is more than taking a value out of the row: a getter, a virtual column, an embedded object. */
   plain?: boolean;
+  /** Another name for a column. */
+  alias?: true;
 }
 
 export interface Table {

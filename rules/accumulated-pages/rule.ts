@@ -1,6 +1,9 @@
 import { type Accumulated, accumulated } from "../../analysis/flow/accumulated.ts";
+import { keepsChanged } from "../../analysis/flow/unflushed.ts";
+import type { Program } from "../../analysis/program.ts";
 import { waysTo } from "../../analysis/reach/ways.ts";
 import { boundOf, limitOf } from "../../analysis/reads/bound.ts";
+import type { ReadSite } from "../../analysis/reads/read.ts";
 import { isQuiet } from "../../analysis/workspace/source.ts";
 import type { Finding } from "../finding.ts";
 import { atOncePhrase, rowsPhrase } from "../reached/message.ts";
@@ -24,7 +27,7 @@ function check(read: ReachedRead): Finding[] {
   const { program, walk, site } = read;
   if (site.read.rows !== "many" || site.first || limitOf(program, site) === 1) return [];
   for (const node of waysTo(walk, read.node)) {
-    const place = accumulated(program, node, site);
+    const place = accumulated(program, node, site) ?? unflushed(program, site);
     if (!place || isQuiet(place.scope.file) || boundOf(program, walk, node, site) !== "bounded") continue;
     const finding = told({ ...read, node }, place);
     if (finding) return [finding];
@@ -32,7 +35,12 @@ function check(read: ReachedRead): Finding[] {
   return [];
 }
 
-function told(read: ReachedRead, { scope, at, name, list }: Accumulated): Finding | null {
+/** Rows that a session holds are told where they are read. */
+function unflushed(program: Program, site: ReadSite): (Accumulated & { held?: true }) | undefined {
+  return keepsChanged(program, site) ? { scope: site.scope, at: site.at, name: site.name, held: true } : undefined;
+}
+
+function told(read: ReachedRead, { scope, at, name, list, held }: Accumulated & { held?: true }): Finding | null {
   const verdict = judge(read, "are ignored");
   if (verdict.is !== "finding") return null;
   const { finding, grade, flow } = verdict;
@@ -43,16 +51,22 @@ function told(read: ReachedRead, { scope, at, name, list }: Accumulated): Findin
     severity: finding.severity,
     confidence: finding.confidence,
     place: { file: scope.file, at, name },
-    message: `Reads ${rows} in pages and keeps them all${list ? ` in \`${list}\`` : ""}, ${atOncePhrase(read.node.entry)}.`,
+    message: held
+      ? `Changes ${rows} in pages, and the session holds each until it is flushed, ${atOncePhrase(read.node.entry)}.`
+      : `Reads ${rows} in pages and keeps them all${list ? ` in \`${list}\`` : ""}, ${atOncePhrase(read.node.entry)}.`,
     details: [
-      list
-        ? `Each page is bounded, but \`${list}\` outlives the loop and nothing empties it, so at the end it holds what one read of everything would.`
-        : "Each page is bounded, but it is handed back together with all that come after it, so the first call holds what one read of everything would.",
+      held
+        ? "Nothing in the loop flushes, and the session was made to flush only when it is told to, so at the end it holds every row that was changed."
+        : list
+          ? `Each page is bounded, but \`${list}\` outlives the loop and nothing empties it, so at the end it holds what one read of everything would.`
+          : "Each page is bounded, but it is handed back together with all that come after it, so the first call holds what one read of everything would.",
     ],
     reads: rows,
     flow,
-    noFix: list
-      ? `what uses \`${list}\` after the loop has to take one page at a time: work on each page inside the loop, or yield it`
-      : "its caller has to take one page at a time: yield each page in place of handing all back",
+    noFix: held
+      ? "by hand, `flush()` and `expunge_all()` after each page"
+      : list
+        ? `what uses \`${list}\` after the loop has to take one page at a time: work on each page inside the loop, or yield it`
+        : "its caller has to take one page at a time: yield each page in place of handing all back",
   });
 }

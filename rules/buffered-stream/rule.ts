@@ -1,4 +1,5 @@
 import { type Gathered, gatheredBy } from "../../analysis/flow/gathered.ts";
+import { languageOf } from "../../analysis/language.ts";
 import { isElsewhere } from "../../analysis/reach/elsewhere.ts";
 import { tableOf } from "../../analysis/reads/places.ts";
 import { sqlTable } from "../../analysis/reads/sql.ts";
@@ -49,23 +50,31 @@ function judged(read: ReachedRead, found: StreamSite): Finding | null {
   const { finding, grade, flow } = verdict;
   const { entry } = verdict.read.node;
   const rows = rowsPhrase(verdict.read, grade);
-  const message = buffers ? `Loads ${rows} into memory in spite of \`${site.name}\`` : `Streams ${rows} into one array`;
+  const list = languageOf(site.scope.file) === "python" ? "list" : "array";
+  const message = buffers ? inSpite(rows, site.name, buffers) : `Streams ${rows} into one ${list}`;
   return readFinding(verdict.read, {
     rule: ruleId,
-    severity: finding.severity,
+    severity: buffers?.partly ? "information" : finding.severity,
     confidence: finding.confidence,
     place: { file: site.scope.file, at: site.at, name: site.name },
     message: `${message}, ${atOncePhrase(entry)}.`,
-    details: [buffers ? `The stream saves no memory: ${buffers.why}.` : whyOf(gathered!), flowPhrase(entry, flow)],
+    details: [buffers ? whyBuffered(buffers) : whyOf(gathered!, list), flowPhrase(entry, flow)],
     reads: rows,
     flow,
-    noFix: buffers?.instead ?? "the array takes all rows: work on each where it comes, or hand it on",
+    noFix: buffers?.instead ?? `the ${list} takes all rows: work on each where it comes, or hand it on`,
   });
 }
 
-function whyOf(gathered: Gathered): string {
-  const how = { spread: "The stream is spread", collected: "The stream is collected", pushed: "Each row is pushed" }[
-    gathered
-  ];
-  return `${how} into an array, which holds all rows at the end, as a plain read would.`;
+type Buffers = NonNullable<StreamSite["stream"]["buffers"]>;
+
+const inSpite = (rows: string, name: string, { partly }: Buffers): string =>
+  partly ? `Holds ${rows} in the driver in spite of \`${name}\`` : `Loads ${rows} into memory in spite of \`${name}\``;
+
+const whyBuffered = ({ partly, why }: Buffers): string =>
+  partly ? `Only what is made of the rows comes in parts: ${why}.` : `The stream saves no memory: ${why}.`;
+
+function whyOf(gathered: Gathered, list: string): string {
+  const pushed = list === "list" ? "Each row is appended to" : "Each row is pushed into";
+  const how = { spread: "The stream is spread into", collected: "The stream is collected into", pushed }[gathered];
+  return `${how} ${list === "list" ? "a list" : "an array"}, which holds all rows at the end, as a plain read would.`;
 }

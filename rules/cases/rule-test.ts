@@ -53,7 +53,7 @@ export function testPage(rule: Rule): void {
   });
 
   let before: Case | undefined;
-  [...page.matchAll(/^```ts(?: fix=([\w-]+))?\n([\s\S]*?)^```$/gm)].forEach((match, index) => {
+  [...page.matchAll(/^```(?:ts|py)(?: fix=([\w-]+))?\n([\s\S]*?)^```$/gm)].forEach((match, index) => {
     const [, kind, text = ""] = match;
     const above = page.slice(0, match.index).match(/(?<=^#+ ).*$/gm);
     const name = `${index + 1}. ${above?.at(-1) ?? ""}`;

@@ -1,6 +1,7 @@
 import { lineOf } from "../../analysis/facts.ts";
 import { type ListWork, listWork, type WorkKind } from "../../analysis/flow/list-work.ts";
-import { isFilled } from "../../analysis/reads/places.ts";
+import { asksForColumns } from "../../analysis/reads/places.ts";
+import { modelColumns } from "../../analysis/tables/attributes.ts";
 import { rowColumns } from "../../analysis/tables/row-type.ts";
 import { parse } from "../../rewrite/typescript.ts";
 import type { Finding } from "../finding.ts";
@@ -31,6 +32,7 @@ export const inMemoryWork: Rule = {
 
 /** What is said of each kind: what the program does, and where it belongs. */
 const words: Record<WorkKind, { does: string; instead: string }> = {
+  exist: { does: "asked for", instead: "to ask the database whether there is one reads one row at most" },
   count: { does: "counted", instead: "a count in the database is one number" },
   filter: { does: "filtered", instead: "as a condition of the read it leaves the others in the database" },
   find: { does: "searched", instead: "as a condition of the read, with a limit of one, it brings one row" },
@@ -63,8 +65,12 @@ function check(read: ReachedRead): Finding[] {
       severity: "information",
       confidence: verdict.finding.confidence,
       place: { file: site.scope.file, at: site.at, name: site.name },
-      message: `Reads ${rows} only to have them ${does} in memory, in line ${line}; ${words[kinds[0]!].instead}.`,
-      details: [`Nothing else is done with the rows${table && schema ? ` of \`${table}\`` : ""}.`],
+      message: `Reads ${rows} only to ${kinds[0] === "exist" ? "see whether there are any" : `have them ${does} in memory`}, in line ${line}; ${words[kinds[0]!].instead}.`,
+      details: [
+        kinds[0] === "exist"
+          ? "What its methods give afterwards is another query, or a part of these rows."
+          : `Nothing else is done with the rows${table && schema ? ` of \`${table}\`` : ""}.`,
+      ],
       reads: rows,
       flow: verdict.flow,
       noFix: `what line ${line} does with the rows has to be written as a query by hand`,
@@ -75,16 +81,16 @@ function check(read: ReachedRead): Finding[] {
 /** Where only that column is read, or each of its values comes once, a distinct read brings much the same. */
 function hasNoDoubles({ kind, columns }: ListWork, { program, site, schema, table }: ReachedRead): boolean {
   if (kind !== "distinct") return false;
-  const known = schema?.columns ?? rowColumns(program, site, table);
+  const known = schema?.columns ?? rowColumns(program, site, table) ?? modelColumns(program, site);
   return (
-    Boolean(site.read.columns?.some((place) => isFilled(program, site, place))) ||
+    asksForColumns(program, site) ||
     columns.some((name) => name === "id" || known?.get(name)?.unique || schema?.primary.join() === name)
   );
 }
 
 /** A getter or a relation is no column that a query can ask. */
 function isColumns(work: readonly ListWork[], { program, site, schema, table }: ReachedRead): boolean {
-  const known = schema?.columns ?? rowColumns(program, site, table);
+  const known = schema?.columns ?? rowColumns(program, site, table) ?? modelColumns(program, site);
   return work.every(({ columns }) =>
     columns.every((name) => {
       const column = known?.get(name);

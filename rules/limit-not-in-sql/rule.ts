@@ -1,4 +1,5 @@
 import { keptRows } from "../../analysis/flow/kept.ts";
+import { languageOf } from "../../analysis/language.ts";
 import { isThere, placesOf } from "../../analysis/reads/places.ts";
 import { sqlText } from "../../analysis/reads/sql.ts";
 import type { Finding } from "../finding.ts";
@@ -50,6 +51,7 @@ function cutFinding(read: ReachedRead): Finding | null {
     reads: rows,
     flow,
     kept,
+    noFix: languageOf(scope.file) === "python" ? "by hand, the limit in the query, before anything runs it" : undefined,
   });
 }
 

@@ -46,6 +46,18 @@ export function left(program: Program, made: Made, often: Often): Said {
   };
 }
 
+/** A pool that is made again and again, and ends when the language notices that nobody holds it. */
+export function leftToCollector(program: Program, made: Made, often: Often): Said {
+  const [close] = made.making.close!;
+  return {
+    message: `Leaves ${poolPhrase(made)} ${oftenPhrase(program, made, often)} for the collector to end.`,
+    details: [
+      `Nothing there calls \`${close}\` or uses \`with\`. Measured with Python 3.11, the ${units(made)} ended as soon as nobody held the pool; Python does not promise that, and what a list, a cycle or a traceback still holds stays.`,
+      backPhrase(made),
+    ],
+  };
+}
+
 /** A pool that stays open where something throws. */
 export function unsettled(program: Program, made: Made, often: Often, at: At): Said {
   return {

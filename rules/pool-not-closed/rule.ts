@@ -8,7 +8,7 @@ import { functionName } from "../reached/path.ts";
 import { workFinding } from "../reached/work-finding.ts";
 import type { ReachedWork, Rule } from "../rule.ts";
 import { computeClose, offerClose } from "./fixes/close.ts";
-import { left, madeSentence, once, stays, unsettled } from "./message.ts";
+import { left, leftToCollector, madeSentence, once, stays, unsettled } from "./message.ts";
 
 export const poolNotClosed: Rule = {
   id: "pool-not-closed",
@@ -32,6 +32,10 @@ function check(work: ReachedWork, made: Made): Finding | undefined {
   if (ending.is === "closed" || ending.is === "handed-on") return undefined;
   const often = oftenCalled(program, walk, made.scope);
   if (often.is === "unknown") return undefined;
+  if (made.making.collected && often.is === "often")
+    return ending.is === "open"
+      ? finding(work, made, often, { severity: "hint", ...leftToCollector(program, made, often) })
+      : undefined;
   if (ending.is === "closed-at-last")
     return often.is === "often"
       ? finding(work, made, often, { severity: "information", ...unsettled(program, made, often, ending.at) })
@@ -39,7 +43,7 @@ function check(work: ReachedWork, made: Made): Finding | undefined {
   if (often.is === "often") return finding(work, made, often, { severity: "warning", ...left(program, made, often) });
   // Idle threads of the others let the process end.
   if (made.making.stays)
-    return isScript(work, made) && !isClosedByName(work, made, ending.name, close)
+    return ending.name !== undefined && isScript(work, made) && !isClosedByName(work, made, ending.name, close)
       ? finding(work, made, often, { severity: "hint", ...stays(made, ending.name) })
       : undefined;
   return !made.making.holds || isClosedAround(work, made, close) || !comesToAnEnd(program, walk, made.scope.file)

@@ -7,6 +7,7 @@ import type { Grade } from "./grade.ts";
 
 const plural: Record<string, string> = {
   worker: "workers",
+  process: "processes",
   job: "jobs",
   callback: "callbacks",
   run: "runs",
@@ -90,7 +91,9 @@ export function messageOf(read: ReachedRead, grade: Grade): string {
 export function whyPhrase({ site, program }: ReachedRead, grade: Grade, missing: string[]): string {
   const seeming = site.read.notABound?.find((n) => isFilled(program, site, n.place));
   const without = site.read.sql ? "its SQL has no LIMIT" : `\`${site.name}\` takes no limit`;
-  const none = missing.length ? `there is no ${missing.map((m) => `\`${m}\``).join(" or ")}` : without;
+  const none = missing.length
+    ? `there is no ${missing.map((m) => `\`${m === "[:]" ? "[:n]" : m}\``).join(" or ")}`
+    : without;
   const limit = seeming ? `${none} (${seeming.why})` : none;
   const columns = [...new Set(grade.by.map(nameOf))].slice(0, 3).map((c) => `\`${c}\``);
   const notABound = site.read.notABound?.find((n) => !n.place.method && n.place.argument === undefined);

@@ -1,5 +1,6 @@
 import type { EntrySite } from "../../analysis/entries/entry.ts";
 import { type At, columnOf, type Expr, lineOf } from "../../analysis/facts.ts";
+import { languageOf } from "../../analysis/language.ts";
 import type { Program } from "../../analysis/program.ts";
 import { type Reached, wayTo } from "../../analysis/reach/node.ts";
 import type { ReadSite } from "../../analysis/reads/read.ts";
@@ -98,7 +99,13 @@ function sentence(entry: EntrySite, target: string): string {
   return entry.overlaps ? `${said}, and may start it again before it ends` : said;
 }
 
-const step = (file: string, at: At, what: string): PathStep => ({ file, line: lineOf(at), column: columnOf(at), what });
+const step = (file: string, at: At, what: string): PathStep => ({
+  file,
+  line: lineOf(at),
+  column: columnOf(at),
+  // What has no name in Python is a lambda, or what a comprehension gives.
+  what: languageOf(file) === "python" ? what.replace(/\b(?:a|the) callback\b/g, "an expression") : what,
+});
 
 /** The way from the entry to the read, one step for each thing that happens. */
 export function pathOf(program: Program, node: Reached, site: ReadSite, rows: string): PathStep[] {

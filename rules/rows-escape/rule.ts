@@ -1,9 +1,10 @@
 import { lengthOf } from "../../analysis/entries/counts.ts";
+import { resultsOf } from "../../analysis/entries/results.ts";
+import { handlesKept } from "../../analysis/flow/handles.ts";
 import { keeperOf } from "../../analysis/flow/keeper.ts";
 import { rowsFlow } from "../../analysis/flow/rows.ts";
 import { type Reached, wayTo } from "../../analysis/reach/node.ts";
 import { limitOf } from "../../analysis/reads/bound.ts";
-import type { Results } from "../../catalog/shape.ts";
 import type { Escape, Finding, Severity } from "../finding.ts";
 import { atOncePhrase, rowsPhrase } from "../reached/message.ts";
 import { readFinding } from "../reached/read-finding.ts";
@@ -129,7 +130,7 @@ function tell({ read, node, rows, flow }: Leaving): Told | undefined {
 
 function returned({ program }: ReachedRead, node: Reached, rows: string, { place }: Leaving["flow"]): Told | undefined {
   const { entry } = node;
-  const results: Results | undefined = entry.pattern.results ?? entry.pool.results;
+  const results = resultsOf(program, entry);
   const { scope } = wayTo(node)[0]!;
   // Only what the work's own function hands back gets there.
   if (!place || place.scope.file !== scope.file || place.scope.fn !== scope.fn || scope.fn === 0) return undefined;
@@ -137,24 +138,44 @@ function returned({ program }: ReachedRead, node: Reached, rows: string, { place
   if (results === "copied")
     return {
       message: `Hands ${rows} back to whoever started the ${entry.pool.unit}, ${atOncePhrase(entry)}.`,
-      why: "What a worker hands back is copied, so each set of rows exists twice meanwhile, and the results of all runs meet in one heap.",
+      why: `What a worker hands back is copied, so each set of rows exists twice meanwhile, and the results of all runs meet in one ${entry.kind === "process" ? "process" : "heap"}.`,
     };
   if (results === "stored")
     return {
       message: `Hands back ${rows} as the result of a ${entry.pool.unit}, which the queue stores with it.`,
-      why: "A job's result is written out as one text and kept with the job, for as long as finished jobs are kept.",
+      why: "A job's result is written out whole and kept with the job, for as long as finished jobs are kept.",
     };
+  if (results === "held") return inHandles(program, node, rows);
   if (results !== "listed") return undefined;
   const made = program.evaluator.fn(entry.scope).calls.find((call) => call.chain.some((one) => one.at === entry.at));
   const dropped = made?.use.as === "discarded";
   return {
     message: dropped
-      ? `Keeps ${rows} of each callback until the last one ends, and nobody uses them.`
-      : `Keeps ${rows} of each callback in one list of results.`,
+      ? `Keeps ${rows} of each ${runOf(entry)} until the last one ends, and nobody uses them.`
+      : `Keeps ${rows} of each ${runOf(entry)} in one list of results.`,
     why: dropped
-      ? "The list of results is filled before it is dropped, so the rows of all callbacks are alive together."
-      : "The list of results holds the rows of all callbacks together, however few of them run at once.",
+      ? `The list of results is filled before it is dropped, so the rows of all ${runOf(entry)}s are alive together.`
+      : listWhy(entry),
     weak: dropped,
+  };
+}
+
+/** What one run is called: "callback", "task"; a thread or process makes many calls. */
+const runOf = ({ kind, pool }: Reached["entry"]): string => (kind === "fan-out" ? pool.unit : "call");
+
+const listWhy = (entry: Reached["entry"]): string =>
+  `The list of results holds the rows of all ${runOf(entry)}s together, however few of them run at once.`;
+
+/** Rows that wait in handles or behind an iterator; undefined where these are let go. */
+function inHandles(program: ReachedRead["program"], { entry }: Reached, rows: string): Told | undefined {
+  const kept = handlesKept(program, entry);
+  if (!kept) return undefined;
+  const { list } = kept;
+  if (list === undefined)
+    return { message: `Keeps ${rows} of each ${runOf(entry)} in one list of results.`, why: listWhy(entry) };
+  return {
+    message: `Keeps ${rows} of each ${runOf(entry)} in \`${list}\`, ${atOncePhrase(entry)}.`,
+    why: `What \`${list}\` holds keeps the rows, also when they were used long ago. Measured: ten calls of 100,000 rows left 1,000,000 objects and 1,315 MB until their handles were dropped, and no object where nobody kept them.`,
   };
 }
 
@@ -163,7 +184,9 @@ function reasonOf(how: Escape, entry: Reached["entry"]): string {
     return "what is kept has readers elsewhere; keep ids or a sum in place of rows, or remove them when they are used";
   if (how === "posted")
     return "whoever receives the rows would change too; post a count or ids in place of rows, or page by page";
+  if (entry.pattern.results === "held")
+    return "whoever gets the rows would change too; let each handle go once its result is used, or return a count or ids in place of rows";
   return entry.kind === "queue"
     ? "whoever reads the job's result would change too; return a count or ids in place of rows"
-    : "whoever gets the rows would change too; return a count or ids in place of rows, or use them up inside the callback";
+    : `whoever gets the rows would change too; return a count or ids in place of rows, or use them up inside the ${runOf(entry)}`;
 }

@@ -1,7 +1,8 @@
 import { lineOf } from "../../analysis/facts.ts";
 import { columnsUsed } from "../../analysis/flow/columns.ts";
 import { heldRows } from "../../analysis/flow/held.ts";
-import { isFilled } from "../../analysis/reads/places.ts";
+import { languageOf } from "../../analysis/language.ts";
+import { asksForColumns, isFilled } from "../../analysis/reads/places.ts";
 import { parse } from "../../rewrite/typescript.ts";
 import type { Finding } from "../finding.ts";
 import { atOncePhrase, rowsPhrase } from "../reached/message.ts";
@@ -44,12 +45,13 @@ function check(read: ReachedRead): Finding[] {
   // One function at a time holds one set, as it did while it used it; and a set that is no whole table is small beside the others.
   if (entry.atOnce === 1 || verdict.grade.scope !== "table") return [];
   // Of columns that were asked for little is left to hold beside what the program took out of them.
-  if (site.read.columns?.some((place) => isFilled(program, site, place))) return [];
+  if (asksForColumns(program, site)) return [];
   const held = heldRows(program, site);
   // What was made of the rows may hold them as well as their name: only values that were taken out of them can't.
   if (!held || !columnsUsed(program, site) || site.read.relations?.some((place) => isFilled(program, site, place)))
     return [];
   const rows = rowsPhrase(verdict.read, verdict.grade);
+  const python = languageOf(site.scope.file) === "python";
   return [
     readFinding(verdict.read, {
       rule: id,
@@ -58,10 +60,13 @@ function check(read: ReachedRead): Finding[] {
       place: { file: site.scope.file, at: site.at, name: site.name },
       message: `Keeps ${rows} in memory while it waits for \`${held.waits.name}\` in line ${lineOf(held.waits.at)}, ${atOncePhrase(entry)}.`,
       details: [
-        `\`${held.name}\` is used for the last time in line ${lineOf(held.last)}, but a suspended async function keeps its variables: each set of rows is freed when its function ends.`,
+        `\`${held.name}\` is used for the last time in line ${lineOf(held.last)}, but a suspended ${python ? "coroutine" : "async function"} keeps its variables: each set of rows is freed when its function ends.`,
       ],
       reads: rows,
       flow: verdict.flow,
+      noFix: python
+        ? `by hand, \`del ${held.name}\` after its last use, or the read and what uses it in a function of their own`
+        : undefined,
     }),
   ];
 }

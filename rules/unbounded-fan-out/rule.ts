@@ -1,6 +1,7 @@
 import type { EntrySite } from "../../analysis/entries/entry.ts";
 import { nameOfEntry } from "../../analysis/entries/list.ts";
 import { columnOf, lineOf } from "../../analysis/facts.ts";
+import { languageOf } from "../../analysis/language.ts";
 import { reachedKey } from "../../analysis/reach/node.ts";
 import { scopeKey } from "../../analysis/values/value.ts";
 import type { Finding } from "../finding.ts";
@@ -70,6 +71,9 @@ function finding(work: ReachedWork, entry: EntrySite, list: LongList, query: Tas
       `Each task calls \`${query.name}\` in ${line}, and nothing limits how many tasks run at once. ${list.why}`,
       "A pool of connections lets a few of the queries through; the others wait with all that they hold in memory, and so does everybody else who needs a connection.",
     ],
+    ...(languageOf(entry.file) === "python"
+      ? { noFix: "by hand, a semaphore that each task enters, or so many tasks at a time" }
+      : {}),
   });
   told.path.push({
     file: query.file,

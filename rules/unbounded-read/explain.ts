@@ -48,7 +48,7 @@ function quietly(read: ReachedRead, verdict: Exclude<Verdict, { is: "finding" }>
 function limitSentence({ program, site }: ReachedRead): string {
   if (site.read.sql) return "Its SQL text is what was asked for a LIMIT.";
   const names = [...new Set(site.read.bound.flatMap((b) => b.key?.replace("[].", "") ?? b.method ?? []))].map(
-    (n) => `\`${n}\``,
+    (n) => `\`${n === "[:]" ? "[:n]" : n}\``,
   );
   for (const place of site.read.bound)
     for (const found of placesOf(program, site, place)) {

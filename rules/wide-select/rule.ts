@@ -1,5 +1,7 @@
 import { columnsUsed } from "../../analysis/flow/columns.ts";
-import { isFilled } from "../../analysis/reads/places.ts";
+import { languageOf } from "../../analysis/language.ts";
+import { asksForColumns, isFilled } from "../../analysis/reads/places.ts";
+import { modelColumns } from "../../analysis/tables/attributes.ts";
 import { rowColumns } from "../../analysis/tables/row-type.ts";
 import type { Column } from "../../analysis/tables/table.ts";
 import { parse } from "../../rewrite/typescript.ts";
@@ -46,12 +48,15 @@ function check(read: ReachedRead): Finding[] {
   // A group has the columns that it was asked for.
   if (groups || site.groups) return [];
   // Without a place for columns the read has none to choose, and a joined row is more than this table's.
-  if (!places.length || [...places, ...relations].some((place) => isFilled(program, site, place))) return [];
+  if (!places.length || asksForColumns(program, site)) return [];
+  if (relations.some((place) => isFilled(program, site, place))) return [];
   const used = columnsUsed(program, site);
   if (!used?.size) return [];
-  const known = schema?.columns ?? rowColumns(program, site, table);
+  const known = schema?.columns ?? rowColumns(program, site, table) ?? modelColumns(program, site);
   const least = verdict.grade.scope === "table" ? 1 : leastOfFew;
-  const told = known ? ofKnown(used, [...known.values()], read, least) : ofUnknown(used, read);
+  // What a model of Python has beside its columns is looked up in the same way, and may look at any of them.
+  const unseen = languageOf(site.scope.file) === "python" ? undefined : ofUnknown(used, read);
+  const told = known ? ofKnown(used, [...known.values()], read, least) : unseen;
   if (!told) return [];
   const asked = [...used].map((name) => `\`${name}\``);
   const verb = asked.length === 1 ? "is" : "are";
@@ -67,6 +72,7 @@ function check(read: ReachedRead): Finding[] {
       ],
       reads: rowsPhrase(verdict.read, verdict.grade),
       flow: verdict.flow,
+      noFix: site.orm.fewerColumns,
     }),
   ];
 }
@@ -81,12 +87,13 @@ function ofKnown(
   least: number,
 ): Told | undefined {
   const own = columns.filter((column) => !isRelation(column));
+  const all = own.filter(({ alias }) => !alias).length;
   // A name that is no column may be a method or a relation, which looks at others.
   if (![...used].every((name) => own.some((column) => column.name === name && column.plain !== false)))
     return undefined;
   const wide = wideOf(own).filter((column) => !used.has(column.name));
-  if (wide.length < least || used.size > most * own.length) return undefined;
-  const message = `Reads all ${own.length} columns of ${tableName(read)}, ${named(wide)} among them, and uses ${used.size}.`;
+  if (wide.length < least || used.size > most * all) return undefined;
+  const message = `Reads all ${all} columns of ${tableName(read)}, ${named(wide)} among them, and uses ${used.size}.`;
   return { severity: "information", message };
 }
 

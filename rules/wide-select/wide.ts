@@ -4,18 +4,18 @@ import type { Column } from "../../analysis/tables/table.ts";
 const wideTypes = new Set(
   (
     "json jsonb bytes bytea blob tinyblob mediumblob longblob binary varbinary buffer uint8array mediumtext longtext ntext " +
-    "xml simple-json record {} hstore clob vector"
+    "xml simple-json record {} hstore clob vector largebinary pickletype"
   ).split(" "),
 );
 
 /** Long where a schema makes a difference: many give all of their strings this type. */
-const longStrings = new Set(["text", "tinytext"]);
+const longStrings = new Set(["text", "tinytext", "unicodetext"]);
 
 /** Names of texts and documents, for columns whose type is a plain string or is not told. What people write into a form (a note, a description) is short. */
 const wideNames =
   /^(?:body|contents?|html|markdown|text|payload|raw|blob|image|attachments?|pdf|scan|metadata|document|snapshot|diff|logs?|output|embedding|transcript|template|source_?code|json)$|(?:Body|Content|Html|Markdown|Payload|Json|Blob|Document|Metadata|Snapshot|Transcript)$|_(?:body|content|html|markdown|payload|json|blob|document|metadata|snapshot|transcript)$/;
 
-const plainTypes = new Set(["", "string", "varchar", "character varying", "nvarchar", "char"]);
+const plainTypes = new Set(["", "string", "varchar", "character varying", "nvarchar", "char", "unicode"]);
 
 type Written = Pick<Column, "name" | "type" | "stored">;
 

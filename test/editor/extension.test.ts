@@ -42,6 +42,42 @@ const files = {
   "package.json": leak["package.json"]!.replace("{", '{ "scripts": { "hungry": "node hungry.mjs" },'),
 };
 
+/** A Python program without any TypeScript beside it. */
+const pythonFiles = {
+  "models.py": `from sqlalchemy import Column, Integer, create_engine
+from sqlalchemy.orm import declarative_base, sessionmaker
+
+engine = create_engine("sqlite:///app.db")
+Session = sessionmaker(engine)
+Base = declarative_base()
+
+
+class User(Base):
+    __tablename__ = "users"
+    id = Column(Integer, primary_key=True)
+    age = Column(Integer)
+`,
+  "work.py": `from multiprocessing.dummy import Pool
+
+from models import Session, User
+
+
+def count_adults(_):
+    session = Session()
+    adults = 0
+    for user in session.query(User).all():
+        if user.age >= 18:
+            adults += 1
+    return adults
+
+
+with Pool(4) as pool:
+    print(sum(pool.map(count_adults, range(4))))
+`,
+};
+const pythonLine = 9;
+const pythonColumn = 37;
+
 /** What the machine lacks, or null. In CI nothing may lack. */
 const lacking = (() => {
   try {
@@ -233,6 +269,30 @@ describe("in a real VS Code", { skip: lacking ?? false }, () => {
 
   test("nothing outside this machine was asked for", async () => {
     assert.deepEqual(window.outside, []);
+    await window.close();
+  });
+
+  test("a Python file has its squiggle, its hover, and a fix that is applied", async () => {
+    window = await Workbench.open(browser, server, server.workspace(pythonFiles), true);
+    const before = window.onDisk("work.py");
+    await window.openFile("work.py");
+    const squiggle = window.editor.locator(".squiggly-warning");
+    await squiggle.first().waitFor();
+    const [under, letter] = [await squiggle.first().boundingBox(), await characterWidth(window)];
+    assert.equal(Math.round(under!.width / letter), "all".length);
+    await window.statusBar("ORM Memory: 1 read in 1 pool").waitFor();
+    await window.goTo(pythonLine, pythonColumn + 1);
+    await window.command("Show or Focus Hover");
+    const hover = window.page.locator(".monaco-hover", { hasText: "in up to 4 threads at once" }).first();
+    await hover.waitFor();
+    await window.screenshot("python");
+    await window.page.keyboard.press("Escape");
+    const rows = await window.lightBulb();
+    await rows.filter({ hasText: "Read in batches" }).click();
+    await squiggle.first().waitFor({ state: "detached" });
+    await window.page.keyboard.press("Control+S");
+    await until("the file on disk is changed", () => window.onDisk("work.py") !== before);
+    assert.doesNotMatch(window.onDisk("work.py"), /for user in session\.query\(User\)\.all\(\):/);
     await window.close();
   });
 

@@ -39,7 +39,10 @@ const nodes: Record<string, Archive> = {
 };
 
 /** Built-in extensions that stay; without TypeScript's own server only our findings are in the Problems panel. */
-const builtIn = ["configuration-editing", "javascript", "json", "theme-defaults", "theme-seti", "typescript-basics"];
+const builtIn = [
+  ...["configuration-editing", "javascript", "json", "python"],
+  ...["theme-defaults", "theme-seti", "typescript-basics"],
+];
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const cacheRoot = fileURLToPath(new URL("../../.cache/", import.meta.url));

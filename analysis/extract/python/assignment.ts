@@ -94,10 +94,11 @@ function assignOuter(x: PythonWalk, name: string, at: number, read: (use: Use) =
   return value;
 }
 
-/** Another name for followed rows is followed too; so is an empty list that may be filled. */
+/** Another name for followed rows is followed too; so is an empty list or table that may be filled. */
 function holdsRows(x: PythonWalk, value: Expr): boolean {
   if (typeof value === "string") return x.find(value)?.binding.uses !== undefined;
-  return typeof value === "object" && value !== null && "array" in value && value.array.length === 0;
+  if (typeof value !== "object" || value === null) return false;
+  return "array" in value ? value.array.length === 0 : "object" in value && value.object.length === 0;
 }
 
 /** Gives the names of a target their part of a value; of one element after another, each part is followed. */

@@ -34,7 +34,10 @@ function clause(x: PythonWalk, clauses: readonly PythonNode[], body: PythonNode,
   const next = rest.findIndex((child) => child.type === "for_in_clause");
   const conditions = next < 0 ? rest : rest.slice(0, next);
   for (const condition of conditions)
-    for (const test of named(condition)) expression(x, test, { as: "tested", at: x.start(test) });
+    for (const test of named(condition)) {
+      facts.only ??= [];
+      facts.only.push(expression(x, test, { as: "tested", at: x.start(test) }));
+    }
   const inner: Use = { as: "returned", at: x.start(body) };
   facts.returns.push(next < 0 ? bodyOf(x, body, inner) : clause(x, rest.slice(next), body, inner));
   x.close(fn);

@@ -191,7 +191,8 @@ function operation(x: PythonWalk, node: PythonNode, use: Use): Expr {
   const operator = node.children.find((child) => !child.named)?.type ?? "?";
   const identity = node.children.some((child) => ofIdentity.has(child.type));
   const compares = node.type === "comparison_operator";
-  const as: Use = { as: compares && !identity ? "tested" : "other", at: use.at };
+  const member = node.children.some((child) => child.type === "in" || child.type === "not in");
+  const as: Use = { as: compares && !identity ? "tested" : "other", at: use.at, ...(member ? { name: "in" } : {}) };
   // `a | b` of two queries, `a + b` of two lists: both go where the whole goes.
   const of = named(node)
     .filter((child) => child.type !== "is" && child.type !== "in")

@@ -127,6 +127,16 @@ describe("names", () => {
     assert.equal(named(facts, "f").calls[0]!.use.as, "stored");
   });
 
+  test("what with holds under no name, what a comprehension leaves, and what is taken out of a table", () => {
+    const facts = extract(
+      "async def f(gate, rows, table):\n    async with gate, self_made():\n        del table[1], rows[:]\n    return [r for r in rows if r.open]\n",
+    );
+    const fn = named(facts, "f");
+    assert.deepEqual(fn.holds, ["gate", { call: 0 }]);
+    assert.deepEqual(chains(fn).slice(1, 3), ["table.delete()", "rows.delete()"]);
+    assert.deepEqual(facts.functions.at(-1)!.only, ["r.open"]);
+  });
+
   test("with gives a name, and what a context manager yields is what it gets", () => {
     const facts = extract(
       "@contextmanager\ndef session():\n    yield Session()\ndef f():\n    with session() as s:\n        s.close()\n",

@@ -99,12 +99,14 @@ export function statement(x: PythonWalk, node: PythonNode): void {
         if (child.field === "subject") expression(x, child, { as: "tested", at: x.start(child) });
         else statement(x, child);
       return;
+    case "delete_statement":
+      for (const child of named(node)) remove(x, child);
+      return;
     case "case_pattern":
     case "print_statement":
     case "exec_statement":
     case "assert_statement":
     case "raise_statement":
-    case "delete_statement":
       if (node.type === "raise_statement") endBy(x, x.current.loops);
       for (const child of named(node)) expression(x, child, { as: "other", at: x.start(child) });
       return;
@@ -129,6 +131,24 @@ function assignment(x: PythonWalk, node: PythonNode): void {
   const known = x.current.names.get(name);
   if (known) known.type ??= type;
   else if (known === undefined) x.bind({ name, at: x.start(left), type });
+}
+
+/** `del rows[key]` takes out what it names, as a method would. */
+function remove(x: PythonWalk, node: PythonNode): void {
+  if (node.type === "expression_list" || node.type === "tuple") {
+    for (const child of named(node)) remove(x, child);
+    return;
+  }
+  const at = x.start(node);
+  if (node.type !== "subscript") {
+    expression(x, node, { as: "other", at });
+    return;
+  }
+  const slot = x.reserveCall();
+  const [value, ...keys] = named(node);
+  const root = value ? expression(x, value, { as: "method", at, name: "delete" }) : "";
+  for (const key of keys) if (key.type !== "slice") expression(x, key, { as: "other", at });
+  slot.fill({ root, chain: [{ name: "delete", at, arguments: [] }], ...x.around(), use: { as: "discarded", at } });
 }
 
 /** `rows += page` adds to a list, as `extend` does; what is added to a number is a number. */
@@ -258,7 +278,11 @@ function using(x: PythonWalk, node: PythonNode): void {
         known.assigned.push(init);
       } else x.bind({ name, at, init, using: true, uses: [] });
     } else if (target) bindTarget(x, target, expression(x, inner, { as: "bound", at: x.start(target) }), false);
-    else expression(x, inner, { as: "other", at: x.start(inner), name: "with" });
+    else {
+      const held = expression(x, inner, { as: "other", at: x.start(inner), name: "with" });
+      x.current.facts.holds ??= [];
+      x.current.facts.holds.push(held);
+    }
   }
   for (const body of parts(node, "body")) block(x, body);
 }

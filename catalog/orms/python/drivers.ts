@@ -43,6 +43,26 @@ export const dbapi: Orm = {
       sql: { method: ["execute"], argument: 0 },
     },
   ],
+  streams: [
+    {
+      call: "cursor.fetchmany",
+      of: "cursor.fetchall",
+      buffers: {
+        driver: {
+          said: /^\s*(?:import|from)\s+(?:pymysql|MySQLdb|psycopg2?)\b/m,
+          neither:
+            /\bSS(?:Dict)?Cursor\b|\bServerCursor\b|\bitersize\b|^\s*(?:import|from)\s+(?:sqlite3|oracledb|cx_Oracle|pyodbc|snowflake|mysql)\b/m,
+        },
+        // A cursor with a name is the server's.
+        unlessGiven: [{ method: ["cursor"], argument: 0 }],
+        partly: true,
+        why: "the driver has fetched every row at `execute` (100,000 rows: 36 MB with PyMySQL)",
+        instead:
+          "by hand, a cursor that the server holds: a name for psycopg2's, `SSCursor` for PyMySQL's and mysqlclient's",
+        source: "https://www.psycopg.org/docs/usage.html#server-side-cursors",
+      },
+    },
+  ],
 };
 
 /** pandas reads a whole result into a frame, unless it is told to read in chunks. As documented for 2; not run. */

@@ -14,6 +14,14 @@ export const peewee: Orm = {
     model: [{ subclassOf: "Model" }, { exported: "Model" }],
     query: [{ resultOf: "model.select" }, { resultOf: "model.raw" }, { resultOf: "query.*" }],
   },
+  attributes: {
+    columns: /^(?!ManyToManyField$)(\w*?)Field$/,
+    many: /^ManyToManyField$/,
+    one: /^(?:ForeignKeyField|DeferredForeignKey)$/,
+    keyOf: "_id",
+    key: "id",
+  },
+  fewerColumns: "by hand, the columns in `select(Row.id, Row.name)`, and `tuples()` where values will do",
   operators: { list: ["in_", "<<"], equal: ["=="], and: [], or: [], not: [] },
   reads: [
     {

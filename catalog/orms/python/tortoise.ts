@@ -19,6 +19,15 @@ export const tortoise: Orm = {
       { resultOf: "queryset.*" },
     ],
   },
+  attributes: {
+    columns: /^(?!ForeignKeyField$|OneToOneField$|ManyToManyField$)(\w*?)Field$/,
+    many: /^ManyToManyField$/,
+    one: /^(?:ForeignKeyField|OneToOneField)$/,
+    keyOf: "_id",
+    key: "id",
+    alias: "pk",
+  },
+  fewerColumns: 'by hand, `values_list("id", "name")`',
   operators: { list: ["in"], equal: ["exact", "iexact"], and: ["and"], or: ["or"], not: ["exclude", "not"] },
   reads: [
     {

@@ -3,6 +3,9 @@ import type { EntryPattern, Pool } from "../../shape.ts";
 const docs = "https://docs.python.org/3/library/asyncio-task.html#running-tasks-concurrently";
 const threadDocs = "https://docs.python.org/3/library/asyncio-task.html#running-in-threads";
 
+/** What a task waits for before it goes on. */
+const gate = { kind: "gate", named: /(?:^|[._])\w*(?:sem|semaphore|limiter|throttle)$/i };
+
 const gathered: EntryPattern[] = ["gather", "wait", "as_completed"].map((on) => ({
   id: `asyncio.${on}`,
   on,
@@ -10,7 +13,9 @@ const gathered: EntryPattern[] = ["gather", "wait", "as_completed"].map((on) => 
   atOnce: { lengthOf: "0" },
   list: "0",
   confidence: 0.95,
-  results: "listed",
+  // `as_completed` gives one result after another.
+  ...(on === "as_completed" ? {} : { results: "listed" as const }),
+  gate,
   says: "asyncio runs {target} for each element at once",
   source: docs,
 }));
@@ -29,6 +34,8 @@ const started: EntryPattern[] = [
   atOnce: "constructions",
   looped: true,
   confidence: 0.95,
+  ...(how === "called" ? { results: "held" as const } : {}),
+  gate,
   says: "asyncio runs {target} in a task of its own",
   source: docs,
 }));
@@ -46,6 +53,7 @@ export const asyncio: Pool = {
     loop: ["get_event_loop", "get_running_loop", "new_event_loop"].map((resultOf) => ({ resultOf })),
     group: [{ instanceOf: "TaskGroup" }],
     tasks: [{ resultOf: "create_task_group" }],
+    gate: ["Semaphore", "BoundedSemaphore", "Lock", "CapacityLimiter"].map((instanceOf) => ({ instanceOf })),
   },
   entries: [...gathered, ...started],
 };

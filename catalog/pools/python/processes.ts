@@ -23,7 +23,7 @@ export const multiprocessing: Pool = {
     context: [{ resultOf: "get_context" }],
   },
   entries: [
-    ...poolEntries("multiprocessing", "a pool of processes runs {target} in {n}"),
+    ...poolEntries("multiprocessing", "a pool of processes runs {target} in {n}", true),
     ...["any.target", "1"].map((callback) => ({
       id: `multiprocessing.Process.${callback}`,
       on: "new Process",
@@ -42,6 +42,7 @@ export const multiprocessing: Pool = {
       close: ["close", "terminate"],
       disposable: true,
       stays: true,
+      collected: true,
       source: docs,
     },
   ],

@@ -1,4 +1,4 @@
-import type { EntryPattern, Pool, Recogniser } from "../../shape.ts";
+import type { EntryPattern, Pool, Recogniser, Results } from "../../shape.ts";
 import { extended } from "./extended.ts";
 
 interface Queue {
@@ -15,6 +15,8 @@ interface Queue {
   /** One job runs after another. */
   alone?: true;
   results?: Pool["results"];
+  storedWhere?: RegExp;
+  dropsResult?: Pool["dropsResult"];
 }
 
 /** A queue of Python: jobs are functions with a decorator, or are handed over by name. */
@@ -54,6 +56,8 @@ function queue({ kind = "queue", ...about }: Queue): Pool {
     values: about.values ?? {},
     entries,
     ...(about.results ? { results: about.results } : {}),
+    ...(about.storedWhere ? { storedWhere: about.storedWhere } : {}),
+    ...(about.dropsResult ? { dropsResult: about.dropsResult } : {}),
   };
 }
 
@@ -63,6 +67,9 @@ const celeryTasks = queue({
   packages: ["py:celery", "py:celery.*"],
   source: "https://docs.celeryq.dev/en/stable/userguide/tasks.html#basics",
   results: "stored",
+  // Without a backend nothing is stored: https://docs.celeryq.dev/en/stable/userguide/configuration.html#result-backend
+  storedWhere: /\b(?:CELERY_)?RESULT_BACKEND\b|\bresult_backend\b|\bCelery\([^)]*\bbackend\s*=/,
+  dropsResult: { at: "any.ignore_result", is: true },
   values: {
     app: [
       { instanceOf: "Celery" },
@@ -93,8 +100,9 @@ const rqJobs = queue({
   id: "rq",
   name: "RQ",
   packages: ["py:rq", "py:rq.*", "py:django_rq", "py:flask_rq2", "py:rq_scheduler"],
-  source: "https://python-rq.org/docs/jobs/",
+  source: "https://python-rq.org/docs/results/",
   results: "stored",
+  dropsResult: { at: "any.result_ttl", is: 0 },
   values: {
     queue: [
       { instanceOf: "Queue" },
@@ -173,6 +181,7 @@ export const huey = queue({
   name: "Huey",
   packages: ["py:huey", "py:huey.*"],
   source: "https://huey.readthedocs.io/en/latest/guide.html",
+  results: "stored",
   values: {
     huey: [
       ...["Huey", "RedisHuey", "SqliteHuey", "MemoryHuey", "PriorityRedisHuey"].map(
@@ -199,6 +208,7 @@ const arqJobs = queue({
   packages: ["py:arq", "py:arq.*"],
   source: "https://arq-docs.helpmanual.io/",
   values: { settings: [{ exported: "RedisSettings" }] },
+  results: "stored",
   calls: [
     ["cron", "0"],
     ["func", "0"],
@@ -226,6 +236,7 @@ export const djangoQ = queue({
   name: "Django Q",
   packages: ["py:django_q", "py:django_q.*"],
   source: "https://django-q2.readthedocs.io/en/master/tasks.html",
+  results: "stored",
   calls: [["async_task", "0"]],
 });
 
@@ -268,6 +279,16 @@ export const schedule = queue({
 
 const geventDocs = "https://www.gevent.org/api/gevent.pool.html";
 
+/** What a greenlet gives back stays in it, for as long as somebody holds it. */
+const geventMethods: [method: string, results: Results][] = [
+  ["spawn", "held"],
+  ["map", "listed"],
+  ["imap", "held"],
+  ["imap_unordered", "held"],
+  ["apply_async", "held"],
+  ["map_async", "listed"],
+];
+
 /** gevent: greenlets of a pool, and those without one. */
 export const gevent: Pool = {
   id: "gevent",
@@ -281,12 +302,13 @@ export const gevent: Pool = {
     pool: [{ instanceOf: "Pool" }, { instanceOf: "pool.Pool" }, { instanceOf: "ThreadPool" }, { instanceOf: "Group" }],
   },
   entries: [
-    ...["spawn", "map", "imap", "imap_unordered", "apply_async", "map_async"].map((method) => ({
+    ...geventMethods.map(([method, results]) => ({
       id: `gevent.pool.${method}`,
       on: `pool.${method}`,
       runs: { callback: "0" },
       atOnce: { at: "0", or: "any.size", of: "maker", otherwise: "unbounded" } as const,
       confidence: 0.96,
+      results,
       says: "a gevent pool runs {target} in {n}",
       source: geventDocs,
     })),
@@ -296,6 +318,7 @@ export const gevent: Pool = {
       runs: { callback: on === "spawn_later" ? "1" : "0" },
       atOnce: "constructions" as const,
       confidence: 0.95,
+      results: "held" as const,
       says: "a greenlet runs {target}",
       source: geventDocs,
     })),

@@ -1,4 +1,4 @@
-import type { AtOnce, EntryPattern, Pool } from "../../shape.ts";
+import type { AtOnce, EntryPattern, Pool, Results } from "../../shape.ts";
 import { extended } from "./extended.ts";
 
 const poolDocs = "https://docs.python.org/3/library/multiprocessing.html#module-multiprocessing.pool";
@@ -14,28 +14,28 @@ const executorSize: AtOnce = {
   default: "cores + 4, at most 32",
 };
 
-/** Methods of a pool that take the work first, and whether the results wait for each other in a list. */
-const poolMethods: [method: string, listed: boolean][] = [
-  ["apply_async", false],
-  ["apply", false],
-  ["map", true],
-  ["map_async", true],
-  ["imap", false],
-  ["imap_unordered", false],
-  ["starmap", true],
-  ["starmap_async", true],
+/** Methods of a pool that take the work first, and what the results wait in. */
+const poolMethods: [method: string, results?: Results][] = [
+  ["apply_async", "held"],
+  ["apply"],
+  ["map", "listed"],
+  ["map_async", "listed"],
+  ["imap", "held"],
+  ["imap_unordered", "held"],
+  ["starmap", "listed"],
+  ["starmap_async", "listed"],
 ];
 
-/** Entries of a pool of `multiprocessing`, whatever it is made of. */
-export const poolEntries = (id: string, says: string): EntryPattern[] =>
-  poolMethods.flatMap(([method, listed]) =>
+/** Entries of a pool of `multiprocessing`, whatever it is made of; what processes give back is copied to begin with. */
+export const poolEntries = (id: string, says: string, copied = false): EntryPattern[] =>
+  poolMethods.flatMap(([method, results]) =>
     ["0", "any.func"].map((callback) => ({
       id: `${id}.${method}${callback === "0" ? "" : ".func"}`,
       on: `pool.${method}`,
       runs: { callback },
       atOnce: method === "apply" ? 1 : poolSize,
       confidence: 0.97,
-      ...(listed ? { results: "listed" as const } : {}),
+      ...(results === undefined || (copied && results === "held") ? {} : { results }),
       says,
       source: poolDocs,
     })),
@@ -47,6 +47,8 @@ const poolMaking = (on: string) => ({
   close: ["close", "terminate"],
   disposable: true as const,
   stays: true as const,
+  collected: true as const,
+  shares: true as const,
   source: poolDocs,
 });
 
@@ -71,7 +73,7 @@ export const threadPool: Pool = {
   makes: [poolMaking("new Pool"), poolMaking("new ThreadPool"), poolMaking("new dummy.Pool")],
 };
 
-const executorEntries = (id: string, says: string): EntryPattern[] =>
+const executorEntries = (id: string, says: string, results?: Results): EntryPattern[] =>
   [
     ["submit", "0"],
     ["submit", "any.fn"],
@@ -82,6 +84,7 @@ const executorEntries = (id: string, says: string): EntryPattern[] =>
     runs: { callback },
     atOnce: executorSize,
     confidence: 0.97,
+    ...(results ? { results } : {}),
     says,
     source: futuresDocs,
   }));
@@ -102,13 +105,15 @@ export const threadExecutor: Pool = {
       { instanceOf: "thread.ThreadPoolExecutor" },
     ],
   },
-  entries: executorEntries("concurrent.futures.threads", "a ThreadPoolExecutor runs {target} in {n}"),
+  entries: executorEntries("concurrent.futures.threads", "a ThreadPoolExecutor runs {target} in {n}", "held"),
   makes: ["new ThreadPoolExecutor", "new futures.ThreadPoolExecutor"].map((on) => ({
     on,
     atOnce: { at: "0", or: "any.max_workers", otherwise: "unknown", default: "cores + 4, at most 32" } as const,
     close: ["shutdown"],
     disposable: true as const,
     stays: true as const,
+    collected: true as const,
+    shares: true as const,
     source: futuresDocs,
   })),
 };
@@ -137,6 +142,7 @@ export const processExecutor: Pool = {
     close: ["shutdown"],
     disposable: true as const,
     stays: true as const,
+    collected: true as const,
     source: futuresDocs,
   })),
 };
