@@ -88,6 +88,12 @@ export const programs: Program[] = [
     fixes: ["batch", "bound"],
   },
   {
+    orm: "sqlalchemy-async",
+    what: "a statement that is awaited",
+    body: "for user in (await session.scalars(select(User))).all():\n    print(user.id, user.name)",
+    fixes: ["bound"],
+  },
+  {
     orm: "django",
     what: "a QuerySet",
     body: "for user in User.objects.filter(age__gt=20):\n    print(user.id, user.team.name)",
