@@ -6,9 +6,9 @@ import { named, type PythonNode, part } from "../../analysis/extract/python/tree
 import { thousands } from "../../rewrite/number.ts";
 import type { Finding } from "../finding.ts";
 import { bare, within } from "./chain.ts";
+import { queryOf } from "./forms.ts";
 import { columnsIn } from "./key.ts";
 import { isTarget, keptBy, type Loop, lineAt, loopOf } from "./loop.ts";
-import { queryOf } from "./pages.ts";
 import type { Plan } from "./plans.ts";
 import { argumentsOf, type PythonSource, type Rows } from "./syntax.ts";
 
