@@ -1,7 +1,9 @@
 /** Fixes of findings in Python files: what is offered, and the edits, follow the same plans. */
 import type { PythonNode } from "../../analysis/extract/python/tree.ts";
-import type { Rewrite } from "../../rewrite/edit.ts";
+import { applyEdits, type Rewrite } from "../../rewrite/edit.ts";
 import type { Finding, Fix, FixKind } from "../finding.ts";
+import { within } from "./chain.ts";
+import { closePlan } from "./close.ts";
 import { type Plan, plansOf } from "./plans.ts";
 import { suppressEdits } from "./suppress.ts";
 import type { PythonSource } from "./syntax.ts";
@@ -25,20 +27,29 @@ const byHand: Record<string, string> = {
   pandas: "by hand, `chunksize=n` over a connection that streams",
 };
 
-const byRule: Record<string, string> = {
-  "pool-not-closed": "by hand, `with … as pool:` around all that uses it",
-};
-
 /** What can be offered for a finding, and why there is no rewrite. */
 export function offerPython(finding: Finding, sources: PythonSources): Pick<Finding, "fixes" | "noFix"> {
   const source: PythonSource = { text: sources.text, root: sources.parse(sources.text) };
   const silence = Array.isArray(suppressEdits(finding, source)) ? [suppression] : [];
+  if (finding.rule === "pool-not-closed") {
+    const plan = checked(closePlan(finding, source), sources);
+    return "fix" in plan ? { fixes: [plan.fix, ...silence], noFix: null } : { fixes: silence, noFix: plan.reason };
+  }
   if (finding.rule !== "unbounded-read" || finding.read?.shared)
-    return { fixes: silence, noFix: finding.noFix ?? byRule[finding.rule] ?? "by hand: no rewrite of Python does it" };
-  const all = plansOf(finding, source, sources.batchSize);
+    return { fixes: silence, noFix: finding.noFix ?? "by hand: no rewrite of Python does it" };
+  const all = plansOf(finding, source, sources.batchSize).map((plan) => checked(plan, sources));
   const plans = all.flatMap((plan) => ("fix" in plan ? [plan.fix] : []));
   const rewrites = plans.some(({ kind }) => kind !== "bound");
   return { fixes: [...plans, ...silence], noFix: rewrites ? null : reasonFor(finding, whyNot(all)) };
+}
+
+/** A plan whose text can be parsed as well as the one before. */
+function checked(plan: Plan, { text, parse }: PythonSources): Plan {
+  if ("reason" in plan) return plan;
+  const broken = (root: PythonNode): number => [...within(root)].filter(({ type }) => type === "ERROR").length;
+  return broken(parse(applyEdits(text, plan.edits))) > broken(parse(text))
+    ? { reason: "the rewritten text would not be Python any more" }
+    : plan;
 }
 
 /** Why there are no pages, which are what most reads could have. */
@@ -58,7 +69,11 @@ export function fixPython(finding: Finding, kind: FixKind, sources: PythonSource
     const edits = suppressEdits(finding, source);
     return Array.isArray(edits) ? { edits } : edits;
   }
-  const plans = plansOf(finding, source, sources.batchSize);
+  if (finding.rule === "pool-not-closed") {
+    const plan = checked(closePlan(finding, source), sources);
+    return "fix" in plan ? { edits: plan.edits } : plan;
+  }
+  const plans = plansOf(finding, source, sources.batchSize).map((plan) => checked(plan, sources));
   for (const plan of plans) if ("fix" in plan && plan.fix.kind === kind) return { edits: plan.edits };
   return { reason: reasonFor(finding, whyNot(plans)) };
 }

@@ -63,7 +63,7 @@ export function assignedTo(source: PythonSource, name: string, at: PythonNode): 
 
 function heldBy(node: PythonNode, around: PythonNode[], scope: PythonNode): PythonNode | "unknown" | undefined {
   const [parent] = around;
-  if (!parent || node.field === "attribute") return undefined;
+  if (!parent || node.field === "attribute" || isOfModule(node, around)) return undefined;
   if (parent.type === "keyword_argument" && node.field === "name") return undefined;
   if (parent.type === "assignment" && node.field === "left") return part(parent, "right");
   if (node.field === "left" && /^(?:augmented_assignment|for_statement|for_in_clause)$/.test(parent.type))
@@ -85,10 +85,20 @@ const isReached = ({ text }: PythonSource, scope: PythonNode, name: string): boo
       children.some(({ start, end }) => text.slice(start, end) === name),
   );
 
+/** True for a part of a module's name in an import, which binds nothing. */
+const isOfModule = (node: PythonNode, [parent, statement]: PythonNode[]): boolean =>
+  parent?.type === "dotted_name" &&
+  (parent.field === "module_name" || statement?.type === "aliased_import" || parent.children[0] !== node);
+
 /** Every place of a variable in the function around a node, also in functions inside it. */
 export function usesOf(source: PythonSource, name: string, at: PythonNode): PythonNode[] {
-  const scope = scopesOf(source, at)[0]!;
-  return [...within(scope)].filter((node) => isName(source, node, name));
+  const found: PythonNode[] = [];
+  const visit = (node: PythonNode, around: PythonNode[]): void => {
+    if (isName(source, node, name) && !isOfModule(node, around)) found.push(node);
+    for (const child of node.children) visit(child, [node, ...around.slice(0, 1)]);
+  };
+  visit(scopesOf(source, at)[0]!, []);
+  return found;
 }
 
 /** True for a variable; the name after a dot, or of a keyword argument, is none. */

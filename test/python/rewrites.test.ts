@@ -5,9 +5,9 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { applyEdits } from "../../rewrite/edit.ts";
+import { checkedEngine } from "../../rules/cases/check.ts";
 import { memoryHost } from "../../rules/cases/memory-host.ts";
 import type { FixKind } from "../../rules/finding.ts";
-import { createLinter } from "../../rules/index.ts";
 import { Missing } from "../install.ts";
 import { type Address, addressOf, type Driver, drivers } from "./drivers.ts";
 import { installedPython, type Servers, startServers } from "./machine.ts";
@@ -58,14 +58,14 @@ const run = ({ runner, address }: On, orm: Orm, text: string, count: number) =>
 /** The program after each fix that is offered; the finding is gone, or it is told here. */
 async function fixed(orm: Orm, address: Address, text: string, batchSize: number): Promise<Map<FixKind, string>> {
   const check = (program: string) =>
-    createLinter(
+    checkedEngine(
       memoryHost([
         ["models.py", labs[orm].models(address)],
         ["work.py", program],
         ["orm-memory.config.json", JSON.stringify({ batchSize })],
       ]),
     );
-  const linter = check(text);
+  const linter = await check(text);
   const { findings } = await linter.check();
   const finding = findings.find(({ rule }) => rule === "unbounded-read");
   assert.ok(finding, `nothing was found:\n${text}`);
@@ -75,7 +75,7 @@ async function fixed(orm: Orm, address: Address, text: string, batchSize: number
     const fix = await linter.fix(finding, kind);
     assert.ok("edits" in fix, "reason" in fix ? fix.reason : "");
     const program = applyEdits(text, fix.edits);
-    const left = (await check(program).check()).findings.filter(({ rule }) => rule === "unbounded-read");
+    const left = (await (await check(program)).check()).findings.filter(({ rule }) => rule === "unbounded-read");
     assert.deepEqual(left, [], `found after ${kind}:\n${program}`);
     texts.set(kind, program);
   }
