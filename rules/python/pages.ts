@@ -54,7 +54,9 @@ function pagesOf(finding: Finding, source: PythonSource, rows: Rows, size: numbe
   const kept = keptBy(source, loop) ?? addedBy(source, loop, form.entity, [field, ...(key?.fields ?? [])]);
   if (kept) return { reason: kept };
   if (finding.escape !== "none") return { reason: "the rows are kept" };
-  const by = ofClass ? "the key and in its order" : written ? field : `${field}, if that is the primary key`;
+  const by = ofClass
+    ? "the key and in its order"
+    : `${written ? field : `${field}, if that is the primary key`}${form.after.some(({ name }) => /join/.test(name)) ? ", and in its order" : ""}`;
   const helper = placed(source, rows, pagers[form.run?.awaited ? "awaited" : form.is], size);
   return {
     fix: {

@@ -1,10 +1,11 @@
-import { part } from "../../analysis/extract/python/tree.ts";
+import { type PythonNode, part } from "../../analysis/extract/python/tree.ts";
 import type { TextEdit } from "../../rewrite/edit.ts";
 import { thousands } from "../../rewrite/number.ts";
 import type { Finding, Fix, FixKind } from "../finding.ts";
 import { bare } from "./chain.ts";
 import { formOf } from "./forms.ts";
 import { iteratorPlan } from "./iterator.ts";
+import { usesOf } from "./names.ts";
 import { pagesPlan } from "./pages.ts";
 import { argumentsOf, callsOf, offsetOf, type PythonSource, type Rows, rowsAt } from "./syntax.ts";
 import { yieldPerPlan } from "./yield-per.ts";
@@ -38,6 +39,9 @@ export function plansOf(finding: Finding, source: PythonSource, batchSize: numbe
   ];
 }
 
+/** A name of the program in place of Python's own. */
+const ownLen = /\b(?:def|class|as|import|for)\s+len\b|\blen\s*(?::[^=\n]*)?=(?!=)/;
+
 /** `len(rows)` and `if rows:` ask the database for a number. */
 function countPlan({ text, finding, rows }: Asked): Plan {
   const { node, around } = rows;
@@ -47,6 +51,7 @@ function countPlan({ text, finding, rows }: Asked): Plan {
   const names = callsOf(text, node).map(({ name }) => name);
   const callee = call?.type === "call" ? part(call, "function") : undefined;
   if (list?.type === "argument_list" && callee && text.slice(callee.start, callee.end) === "len") {
+    if (ownLen.test(text)) return { reason: "`len` is the program's own" };
     // Rows of a join may stand for one object, which is counted once.
     if (names.some((name) => /join|distinct|group_by|options/.test(name))) return reason;
     const kept = withoutEnd(text, rows, orm);
@@ -58,8 +63,10 @@ function countPlan({ text, finding, rows }: Asked): Plan {
   }
   const tested = list?.type === "if_statement" || list?.type === "not_operator" || list?.type === "elif_clause";
   if (orm !== "django" || !tested || rows.call !== null || isUsedAgain(text, rows)) return reason;
+  // A slice of rows that are there is a list, and one of a QuerySet is another.
+  const sliced = new RegExp(`\\b${text.slice(node.start, node.end)}\\s*\\[`).test(text.slice(node.end));
   return {
-    fix: { kind: "count", title: "Ask the database whether there is one (reads no rows)", safe: true },
+    fix: { kind: "count", title: "Ask the database whether there is one (reads no rows)", safe: !sliced },
     edits: [insert(node.end, ".exists()")],
   };
 }
@@ -98,6 +105,9 @@ function boundEdits({ text, finding, rows, batchSize, root }: Asked): TextEdit[]
   const node = bare(rows.node);
   const callee = part(node, "function");
   const object = callee && part(callee, "object");
+  const isCached = (orm === "django" || orm === "peewee") && node.type === "identifier";
+  // What asks later is answered from the rows of the first; it would ask the database after all.
+  if (isCached && asksLater({ text, root }, node)) return undefined;
   if (orm === "django") {
     // What `iterator()` gives is no QuerySet.
     const end = call === "iterator" && object ? object.end : node.end;
@@ -117,6 +127,9 @@ function boundEdits({ text, finding, rows, batchSize, root }: Asked): TextEdit[]
   }
   return orm === "sqlalchemy" ? limitOf({ text, root }, rows, batchSize) : undefined;
 }
+
+const asksLater = (source: PythonSource, node: PythonNode): boolean =>
+  usesOf(source, source.text.slice(node.start, node.end), node).some(({ start }) => start > node.start);
 
 /** A limit of a query or statement of SQLAlchemy: a result has none. */
 function limitOf(source: PythonSource, rows: Rows, batchSize: number): TextEdit[] | undefined {

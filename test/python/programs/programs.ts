@@ -166,7 +166,7 @@ export const programs: Program[] = [
     orm: "django",
     what: "a test, and a slice behind it",
     body: "users = User.objects.filter(age__gt=30)\nif users:\n    print(list(users.order_by('id')[:10].values_list('id')))",
-    fixes: ["count", "bound"],
+    fixes: ["count"],
   },
   {
     orm: "peewee",
