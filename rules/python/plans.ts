@@ -6,6 +6,7 @@ import { bare } from "./chain.ts";
 import { formOf } from "./forms.ts";
 import { iteratorPlan } from "./iterator.ts";
 import { usesOf } from "./names.ts";
+import { narrowPlan } from "./narrow.ts";
 import { pagesPlan } from "./pages.ts";
 import { argumentsOf, callsOf, offsetOf, type PythonSource, type Rows, rowsAt } from "./syntax.ts";
 import { yieldPerPlan } from "./yield-per.ts";
@@ -35,6 +36,7 @@ export function plansOf(finding: Finding, source: PythonSource, batchSize: numbe
     ...(finding.read.orm === "sqlalchemy"
       ? [pages, yieldPerPlan(finding, source, rows)]
       : [iteratorPlan(finding, source, rows), pages]),
+    narrowPlan(finding, source, rows),
     boundPlan(asked),
   ];
 }

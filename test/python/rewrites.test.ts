@@ -76,7 +76,7 @@ async function fixed(orm: Orm, address: Address, text: string, batchSize: number
     assert.ok("edits" in fix, "reason" in fix ? fix.reason : "");
     const program = applyEdits(text, fix.edits);
     const left = (await (await check(program)).check()).findings.filter(({ rule }) => rule === "unbounded-read");
-    assert.deepEqual(left, [], `found after ${kind}:\n${program}`);
+    assert.equal(left.length, kind === "narrow" ? 1 : 0, `found after ${kind}:\n${program}`);
     texts.set(kind, program);
   }
   return texts;
@@ -95,6 +95,11 @@ function rewrites(program: Program, { address }: On): Promise<Map<FixKind, strin
 const losesStreams = (orm: Orm, driver: Driver): boolean =>
   orm.startsWith("sqlalchemy") && drivers[driver] === "mariadb";
 
+/** What is not offered where a program names the driver. */
+const isLeftOut = (kind: FixKind, { orm, inOneFile }: Program, driver: Driver): boolean =>
+  kind === "stream" &&
+  (losesStreams(orm, driver) || (orm === "django" && drivers[driver] === "mariadb" && inOneFile === true));
+
 /** The driver has all rows itself, without what the ORM makes of them: the title of the fix says so. */
 const holdsRows = (orm: Orm, driver: Driver): boolean =>
   orm === "peewee" ? drivers[driver] !== "sqlite" : drivers[driver] === "mariadb";
@@ -108,7 +113,7 @@ for (const orm of Object.keys(labs) as Orm[])
           if (!there) return t.skip("no servers");
           const first = programOf(orm, program.body, there.address, program.inOneFile);
           const texts = await rewrites(program, there);
-          const expected = program.fixes.filter((kind) => !(kind === "stream" && losesStreams(orm, driver)));
+          const expected = program.fixes.filter((kind) => !isLeftOut(kind, program, driver));
           assert.deepEqual([...texts.keys()], expected);
           const [all, some] = await Promise.all([rows, few].map((count) => run(there, orm, first, count)));
           assert.equal(all!.error, null);
@@ -134,13 +139,13 @@ for (const orm of Object.keys(labs) as Orm[])
         assert.equal(all!.error, null);
         const cost = (ran: Ran): number => ran.grown - none!.grown;
         for (const [kind, text] of texts) {
-          if (kind !== "batch" && kind !== "stream") continue;
+          if (kind === "bound") continue;
           const rewritten = await run(there, orm, text, many);
           assert.equal(rewritten.error, null);
           assert.equal(rewritten.out, all!.out);
           const figures = `${kind}: the rows take ${cost(rewritten)} kB at the peak, and ${cost(all!)} kB before`;
           t.diagnostic(figures);
-          const most = kind === "stream" && holdsRows(orm, driver) ? 0.95 : 1 / 3;
+          const most = kind === "narrow" ? 0.8 : kind === "stream" && holdsRows(orm, driver) ? 0.95 : 1 / 3;
           assert.ok(cost(rewritten) < cost(all!) * most, figures);
         }
       });

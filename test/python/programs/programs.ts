@@ -81,6 +81,13 @@ export const programs: Program[] = [
   },
   {
     orm: "sqlalchemy",
+    what: "columns of a statement that stands in its call",
+    inOneFile: true,
+    body: "for user in session.execute(select(User).where(User.age > 5).order_by(User.id)).scalars().all():\n    print(user.id, f'{user.name!r}')",
+    fixes: ["stream", "narrow", "bound"],
+  },
+  {
+    orm: "sqlalchemy",
     what: "len",
     body: "print(len(session.query(User).filter(User.age > 30).all()))",
     fixes: ["count", "bound"],
@@ -90,14 +97,14 @@ export const programs: Program[] = [
     what: "columns, where the file names its driver",
     inOneFile: true,
     body: 'names = []\nfor user in session.query(User).filter(User.age > 5).all():\n    if user.age % 2 == 0:\n        names.append(user.name.upper())\n    print(user.id, f"{user.age}")\nprint(len(names))',
-    fixes: ["batch", "stream", "bound"],
+    fixes: ["batch", "stream", "narrow", "bound"],
   },
   {
     orm: "sqlalchemy",
     what: "columns in an order of their own",
     inOneFile: true,
     body: "for user in session.query(User).order_by(User.age.desc(), User.id):\n    print(user.id)\n    if user.age < 5:\n        break",
-    fixes: ["stream", "bound"],
+    fixes: ["stream", "narrow", "bound"],
   },
   {
     orm: "sqlalchemy",
@@ -129,7 +136,7 @@ export const programs: Program[] = [
     what: "columns, where the file names its driver",
     inOneFile: true,
     body: "users = (await session.scalars(select(User).where(User.age > 5).order_by(User.id))).all()\nfor user in users:\n    print(user.id, user.name)",
-    fixes: ["stream", "bound"],
+    fixes: ["stream", "narrow", "bound"],
   },
   {
     orm: "django",
@@ -161,6 +168,13 @@ export const programs: Program[] = [
     body: "users = User.objects.all()\nif n:\n    users = users.filter(age__lt=70)\nusers = users.select_related('team')\nfor user in users:\n    print(user.id, user.team.name)",
     fixes: ["stream", "batch", "bound"],
   },
+  {
+    orm: "django",
+    what: "columns, where the file declares them",
+    inOneFile: true,
+    body: "for user in User.objects.filter(age__gt=20).order_by('-age', 'id'):\n    print(user.id, user.name.upper())",
+    fixes: ["stream", "narrow", "bound"],
+  },
   { orm: "django", what: "len", body: "print(len(User.objects.filter(age__gt=30)))", fixes: ["count", "bound"] },
   {
     orm: "django",
@@ -179,6 +193,13 @@ export const programs: Program[] = [
     what: "a query with a name, whose rows are changed",
     body: "query = User.select()\nquery = query.where(User.team == 1)\nfor user in query:\n    user.age += 3\n    user.save()\nprint([user.age for user in User.select().order_by(User.id).limit(20000)])",
     fixes: ["stream", "batch", "bound"],
+  },
+  {
+    orm: "peewee",
+    what: "columns, where the file declares them",
+    inOneFile: true,
+    body: "print([user.id + user.age for user in User.select().where(User.age > 20)])",
+    fixes: ["stream", "batch", "narrow", "bound"],
   },
   { orm: "peewee", what: "len", body: "print(len(User.select().where(User.age > 30)))", fixes: ["count", "bound"] },
 ];
