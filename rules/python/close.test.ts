@@ -35,6 +35,11 @@ describe("with", () => {
       ),
       "    with ThreadPoolExecutor(4) as pool:\n        found = [pool.submit(work, x) for x in xs]",
     ],
+    [
+      "tabs in a text that is written with spaces elsewhere",
+      program("    pool = Pool(4)\n    print(pool.map(work, xs))").replaceAll("\n    p", "\n\tp"),
+      "\twith Pool(4) as pool:\n\t\tprint(pool.map(work, xs))",
+    ],
   ] as const)
     test(what, async () => {
       assert.equal((await rewritten(text, "close")).line, lines);

@@ -114,19 +114,22 @@ function* own(node: PythonNode): Generator<PythonNode> {
   for (const child of node.children) yield* own(child);
 }
 
+const insert = (at: number, newText: string): TextEdit => ({ start: at, end: at, newText });
+
 /** `with` in place of the assignment, and what follows one level further in. */
 function around({ text, root }: PythonSource, { name, call, statement, until }: Made): TextEdit[] {
-  const { indent } = readStyle(text);
+  const base = text.slice(lineStart(text, statement.start), statement.start);
+  const indent = base.includes("\t") ? "\t" : readStyle(text).indent;
   const strings = [...within(root)].filter(({ type }) => type === "string");
   const edits: TextEdit[] = [
     { start: statement.start, end: call.start, newText: "with " },
-    { start: call.end, end: call.end, newText: ` as ${name}:` },
+    insert(call.end, ` as ${name}:`),
   ];
   const end = until.at(-1)!.end;
   for (let at = text.indexOf("\n", statement.end) + 1; at > 0 && at < end; at = text.indexOf("\n", at) + 1) {
     const blank = /^\s*$/.test(text.slice(at, text.indexOf("\n", at) < 0 ? text.length : text.indexOf("\n", at)));
     if (!blank && !strings.some((one) => one.start < at && at < one.end))
-      edits.push({ start: at, end: at, newText: indent });
+      edits.push(insert(text.startsWith(base, at) ? at + base.length : at, indent));
   }
   return edits;
 }
