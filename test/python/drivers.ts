@@ -58,3 +58,21 @@ export function peeweeDatabase({ driver, port, database }: Address): { class: st
   const server = port ? `, host="127.0.0.1", port=${port}, ${user}` : "";
   return { class: name, made: `${name}("${database}"${server})` };
 }
+
+/** What connects without an ORM, and the driver's module. */
+export function connection({ driver, port, database }: Address): { module: string; made: string } {
+  switch (driver) {
+    case "sqlite":
+      return { module: "sqlite3", made: `sqlite3.connect("${database}")` };
+    case "psycopg2":
+      return {
+        module: "psycopg2",
+        made: `psycopg2.connect(host="127.0.0.1", port=${port}, user="postgres", dbname="${database}")`,
+      };
+    default: {
+      const module = driver === "pymysql" ? "pymysql" : "MySQLdb";
+      const login = `host="127.0.0.1", port=${port}, user="lab", password="lab", database="${database}"`;
+      return { module, made: `${module}.connect(${login})` };
+    }
+  }
+}

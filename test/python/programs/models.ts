@@ -1,5 +1,5 @@
 /** The same two tables for each ORM, in a database of one driver. */
-import { type Address, type Driver, djangoSettings, peeweeDatabase, url } from "../drivers.ts";
+import { type Address, connection, type Driver, djangoSettings, peeweeDatabase, url } from "../drivers.ts";
 
 const entities = `class Team(Base):
     __tablename__ = "teams"
@@ -94,6 +94,16 @@ class User(Model):
         table_name = "users"
 `;
 
+const dbapi = (address: Address): string => {
+  const { module, made } = connection(address);
+  return `import ${module}
+
+
+def connect():
+    return ${made}
+`;
+};
+
 interface Lab {
   /** The ORM's module, which is imported before a program starts. */
   module: string;
@@ -128,6 +138,12 @@ export const labs = {
     drivers: ["sqlite", "psycopg2", "mysqldb"],
     models: peewee,
     imports: "from models import Team, User",
+  },
+  dbapi: {
+    module: "sqlite3",
+    drivers: ["sqlite", "psycopg2", "pymysql", "mysqldb"],
+    models: dbapi,
+    imports: "from models import connect",
   },
 } satisfies Record<string, Lab>;
 

@@ -202,4 +202,11 @@ export const programs: Program[] = [
     fixes: ["stream", "batch", "narrow", "bound"],
   },
   { orm: "peewee", what: "len", body: "print(len(User.select().where(User.age > 30)))", fixes: ["count", "bound"] },
+  {
+    orm: "dbapi",
+    what: "a cursor",
+    inOneFile: true,
+    body: "connection = connect()\ncursor = connection.cursor()\ncursor.execute('SELECT id, name FROM users ORDER BY id')\nfor row in cursor.fetchall():\n    print(row)",
+    fixes: ["bound"],
+  },
 ];
