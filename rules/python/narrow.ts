@@ -30,9 +30,10 @@ export function narrowPlan(finding: Finding, source: PythonSource, rows: Rows): 
   if (!fields) return { reason: `the columns of \`${form.entity}\` are not known here` };
   const loop = loopOf(source, rows);
   if ("reason" in loop) return loop;
-  const asked = askedBy(source, loop, fields.plain);
+  const plain = form.is === "queryset" ? ["pk", ...fields.plain] : fields.plain;
+  const asked = askedBy(source, loop, plain);
   if ("reason" in asked) return asked;
-  const names = fields.plain.filter((name) => asked.names.has(name));
+  const names = plain.filter((name) => asked.names.has(name));
   const left = fields.all - names.length;
   if (finding.escape !== "none" || !names.length || left <= 0) return { reason: "the program asks for all columns" };
   const edits = editsOf(source, form, names);
