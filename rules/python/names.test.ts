@@ -163,6 +163,12 @@ describe("columns alone", () => {
       assert.ok(!kinds.includes("narrow"));
     });
 
+  test("not for a column that is called like a method of tuples", async () => {
+    const counted = order.replace("note = models.TextField()", "count = models.IntegerField()");
+    const { kinds } = await rewritten(`${counted}    for o in Order.objects.all():\n        print(o.count)\n`);
+    assert.ok(!kinds.includes("narrow"));
+  });
+
   test("not where something runs for each object", async () => {
     const hooked = order.replace(
       "@shared_task",
