@@ -5,7 +5,7 @@ import type { Finding } from "../finding.ts";
 import { addedBy } from "./added.ts";
 import { within } from "./chain.ts";
 import { type Form, formOf } from "./forms.ts";
-import { type Loop, loopOf } from "./loop.ts";
+import { isLazy, keptBy, type Loop, loopOf } from "./loop.ts";
 import type { Plan } from "./plans.ts";
 import { isGoneOverAgain } from "./queryset.ts";
 import { callsOf, type PythonSource, type Rows } from "./syntax.ts";
@@ -23,9 +23,8 @@ export function iteratorPlan(finding: Finding, source: PythonSource, rows: Rows)
   const { node, around, call } = rows;
   const title = titles[orm];
   if (!title) return { reason: "there is no stream for this library" };
-  const [parent] = around;
+  const [parent, comprehension] = around;
   const isLoop = (parent?.type === "for_statement" || parent?.type === "for_in_clause") && node.field === "right";
-  const loop = isLoop ? loopOf(source, rows) : undefined;
   const form = formOf(orm, source, rows);
   const known = form && !("reason" in form) ? form : undefined;
   if (!isLoop || (call === null && !known)) return { reason: "the rows are used by more than one loop" };
@@ -34,12 +33,17 @@ export function iteratorPlan(finding: Finding, source: PythonSource, rows: Rows)
     return { reason: "`prefetch_related` is ignored by `iterator()` before Django 4.1" };
   if (orm === "django" && /django\.db\.backends\.mysql/.test(source.text))
     return { reason: "MySQL's drivers hold all rows of a stream" };
-  if (loop && !("reason" in loop)) {
-    const entity = known?.entity ?? table;
-    const changed =
-      (entity && addedBy(source, loop, entity, ["id"])) ?? (known && (asksAgain(source, known, loop) ?? undefined));
-    if (changed) return { reason: changed };
-  }
+  const one = loopOf(source, rows);
+  const whole = parent!.type === "for_statement" ? parent! : comprehension!;
+  // A loop that takes rows apart has no name for one.
+  const loop: Loop = "reason" in one ? { node: whole, row: "", at: parent!.start } : one;
+  const entity = known?.entity ?? table;
+  const reason =
+    isLazy(source, loop) ??
+    keptBy(source, loop) ??
+    (entity ? addedBy(source, loop, entity, ["id"]) : undefined) ??
+    (known ? asksAgain(source, known, loop) : undefined);
+  if (reason) return { reason };
   const made = orm === "django" ? `.iterator(chunk_size=${size})` : ".iterator()";
   return { fix: { kind: "stream", title, safe: false }, edits: [{ start: node.end, end: node.end, newText: made }] };
 }

@@ -1,7 +1,7 @@
 /** The one loop that goes over the rows of a read, and what it does with them. */
 import { hasToken, type PythonNode, part } from "../../analysis/extract/python/tree.ts";
 import { isName, usesOf } from "./names.ts";
-import type { PythonSource, Rows } from "./syntax.ts";
+import { nodesAt, type PythonSource, type Rows } from "./syntax.ts";
 
 export interface Loop {
   /** The statement, or the comprehension. */
@@ -43,7 +43,20 @@ function loop(source: PythonSource, clause: PythonNode, node: PythonNode): Loop 
   const left = part(clause, "left");
   if (left?.type !== "identifier" || hasToken(clause, "async"))
     return { reason: "the loop is none that takes one row at a time" };
-  return { node, row: nameOf(source, left), at: clause.start };
+  const found = { node, row: nameOf(source, left), at: clause.start };
+  const lazy = isLazy(source, found);
+  return lazy === undefined ? found : { reason: lazy };
+}
+
+/** Why a generator may take its rows later than it is made, as a clause. */
+export function isLazy({ root }: PythonSource, { node }: Loop): string | undefined {
+  if (node.type !== "generator_expression") return undefined;
+  const [parent] = nodesAt(root, node.start)
+    .reverse()
+    .filter((one) => one.start <= node.start && one.end >= node.end && one !== node);
+  return parent && /^(?:call|argument_list)$/.test(parent.type)
+    ? undefined
+    : "the rows are gone over by a generator, which asks when somebody takes from it";
 }
 
 const nameOf = ({ text }: PythonSource, { start, end }: PythonNode): string => text.slice(start, end);

@@ -131,6 +131,21 @@ describe("rows that a loop adds or moves", () => {
     assert.deepEqual((await rewritten(text)).kinds, ["batch", "bound", "suppress"]);
   });
 
+  test("pairs of a QuerySet that is gone over again: no stream", async () => {
+    const text = django(
+      '    pairs = Order.objects.values_list("pk", "state")\n    for pk, state in pairs:\n        print(pk)\n    print({pk for pk, _ in pairs})',
+    );
+    assert.ok(!(await rewritten(text)).kinds.includes("stream"));
+  });
+
+  test("rows that a dictionary keeps, and a generator that is made before it is asked: no stream", async () => {
+    for (const body of [
+      "    print({o.pk: o for o in Order.objects.all()})",
+      "    ids = (o.pk for o in Order.objects.all())\n    print(list(ids))",
+    ])
+      assert.ok(!(await rewritten(django(body))).kinds.some((kind) => kind === "stream" || kind === "batch"));
+  });
+
   test("objects of another class are none", async () => {
     const text = sqlalchemy(
       "    for user in session.query(User):\n        log = Log(user.id)\n        session.add(log)",
@@ -206,6 +221,14 @@ describe("limits", () => {
   test("none for a QuerySet that is asked again", async () => {
     const text = django("    qs = Order.objects.all()\n    for order in qs:\n        print(order)\n    print(len(qs))");
     assert.ok(!(await rewritten(text)).kinds.includes("bound"));
+  });
+
+  test("none for what is compared, nor `exists()` of what may be `None`", async () => {
+    const text = django(
+      "    qs = None\n    if open:\n        qs = Order.objects.all()\n    if not qs:\n        return",
+    );
+    const { kinds } = await rewritten(text);
+    assert.deepEqual(kinds, ["suppress"]);
   });
 
   test("`len` of the program's own is no count", async () => {

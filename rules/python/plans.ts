@@ -5,7 +5,7 @@ import type { Finding, Fix, FixKind } from "../finding.ts";
 import { bare } from "./chain.ts";
 import { formOf } from "./forms.ts";
 import { iteratorPlan } from "./iterator.ts";
-import { usesOf } from "./names.ts";
+import { assignedTo, usesOf } from "./names.ts";
 import { narrowPlan } from "./narrow.ts";
 import { pagesPlan } from "./pages.ts";
 import { argumentsOf, callsOf, offsetOf, type PythonSource, type Rows, rowsAt } from "./syntax.ts";
@@ -45,7 +45,7 @@ export function plansOf(finding: Finding, source: PythonSource, batchSize: numbe
 const ownLen = /\b(?:def|class|as|import|for)\s+len\b|\blen\s*(?::[^=\n]*)?=(?!=)/;
 
 /** `len(rows)` and `if rows:` ask the database for a number. */
-function countPlan({ text, finding, rows }: Asked): Plan {
+function countPlan({ text, root, finding, rows }: Asked): Plan {
   const { node, around } = rows;
   const reason = { reason: "more than their number is used" };
   const orm = finding.read!.orm;
@@ -65,10 +65,18 @@ function countPlan({ text, finding, rows }: Asked): Plan {
   }
   const tested = list?.type === "if_statement" || list?.type === "not_operator" || list?.type === "elif_clause";
   if (orm !== "django" || !tested || rows.call !== null || isUsedAgain(text, rows)) return reason;
+  // `None` is as empty as a QuerySet without rows.
+  const values = assignedTo({ text, root }, text.slice(node.start, node.end), node);
+  if (!values?.every(({ type }) => type === "call")) return { reason: "the name may hold something else" };
+  const form = formOf(orm, { text, root }, rows);
   // A slice of rows that are there is a list, and one of a QuerySet is another.
   const sliced = new RegExp(`\\b${text.slice(node.start, node.end)}\\s*\\[`).test(text.slice(node.end));
   return {
-    fix: { kind: "count", title: "Ask the database whether there is one (reads no rows)", safe: !sliced },
+    fix: {
+      kind: "count",
+      title: "Ask the database whether there is one (reads no rows)",
+      safe: !sliced && form !== undefined && !("reason" in form),
+    },
     edits: [insert(node.end, ".exists()")],
   };
 }
@@ -110,6 +118,10 @@ function boundEdits({ text, finding, rows, batchSize, root }: Asked): TextEdit[]
   const isCached = (orm === "django" || orm === "peewee") && node.type === "identifier";
   // What asks later is answered from the rows of the first; it would ask the database after all.
   if (isCached && asksLater({ text, root }, node)) return undefined;
+  // What is compared or tested may be something else on another way.
+  const [parent] = rows.around;
+  const isGoneOver = parent?.type.startsWith("for_") ? node.field === "right" : parent?.type === "argument_list";
+  if (isCached && !isGoneOver) return undefined;
   if (orm === "django") {
     // What `iterator()` gives is no QuerySet.
     const end = call === "iterator" && object ? object.end : node.end;
