@@ -242,6 +242,14 @@ describe("stream", () => {
   });
 });
 
+test("a pool of processes is told how their memory comes back", async () => {
+  const text = sqlalchemy("    return session.query(User).all()").replace("multiprocessing.dummy", "multiprocessing");
+  assert.match(
+    (await rewritten(text)).noFix ?? "",
+    /`Pool\(…, maxtasksperchild=1\)` gives the memory of each task back$/,
+  );
+});
+
 describe("suppress", () => {
   test("stands above the line, and silences it", async () => {
     const text = sqlalchemy("    session.query(User).all()");
