@@ -6,7 +6,7 @@ import type { Finding } from "../finding.ts";
 const cacheVersion = 9;
 
 /** Raised when the same text would be offered other fixes, or the same ones under other titles. */
-const offersVersion = 6;
+const offersVersion = 7;
 
 /** What is offered for a finding; it follows from its file's text, so it can be kept like facts. */
 export type Offer = Pick<Finding, "fixes" | "noFix">;

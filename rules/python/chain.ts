@@ -7,11 +7,16 @@ export interface Link {
   call: PythonNode | null;
   /** What stands before the dot; undefined at the chain's start. */
   object: PythonNode | undefined;
+  /** The name. */
+  node: PythonNode;
+  /** What it gives is awaited before the chain goes on. */
+  awaited: boolean;
 }
 
 /** `session.query(User).filter(…)` as its names from the start; undefined where anything else is in between. */
 export function linksOf(text: string, node: PythonNode): Link[] | undefined {
   const links: Link[] = [];
+  let awaited = false;
   for (let current: PythonNode | undefined = node; current; ) {
     const call: PythonNode | null = current.type === "call" ? current : null;
     const callee: PythonNode | undefined = call ? part(call, "function") : current;
@@ -19,13 +24,17 @@ export function linksOf(text: string, node: PythonNode): Link[] | undefined {
       const object = part(callee, "object");
       const name = part(callee, "attribute");
       if (!object || !name) return undefined;
-      links.push({ name: text.slice(name.start, name.end), call, object });
+      links.push({ name: text.slice(name.start, name.end), call, object, node: name, awaited });
+      awaited = false;
       current = object;
     } else if (callee?.type === "identifier") {
-      links.push({ name: text.slice(callee.start, callee.end), call, object: undefined });
+      links.push({ name: text.slice(callee.start, callee.end), call, object: undefined, node: callee, awaited });
       return links.reverse();
     } else if (callee?.type === "parenthesized_expression" && !call) current = named(callee)[0];
-    else return undefined;
+    else if (callee?.type === "await" && !call) {
+      awaited = true;
+      current = named(callee)[0];
+    } else return undefined;
   }
   return undefined;
 }

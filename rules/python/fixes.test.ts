@@ -2,43 +2,8 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { applyEdits } from "../../rewrite/edit.ts";
 import { memoryHost } from "../cases/memory-host.ts";
-import type { FixKind } from "../finding.ts";
 import { createLinter } from "../index.ts";
-
-const models = [
-  "from sqlalchemy.orm import declarative_base, sessionmaker",
-  "Session = sessionmaker(None)",
-  "Base = declarative_base()",
-  "class User(Base):",
-  '    __tablename__ = "users"',
-].join("\n");
-
-const sqlalchemy = (body: string): string =>
-  `from multiprocessing.dummy import Pool\nfrom sqlalchemy import select\nfrom models import Session, User\ndef work(n):\n    session = Session()\n${body}\nPool(4).map(work, [1])\n`;
-const django = (body: string): string =>
-  `from celery import shared_task\nfrom django.db import models\nclass Order(models.Model):\n    pass\n@shared_task\ndef work():\n${body}\n`;
-
-/** What is offered for the first finding of a program, and its lines that change by one of the fixes. */
-async function rewritten(
-  text: string,
-  kind?: FixKind,
-): Promise<{ kinds: string[]; noFix: string | null; line: string }> {
-  const host = memoryHost([
-    ["models.py", models],
-    ["work.py", text],
-  ]);
-  const linter = createLinter(host);
-  const { findings } = await linter.check();
-  const [finding] = findings;
-  assert.ok(finding, "nothing was found");
-  const kinds = finding.fixes.map((fix) => fix.kind);
-  if (!kind) return { kinds, noFix: finding.noFix, line: "" };
-  const fix = await linter.fix(finding, kind);
-  assert.ok("edits" in fix, "reason" in fix ? fix.reason : "");
-  const before = text.split("\n");
-  const after = applyEdits(text, fix.edits).split("\n");
-  return { kinds, noFix: finding.noFix, line: after.filter((line) => !before.includes(line)).join("\n") };
-}
+import { django, models, rewritten, sqlalchemy } from "./fixes-fixture.ts";
 
 describe("bound", () => {
   for (const [what, text, line] of [
@@ -275,6 +240,14 @@ describe("stream", () => {
     assert.deepEqual(kinds, ["bound", "suppress"]);
     assert.match(noFix ?? "", /the caller gets all rows/);
   });
+});
+
+test("a pool of processes is told how their memory comes back", async () => {
+  const text = sqlalchemy("    return session.query(User).all()").replace("multiprocessing.dummy", "multiprocessing");
+  assert.match(
+    (await rewritten(text)).noFix ?? "",
+    /`Pool\(…, maxtasksperchild=1\)` gives the memory of each task back$/,
+  );
 });
 
 describe("suppress", () => {

@@ -1,13 +1,15 @@
 /** The one loop that goes over the rows of a read, and what it does with them. */
 import { hasToken, type PythonNode, part } from "../../analysis/extract/python/tree.ts";
-import { within } from "./chain.ts";
-import type { PythonSource, Rows } from "./syntax.ts";
+import { isName, usesOf } from "./names.ts";
+import { nodesAt, type PythonSource, type Rows } from "./syntax.ts";
 
 export interface Loop {
   /** The statement, or the comprehension. */
   node: PythonNode;
   /** Name of one row. */
   row: string;
+  /** Where `for` stands. */
+  at: number;
 }
 
 /** Methods that keep what they are handed, or hand it to somebody who may. */
@@ -31,8 +33,8 @@ export function loopOf(source: PythonSource, rows: Rows): Loop | { reason: strin
   const right = next?.type === "for_statement" ? part(next, "right") : undefined;
   if (!next || right?.type !== "identifier" || nameOf(source, right) !== nameOf(source, left)) return none;
   const scope = rows.around.find(({ type }) => type === "function_definition") ?? source.root;
-  const uses = [...within(scope)].filter((node) => isName(source, node, nameOf(source, left)));
-  if (uses.length !== 2) return { reason: `\`${nameOf(source, left)}\` is used by more than the loop below it` };
+  if (usesOf(source, nameOf(source, left), left).length !== 2)
+    return { reason: `\`${nameOf(source, left)}\` is used by more than the loop below it` };
   // A name of the module may be imported by others.
   return scope === source.root ? none : loop(source, next, next);
 }
@@ -41,17 +43,23 @@ function loop(source: PythonSource, clause: PythonNode, node: PythonNode): Loop 
   const left = part(clause, "left");
   if (left?.type !== "identifier" || hasToken(clause, "async"))
     return { reason: "the loop is none that takes one row at a time" };
-  return { node, row: nameOf(source, left) };
+  const found = { node, row: nameOf(source, left), at: clause.start };
+  const lazy = isLazy(source, found);
+  return lazy === undefined ? found : { reason: lazy };
+}
+
+/** Why a generator may take its rows later than it is made, as a clause. */
+export function isLazy({ root }: PythonSource, { node }: Loop): string | undefined {
+  if (node.type !== "generator_expression") return undefined;
+  const [parent] = nodesAt(root, node.start)
+    .reverse()
+    .filter((one) => one.start <= node.start && one.end >= node.end && one !== node);
+  return parent && /^(?:call|argument_list)$/.test(parent.type)
+    ? undefined
+    : "the rows are gone over by a generator, which asks when somebody takes from it";
 }
 
 const nameOf = ({ text }: PythonSource, { start, end }: PythonNode): string => text.slice(start, end);
-
-/** True for a variable; the name after a dot, or of a keyword argument, is none. */
-const isName = (source: PythonSource, node: PythonNode, name: string): boolean =>
-  node.type === "identifier" &&
-  nameOf(source, node) === name &&
-  node.field !== "attribute" &&
-  !(node.field === "name" && source.text[node.end] === "=" && source.text[node.end + 1] !== "=");
 
 /** True for what is assigned to. */
 export const isTarget = ({ field }: PythonNode, parent: PythonNode): boolean =>

@@ -3,12 +3,15 @@
  * driver decides how it fails: with PyMySQL rows are missing and nothing is said. So all of it has to be in the text.
  */
 import { named, type PythonNode, part } from "../../analysis/extract/python/tree.ts";
+import type { TextEdit } from "../../rewrite/edit.ts";
 import { thousands } from "../../rewrite/number.ts";
 import type { Finding } from "../finding.ts";
-import { bare, within } from "./chain.ts";
+import { linksOf, within } from "./chain.ts";
+import { type Form, formOf } from "./forms.ts";
 import { columnsIn } from "./key.ts";
 import { isTarget, keptBy, type Loop, lineAt, loopOf } from "./loop.ts";
-import { queryOf } from "./pages.ts";
+import { isParameter } from "./names.ts";
+import { noAsyncLoop } from "./pages.ts";
 import type { Plan } from "./plans.ts";
 import { argumentsOf, type PythonSource, type Rows } from "./syntax.ts";
 
@@ -23,20 +26,23 @@ const collects = new Set(["append", "write", "writerow"]);
 
 const size = 1000;
 
-/** `yield_per` for a query that one loop goes over, which asks for nothing else meanwhile. */
+/** `yield_per` for a query or statement that one loop goes over, which asks for nothing else meanwhile. */
 export function yieldPerPlan(finding: Finding, source: PythonSource, rows: Rows): Plan {
-  const chain = bare(rows.node);
-  const query = queryOf(source, chain);
-  if (!query) return { reason: "what is read stands somewhere else" };
-  if ("reason" in query) return query;
-  const other = query.after.find(({ name, call }) => !call || !harmless.has(name));
+  const form = formOf("sqlalchemy", source, rows);
+  if (!form) return { reason: "what is read stands somewhere else" };
+  if ("reason" in form) return form;
+  const other = form.after.find(({ name, call }) => !call || !harmless.has(name));
   if (other) return { reason: `\`${other.name}\` may not go together with a stream` };
-  if (!streams(source)) return { reason: "the driver is not known here, and some lose rows of a stream" };
-  const columns = columnsIn(source, query.entity);
+  if (!streams(source) || isFromElsewhere(source, form))
+    return { reason: "the driver is not known here, and some lose rows of a stream" };
+  const columns = columnsIn(source, form.entity);
   if (!columns) return { reason: "which attributes are columns is not known here" };
   const loop = loopOf(source, rows);
   if ("reason" in loop) return loop;
-  const uses = keptBy(source, loop) ?? asksBy(source, loop, new Set(columns.map(({ field }) => field)));
+  const uses =
+    (form.run?.awaited ? noAsyncLoop(source, loop) : undefined) ??
+    keptBy(source, loop) ??
+    asksBy(source, loop, new Set(columns.map(({ field }) => field)));
   if (uses || finding.escape !== "none") return { reason: uses ?? "the rows are kept" };
   return {
     fix: {
@@ -44,19 +50,42 @@ export function yieldPerPlan(finding: Finding, source: PythonSource, rows: Rows)
       title: `Stream the rows, ${thousands(size)} at a time (holds a connection until the loop ends)`,
       safe: false,
     },
-    edits: [{ start: query.end, end: chain.end, newText: `.yield_per(${size})` }],
+    edits: editsOf(source, form, loop),
   };
+}
+
+function editsOf({ text }: PythonSource, { chain, end, run }: Form, loop: Loop): TextEdit[] {
+  if (!run) return [{ start: end, end: chain.end, newText: `.yield_per(${size})` }];
+  const at = run.statement.end;
+  const edits = [{ start: at, end: at, newText: `.execution_options(yield_per=${size})` }];
+  const last = linksOf(text, chain)!.at(-1)!;
+  if (last.name === "all") edits.push({ start: last.object!.end, end: chain.end, newText: "" });
+  if (!run.awaited) return edits;
+  const { start, end: after } = run.link.node;
+  const streamed = run.link.name === "execute" ? "stream" : "stream_scalars";
+  return [...edits, { start: loop.at, end: loop.at, newText: "async " }, { start, end: after, newText: streamed }];
 }
 
 /** True where the text names every engine's database, and each is one whose drivers stream beside other work. */
 function streams({ text, root }: PythonSource): boolean {
   const urls = [...within(root)].flatMap((node) => {
     const callee = node.type === "call" ? part(node, "function") : undefined;
-    if (!callee || !/(?:^|\.)create_engine$/.test(text.slice(callee.start, callee.end))) return [];
+    if (!callee || !/(?:^|\.)create_(?:async_)?engine$/.test(text.slice(callee.start, callee.end))) return [];
     const [url] = argumentsOf(node);
     return [url?.type === "string" ? text.slice(url.start, url.end) : ""];
   });
-  return urls.length > 0 && urls.every((url) => /^["'](?:sqlite|postgresql(?:\+psycopg2)?):/.test(url));
+  return (
+    urls.length > 0 &&
+    urls.every((url) => /^["'](?:sqlite(?:\+aiosqlite)?|postgresql(?:\+psycopg2|\+asyncpg)?):/.test(url))
+  );
+}
+
+/** True where the session may belong to an engine of another file. */
+function isFromElsewhere(source: PythonSource, { chain, run }: Form): boolean {
+  const links = linksOf(source.text, run?.result?.value ?? chain);
+  const first = links?.[0];
+  if (first && isParameter(source, first.name, first.node)) return true;
+  return /^[ \t]*from[ \t]+(?!sqlalchemy|sqlmodel)\S+[ \t]+import[^#\n]*(?:session|\bdb\b|engine)/im.test(source.text);
 }
 
 /** What in a loop may ask the database for something, as a clause. */
