@@ -1,6 +1,7 @@
+import { workEnd } from "./attribution/at-end.ts";
 import { agentCoverage, attributionGaps, driversOf } from "./attribution/coverage.ts";
 import { attributionParts } from "./attribution/report-parts.ts";
-import type { Budget, Exit, Gap, ProbeReport, ProcessMeasurement } from "./measurement.ts";
+import type { Budget, Exit, Gap, ProbeReport, ProcessMeasurement, SampleRecord } from "./measurement.ts";
 import type { RunState } from "./run-state.ts";
 import { thin } from "./series.ts";
 import { settling } from "./settle.ts";
@@ -53,7 +54,9 @@ export function reportOf(state: RunState, points = MOST_POINTS): ProbeReport {
   const { start, end } = state;
   if (!start) throw new Error("the run's log does not begin with a start record");
   const wallMs = state.elapsed;
-  const settle = settling(state.samples, state.peakAt, wallMs);
+  const worked = workEnd(state);
+  const samples = state.samples.filter(({ t }) => t <= worked);
+  const settle = settling(samples, state.peakAt, Math.min(wallMs, worked));
   const processes = [...state.processes.values()].toSorted((a, b) => b.peakRss - a.peakRss);
   const agent = attributionParts(state, settle.afterRss);
   const listed = processes.slice(0, MOST_PROCESSES);
@@ -86,7 +89,7 @@ export function reportOf(state: RunState, points = MOST_POINTS): ProbeReport {
     budget: judgeBudget(state),
     processes: listed,
     ...agent.report,
-    series: { ...seriesOf(state, listed.slice(0, MOST_CURVES), points), ...agent.series },
+    series: { ...seriesOf(samples, listed.slice(0, MOST_CURVES), points), ...agent.series },
     coverage: {
       agent: agentCoverage(state),
       drivers: driversOf(state),
@@ -96,11 +99,11 @@ export function reportOf(state: RunState, points = MOST_POINTS): ProbeReport {
 }
 
 function seriesOf(
-  state: RunState,
+  all: readonly SampleRecord[],
   drawn: readonly ProcessMeasurement[],
   points: number,
 ): Pick<ProbeReport["series"], "t" | "tree" | "processes"> {
-  const samples = thin(state.samples, points);
+  const samples = thin(all, points);
   return {
     t: samples.map(({ t }) => t),
     tree: samples.map(({ tree }) => tree),

@@ -3,12 +3,13 @@ import type { ProbeReport, ProcessMeasurement, SiteMeasurement } from "../measur
 import { shortTitle } from "../roles.ts";
 import { thin } from "../series.ts";
 import { formatBytes, formatSeconds } from "../units.ts";
+import { aliveText, leftText } from "./alive.ts";
 import { barsOf } from "./bars.ts";
 import { formatCommand } from "./command.ts";
 import { crewOf, heapCurves } from "./crew.ts";
 import { filledBy } from "./filled.ts";
 import type { ProcessRow, RunView, SiteRow } from "./shapes.ts";
-import { afterText, aliveText, formatCount, functionOf, placeOf, shortPlace, sizeText } from "./words.ts";
+import { afterText, formatCount, functionOf, placeOf, shortPlace, sizeText } from "./words.ts";
 
 /** As many points as a wide panel has pixels. */
 const MOST_POINTS = 1500;
@@ -44,7 +45,7 @@ export function viewOfReport(report: ProbeReport, { folder = "", running = false
     budget: budget && `${formatBytes(budget.bytes)}, ${budget.exceeded ? "passed" : "kept"}`,
     budgetBytes: budget?.bytes ?? null,
     filled: filledBy(report),
-    reasons: running ? [] : [...(summary.after?.reasons ?? []), aliveText(summary.aliveAtEnd) ?? []].flat(),
+    reasons: running ? [] : [...(summary.after?.reasons ?? []), ...leftOver(summary)],
     peakAt: summary.peakAt,
     t,
     tree: samples.map(({ tree }) => tree),
@@ -58,6 +59,12 @@ export function viewOfReport(report: ProbeReport, { folder = "", running = false
     gaps: running ? [] : report.coverage.gaps.map(({ text }) => text),
     hasReport: !running,
   };
+}
+
+/** What was left at the end of a program in Python, a sentence each. */
+function leftOver({ aliveAtEnd }: ProbeReport["summary"]): string[] {
+  const size = leftText(aliveAtEnd);
+  return [size === null ? null : `${size}: resident at the end`, aliveText(aliveAtEnd)].filter((text) => text !== null);
 }
 
 function verdictOf({ run, budget }: ProbeReport): string {

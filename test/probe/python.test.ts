@@ -88,8 +88,11 @@ describe("the agent in Python", { skip: python instanceof Missing ? python.messa
     assert.equal(atPeak.length, 10);
     assert.ok(atPeak.every(({ rows, state }) => rows === ROWS && state !== "finished"));
     assert.equal(report.summary.rowsHeldPeak, 10 * ROWS);
-    assert.deepEqual(report.summary.aliveAtEnd!.objects, [{ type: "UserModel", count: 10 * ROWS }]);
-    assert.ok(report.summary.aliveAtEnd!.rss! > 10 * ROWS * 1000);
+    const left = report.summary.aliveAtEnd!;
+    assert.deepEqual(left.objects, [{ type: "UserModel", count: 10 * ROWS, garbage: 0 }]);
+    assert.ok(left.firstRss! < left.rss! - 10 * ROWS * 800, "resident size before the first query");
+    assert.ok(left.collectedRss! > 10 * ROWS * 1000 && left.trimmedRss! > 10 * ROWS * 1000);
+    assert.ok(left.blocks! > 10 * ROWS * 5, `${left.blocks} pieces of memory`);
     assert.equal(report.coverage.agent, "all-isolates");
     assert.match(report.isolates[0]!.python!, /^3\.\d+\.\d+$/);
     assert.equal(report.isolates.find(({ tid }) => tid === 0)!.entry, "leak.py");
@@ -98,7 +101,11 @@ describe("the agent in Python", { skip: python instanceof Missing ? python.messa
   test("a page tells of them, and draws no heap where none is known", async () => {
     const { report } = await measured([python, "leak.py"], tenAtOnce());
     const view = viewOfReport(report);
-    assert.match(view.reasons.at(-1)!, /^50,000 UserModel objects alive at the end \([\d.]+ MB resident\)$/);
+    assert.equal(view.reasons.at(-1), "50,000 UserModel objects alive at the end: something still refers to them");
+    assert.match(
+      view.reasons.at(-2)!,
+      /^\d+ MB, \d+ MB after a garbage collection, \d+ MB after malloc_trim: resident at the end$/,
+    );
     assert.match(
       view.filled!,
       /^10 workers .* 5,000 rows each of leak\.py:10 load_users when memory was at its peak\.$/,
@@ -116,7 +123,7 @@ describe("the agent in Python", { skip: python instanceof Missing ? python.messa
     assert.equal(report.sites[0]!.file, "fixed/stream.py");
     const { report: counted } = await measured([python, "count.py"], folder);
     assert.equal(counted.sites[0]!.streamed, false);
-    assert.deepEqual(counted.summary.aliveAtEnd!.objects, []);
+    assert.deepEqual(counted.summary.aliveAtEnd!.objects, [{ type: "UserModel", count: 0, garbage: 0 }]);
     assert.ok(counted.queries.filter(({ rows }) => rows === ROWS).every(({ released }) => released !== null));
   });
 
@@ -128,7 +135,7 @@ describe("the agent in Python", { skip: python instanceof Missing ? python.messa
     const batches = siteAt(report, lineOf("django_reads.py", "in batches"))!;
     assert.equal(batches.maxRows, 500);
     // The list's, and the last of the loop, whose name still stands for it.
-    assert.deepEqual(report.summary.aliveAtEnd!.objects, [{ type: "Guest", count: 501 }]);
+    assert.deepEqual(report.summary.aliveAtEnd!.objects, [{ type: "Guest", count: 501, garbage: 120 }]);
   });
 
   test("a driver without an ORM is seen, and its chatty statements are counted", async () => {

@@ -1,0 +1,2 @@
+import type { PythonParserFiles } from "./index.ts";
+export declare function installedPythonParser(): PythonParserFiles;

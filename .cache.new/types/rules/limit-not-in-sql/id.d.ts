@@ -1,0 +1,1 @@
+export declare const ruleId = "limit-not-in-sql";

@@ -1,0 +1,3 @@
+import type { Rule } from "../rule.ts";
+export declare const offerFanOutLimit: Rule["offer"];
+export declare const computeFanOutLimit: Rule["fix"];

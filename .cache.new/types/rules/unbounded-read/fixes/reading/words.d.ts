@@ -1,0 +1,2 @@
+/** "a b c" as a set. */
+export declare const words: (text: string) => ReadonlySet<string>;

@@ -1,0 +1,2 @@
+/** Breaks a text between words; words longer than a line stay whole. */
+export declare function wrap(text: string, width: number): string[];

@@ -1,0 +1,2 @@
+import type { Target } from "./target.ts";
+export declare const targets: Target[];

@@ -1,0 +1,3 @@
+/** Kysely on pg (with cursors), mysql2 and better-sqlite3. */
+import type { Target } from "./target.ts";
+export declare const targets: Target[];

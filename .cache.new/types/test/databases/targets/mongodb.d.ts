@@ -1,0 +1,3 @@
+/** MongoDB's own driver. */
+import type { Target } from "./target.ts";
+export declare const targets: Target[];

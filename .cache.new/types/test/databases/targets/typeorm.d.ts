@@ -1,0 +1,3 @@
+/** TypeORM with decorated entities. */
+import type { Target } from "./target.ts";
+export declare const targets: Target[];

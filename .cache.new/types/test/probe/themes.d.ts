@@ -1,0 +1,75 @@
+export declare const DARK: {
+    kind: string;
+    variables: {
+        "--vscode-foreground": string;
+        "--vscode-descriptionForeground": string;
+        "--vscode-editor-background": string;
+        "--vscode-errorForeground": string;
+        "--vscode-focusBorder": string;
+        "--vscode-textLink-foreground": string;
+        "--vscode-widget-border": string;
+        "--vscode-button-foreground": string;
+        "--vscode-button-background": string;
+        "--vscode-button-hoverBackground": string;
+        "--vscode-button-secondaryForeground": string;
+        "--vscode-button-secondaryBackground": string;
+        "--vscode-button-secondaryHoverBackground": string;
+        "--vscode-charts-blue": string;
+        "--vscode-charts-red": string;
+        "--vscode-charts-green": string;
+        "--vscode-charts-yellow": string;
+        "--vscode-font-family": string;
+        "--vscode-font-size": string;
+        "--vscode-editor-font-family": string;
+    };
+};
+export declare const LIGHT: {
+    kind: string;
+    variables: {
+        "--vscode-foreground": string;
+        "--vscode-descriptionForeground": string;
+        "--vscode-editor-background": string;
+        "--vscode-errorForeground": string;
+        "--vscode-focusBorder": string;
+        "--vscode-textLink-foreground": string;
+        "--vscode-widget-border": string;
+        "--vscode-button-foreground": string;
+        "--vscode-button-background": string;
+        "--vscode-button-hoverBackground": string;
+        "--vscode-button-secondaryForeground": string;
+        "--vscode-button-secondaryBackground": string;
+        "--vscode-button-secondaryHoverBackground": string;
+        "--vscode-charts-blue": string;
+        "--vscode-charts-red": string;
+        "--vscode-charts-green": string;
+        "--vscode-charts-yellow": string;
+        "--vscode-font-family": string;
+        "--vscode-font-size": string;
+        "--vscode-editor-font-family": string;
+    };
+};
+export declare const HIGH_CONTRAST: {
+    kind: string;
+    variables: {
+        "--vscode-foreground": string;
+        "--vscode-descriptionForeground": string;
+        "--vscode-editor-background": string;
+        "--vscode-errorForeground": string;
+        "--vscode-focusBorder": string;
+        "--vscode-textLink-foreground": string;
+        "--vscode-contrastBorder": string;
+        "--vscode-widget-border": string;
+        "--vscode-button-foreground": string;
+        "--vscode-button-background": string;
+        "--vscode-button-border": string;
+        "--vscode-button-secondaryForeground": string;
+        "--vscode-button-secondaryBackground": string;
+        "--vscode-charts-blue": string;
+        "--vscode-charts-red": string;
+        "--vscode-charts-green": string;
+        "--vscode-charts-yellow": string;
+        "--vscode-font-family": string;
+        "--vscode-font-size": string;
+        "--vscode-editor-font-family": string;
+    };
+};
