@@ -1,5 +1,13 @@
 import path from "node:path";
-import { type ComparisonRow, comparedCells, compareRuns, readReport } from "../probe/index.ts";
+import {
+  COLUMNS,
+  type Column,
+  type ComparisonRow,
+  columnsOf,
+  comparedCells,
+  compareRuns,
+  readReport,
+} from "../probe/index.ts";
 import { outputStyle, type ProbeIo } from "./probe-io.ts";
 import type { TextStyle } from "./probe-summary.ts";
 
@@ -33,21 +41,18 @@ export function compareTable(runs: readonly ComparisonRow[], { width, colour }: 
   const paint = (code: string, text: string) => (colour ? `\x1b[${code}m${text}\x1b[0m` : text);
   const rows = runs.map((run) => ({ run, ...comparedCells(run) }));
   const label = ({ label: name, failed }: ComparisonRow) => `${shorten(name)}${failed ? " (failed)" : ""}`;
-  const heads = { peak: "peak", ratio: "", after: "after", time: "time", rows: "rows held" };
-  const columns = ["peak", "ratio", "after", "time", "rows"] as const;
-  const widths = Object.fromEntries(
-    columns.map((name) => [name, Math.max(heads[name].length, ...rows.map((row) => row[name].length))]),
-  ) as Record<(typeof columns)[number], number>;
+  const columns = columnsOf(runs);
+  const widths = columns.map((name) => Math.max(COLUMNS[name].length, ...rows.map((row) => row[name].length)));
   const first = Math.max(3, ...runs.map((run) => label(run).length));
-  const cells = (texts: Record<(typeof columns)[number], string>) =>
-    columns.map((name) => texts[name].padStart(widths[name])).join("  ");
-  const withCurve = first + cells(heads).length + CURVE + 4 <= width;
+  const cells = (texts: Record<Column, string>) =>
+    columns.map((name, index) => texts[name].padStart(widths[index]!)).join("  ");
+  const withCurve = first + cells(COLUMNS).length + CURVE + 4 <= width;
   const lines = rows.map(({ run, ...texts }) => {
     const drawn = withCurve ? `  ${paint("36", curve(run, scale))}` : "";
     return `${label(run).padEnd(first)}${drawn}  ${cells(texts)}`.trimEnd();
   });
   const gap = withCurve ? " ".repeat(CURVE + 2) : "";
-  return `${paint("1", `${"run".padEnd(first)}${gap}  ${cells(heads)}`.trimEnd())}\n${lines.join("\n")}\n`;
+  return `${paint("1", `${"run".padEnd(first)}${gap}  ${cells(COLUMNS)}`.trimEnd())}\n${lines.join("\n")}\n`;
 }
 
 /** A run that the probe kept lies in a folder that is named by its time. */

@@ -57,7 +57,7 @@ async function runAll(experiments: readonly Experiment[], wish: Wish, io: Requir
       io.stderr.write(`${experiment.name}${each}: ${formatBytes(peakOf(report))}${failed ? ", and it failed" : ""}\n`);
     }
     reports.sort((a, b) => peakOf(a) - peakOf(b));
-    named.push({ label: experiment.name, report: reports[Math.floor((reports.length - 1) / 2)]! });
+    named.push({ label: experiment.name, report: reports[Math.floor((reports.length - 1) / 2)]!, repeats: reports });
   }
   process.stdout.write(`\n${compareTable(compareRuns(named), outputStyle(io.env))}`);
   return status;

@@ -23,6 +23,8 @@ export interface AllocationsMeasurement {
   bytes: number;
   /** The most that was traced at any moment. */
   most: number;
+  /** What the tracing itself needed. */
+  cost: number;
   /** The greatest first; `null` where listing them would have needed more memory than there was. */
   lines: AllocationLine[] | null;
 }

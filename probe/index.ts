@@ -1,7 +1,16 @@
 /** The door of the probe: what the terminal, the editor and the tests use. */
 export { agentFile } from "./attribution/agent-launch.ts";
 export { CannotProbe } from "./cannot-probe.ts";
-export { type ComparisonRow, comparedCells, compareRuns, type NamedReport, peakOf } from "./compare.ts";
+export {
+  COLUMNS,
+  type Column,
+  type ComparisonRow,
+  columnsOf,
+  comparedCells,
+  compareRuns,
+  type NamedReport,
+  peakOf,
+} from "./compare.ts";
 export { statusOf, verdictSentence } from "./exit.ts";
 export { type Experiment, readExperiments, VARIATIONS, variationsOf } from "./experiments.ts";
 export { pruneHistory } from "./history.ts";
@@ -17,6 +26,7 @@ export { thin } from "./series.ts";
 export { type ProbeOptions, type ProbeSession, startProbe } from "./session.ts";
 export { formatBytes, formatSeconds, parseSize } from "./units.ts";
 export { aliveText, leftText } from "./view/alive.ts";
+export { allocatedText } from "./view/allocated.ts";
 export { formatCommand } from "./view/command.ts";
 export { comparedRun } from "./view/compared.ts";
 export { standalonePage } from "./view/html.ts";

@@ -186,8 +186,8 @@ export interface AllocationsRecord {
   /** Bytes that were traced at the moment, and the most that were at any. */
   bytes: number;
   most: number;
-  /** How many frames of each stack were kept. */
-  frames: number;
+  /** What the tracing itself needed. */
+  cost: number;
   /** The greatest first; `null` where listing them would have needed more memory than there was. */
   lines: AllocationLine[] | null;
 }

@@ -258,9 +258,9 @@ export class Attribution {
     isolate.pending.set(number, { isolate: id, site: site.id, ...open });
   }
 
-  #traced({ at, t, bytes, most, lines }: AllocationsRecord): void {
+  #traced({ at, t, bytes, most, cost, lines }: AllocationsRecord): void {
     const placed = lines?.map((line): AllocationLine => ({ ...line, file: this.#relative(line.file) })) ?? null;
-    this.allocations.push({ at, measurement: { t: this.#ms(t), bytes, most, lines: placed } });
+    this.allocations.push({ at, measurement: { t: this.#ms(t), bytes, most, cost, lines: placed } });
   }
 
   #move(query: QueryMeasurement, site: SiteMeasurement): void {

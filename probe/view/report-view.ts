@@ -4,6 +4,7 @@ import { shortTitle } from "../roles.ts";
 import { thin } from "../series.ts";
 import { formatBytes, formatSeconds } from "../units.ts";
 import { aliveText, leftText } from "./alive.ts";
+import { allocatedText } from "./allocated.ts";
 import { barsOf } from "./bars.ts";
 import { formatCommand } from "./command.ts";
 import { crewOf, heapCurves } from "./crew.ts";
@@ -45,7 +46,7 @@ export function viewOfReport(report: ProbeReport, { folder = "", running = false
     budget: budget && `${formatBytes(budget.bytes)}, ${budget.exceeded ? "passed" : "kept"}`,
     budgetBytes: budget?.bytes ?? null,
     filled: filledBy(report),
-    reasons: running ? [] : [...(summary.after?.reasons ?? []), ...leftOver(summary)],
+    reasons: running ? [] : [...(summary.after?.reasons ?? []), ...leftOver(report)],
     peakAt: summary.peakAt,
     t,
     tree: samples.map(({ tree }) => tree),
@@ -61,10 +62,13 @@ export function viewOfReport(report: ProbeReport, { folder = "", running = false
   };
 }
 
-/** What was left at the end of a program in Python, a sentence each. */
-function leftOver({ aliveAtEnd }: ProbeReport["summary"]): string[] {
+/** What was left at the end of a program in Python, and where it was allocated, a sentence each. */
+function leftOver(report: ProbeReport): string[] {
+  const { aliveAtEnd } = report.summary;
   const size = leftText(aliveAtEnd);
-  return [size === null ? null : `${size}: resident at the end`, aliveText(aliveAtEnd)].filter((text) => text !== null);
+  const left = [size === null ? null : `${size}: resident at the end`, aliveText(aliveAtEnd)];
+  const traced = allocatedText(report).flatMap(({ heading, lines }) => lines.map((line) => `${heading}: ${line}`));
+  return [...left.filter((text) => text !== null), ...traced];
 }
 
 function verdictOf({ run, budget }: ProbeReport): string {

@@ -22,6 +22,7 @@ class State(object):
     before = None
     blocks = None
     tracing = 0
+    traced = 0
     ended = False
 
 

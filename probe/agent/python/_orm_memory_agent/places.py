@@ -31,6 +31,15 @@ def package_of(file):
     return None
 
 
+def package_path(file):
+    """A library's file without the folder that it is installed in; the program's own by its whole path."""
+    path = file.replace("\\", "/")
+    for folder in ("/site-packages/", "/dist-packages/", standard_library.replace("\\", "/")):
+        if folder in path:
+            return path.split(folder)[-1]
+    return os.path.join(state.home, file) if is_users(file) else file
+
+
 def caller(library):
     """The first frame of the user's own code: its file, line, function, and the package nearest to it."""
     frame = sys._getframe(1)

@@ -9,6 +9,7 @@ from .imports import Finder
 from .journal import Journal, tell_driver
 
 FOLDER_VARIABLE = "ORM_MEMORY_AGENT"
+FRAMES_VARIABLE = "ORM_MEMORY_TRACE"
 
 
 def start():
@@ -16,7 +17,7 @@ def start():
     state.drivers = {}
     state.statements = {}
     state.models = []
-    state.rows = 0
+    state.rows = state.traced = 0
     state.before = state.blocks = None
     state.ended = False
     query = sys.modules.get(__package__ + ".query")
@@ -53,6 +54,13 @@ def at_end():
         pass  # also of who is interrupted while it counts: the program has ended
 
 
+def trace(frames):
+    if frames:
+        from . import allocations
+
+        allocations.start(int(frames))
+
+
 def entry_of(words):
     """The script among an interpreter's words; `-c` has none."""
     at = 1
@@ -85,6 +93,7 @@ def run():
     state.lock = _thread.allocate_lock()
     state.local = _thread._local()
     start()
+    guarded(trace)(os.environ.get(FRAMES_VARIABLE))
     sys.meta_path.insert(0, Finder)
     import atexit
 

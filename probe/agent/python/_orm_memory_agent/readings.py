@@ -18,6 +18,29 @@ def blocks():
     return count or None
 
 
+def available():
+    """How much memory may still be had before the machine or the control group has none; `None` where nobody tells."""
+    try:
+        with open("/proc/meminfo", "rb") as file:
+            free = [int(line.split()[1]) * 1024 for line in file if line.startswith(b"MemAvailable")]
+        return min(free + group_limit())
+    except Exception:
+        return None
+
+
+def group_limit():
+    for limit, used in (
+        ("/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory.current"),
+        ("/sys/fs/cgroup/memory/memory.limit_in_bytes", "/sys/fs/cgroup/memory/memory.usage_in_bytes"),
+    ):
+        try:
+            with open(limit, "rb") as most, open(used, "rb") as current:
+                return [int(most.read()) - int(current.read())]
+        except Exception:
+            pass
+    return []
+
+
 def trim():
     """The resident size once glibc has given back what it keeps; `None` where there is no glibc."""
     from importlib.machinery import PathFinder

@@ -1,2 +1,0 @@
-import type { PythonParserFiles } from "./index.ts";
-export declare function installedPythonParser(): PythonParserFiles;

@@ -1,1 +1,0 @@
-export declare const ruleId = "limit-not-in-sql";

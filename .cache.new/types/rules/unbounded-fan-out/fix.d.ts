@@ -1,3 +1,0 @@
-import type { Rule } from "../rule.ts";
-export declare const offerFanOutLimit: Rule["offer"];
-export declare const computeFanOutLimit: Rule["fix"];

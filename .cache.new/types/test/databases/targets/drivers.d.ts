@@ -1,3 +1,0 @@
-/** SQL drivers without an ORM. */
-import type { Target } from "./target.ts";
-export declare const targets: Target[];

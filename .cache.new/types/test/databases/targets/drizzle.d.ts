@@ -1,2 +1,0 @@
-import type { Target } from "./target.ts";
-export declare const targets: Target[];

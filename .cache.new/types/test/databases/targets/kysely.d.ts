@@ -1,3 +1,0 @@
-/** Kysely on pg (with cursors), mysql2 and better-sqlite3. */
-import type { Target } from "./target.ts";
-export declare const targets: Target[];

@@ -1,3 +1,0 @@
-/** MongoDB's own driver. */
-import type { Target } from "./target.ts";
-export declare const targets: Target[];

@@ -1,3 +1,0 @@
-/** Objection's models over Knex. */
-import type { Target } from "./target.ts";
-export declare const targets: Target[];

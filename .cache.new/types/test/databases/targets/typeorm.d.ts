@@ -1,3 +1,0 @@
-/** TypeORM with decorated entities. */
-import type { Target } from "./target.ts";
-export declare const targets: Target[];

@@ -1,1 +1,0 @@
-export declare const standIns: Record<string, string>;
