@@ -3,55 +3,22 @@ import { execFileSync, spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { describe, test } from "node:test";
-import { fileURLToPath } from "node:url";
-import { agentFile } from "../../probe/attribution/agent-launch.ts";
 import type { ProbeReport } from "../../probe/measurement.ts";
-import { assertValid, environment, probe, temporaryFolder } from "../../probe/test-run.ts";
+import { environment, temporaryFolder } from "../../probe/test-run.ts";
 import { viewOfReport } from "../../probe/view/report-view.ts";
-import { ensurePython, Missing } from "../install.ts";
+import { leakPython, lineOf, measured, program, python, skipped } from "./python-run.ts";
 
 const ROWS = 5000;
-const agent = agentFile();
-const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
-const python = installedPython();
-
-function installedPython(): string | Missing {
-  try {
-    return ensurePython(["sqlalchemy", "django"], ["python3-sqlalchemy", "python3-django"]);
-  } catch (error) {
-    if (error instanceof Missing && !process.env.CI) return error;
-    throw error;
-  }
-}
-
-/** The line of a program that ends with a comment. */
-function lineOf(name: string, comment: string): number {
-  const lines = fs.readFileSync(here(`programs/python/${name}`), "utf8").split("\n");
-  return lines.findIndex((line) => line.endsWith(`# ${comment}`)) + 1;
-}
-
-async function measured(command: string[], cwd = temporaryFolder(), more: NodeJS.ProcessEnv = {}) {
-  const output = path.join(temporaryFolder(), "output");
-  const file = fs.openSync(output, "w");
-  const env = { ...environment(), ...more };
-  const { session } = await probe(command, { agent, cwd, env, intervalMs: 20, stdio: ["ignore", file, file] });
-  const report = await session.done;
-  fs.closeSync(file);
-  assertValid(report);
-  return { report, output: fs.readFileSync(output, "utf8") };
-}
 
 const siteAt = ({ sites }: ProbeReport, line: number) =>
   sites.filter((site) => site.line === line).toSorted((a, b) => b.maxRows - a.maxRows)[0];
 
-describe("the agent in Python", { skip: python instanceof Missing ? python.message : false, concurrency: 2 }, () => {
-  if (python instanceof Missing) return;
-
+describe("the agent in Python", { skip: skipped, concurrency: 2 }, () => {
   /** The example with a small table, in a folder of its own. */
   function example(): string {
     const folder = temporaryFolder();
-    fs.cpSync(here("../../examples/leak-python"), folder, { recursive: true });
-    execFileSync(python as string, ["seed.py", String(ROWS)], { cwd: folder });
+    fs.cpSync(leakPython, folder, { recursive: true });
+    execFileSync(python, ["seed.py", String(ROWS)], { cwd: folder });
     return folder;
   }
 
@@ -128,7 +95,7 @@ describe("the agent in Python", { skip: python instanceof Missing ? python.messa
   });
 
   test("Django's querysets are told with their objects, its iterator as a stream", async () => {
-    const { report, output } = await measured([python, here("programs/python/django_reads.py"), "guests.db"]);
+    const { report, output } = await measured([python, program("django_reads.py"), "guests.db"]);
     assert.equal(output, "500\n");
     const list = siteAt(report, lineOf("django_reads.py", "the list"))!;
     assert.deepEqual([list.maxRows, list.driver, list.orm, list.streamed], [500, "sqlite3", "django", false]);
@@ -139,7 +106,7 @@ describe("the agent in Python", { skip: python instanceof Missing ? python.messa
   });
 
   test("a driver without an ORM is seen, and its chatty statements are counted", async () => {
-    const { report, output } = await measured([python, here("programs/python/sqlite_reads.py")]);
+    const { report, output } = await measured([python, program("sqlite_reads.py")]);
     assert.equal(output, "no such column: missing\n300\n");
     const once = siteAt(report, lineOf("sqlite_reads.py", "at once"))!;
     assert.deepEqual([once.maxRows, once.driver, once.orm, once.streamed], [300, "sqlite3", null, false]);
@@ -151,7 +118,7 @@ describe("the agent in Python", { skip: python instanceof Missing ? python.messa
   });
 
   test("forked children write files of their own", async () => {
-    const { report, output } = await measured([python, here("programs/python/forks.py"), "guests.db"]);
+    const { report, output } = await measured([python, program("forks.py"), "guests.db"]);
     assert.equal(output, "1600\n");
     const site = siteAt(report, lineOf("forks.py", "in a child"))!;
     assert.deepEqual([site.calls, site.totalRows], [4, 1600]);
@@ -165,7 +132,7 @@ describe("the agent in Python", { skip: python instanceof Missing ? python.messa
     const folder = temporaryFolder();
     fs.writeFileSync(path.join(folder, "greeting.py"), `TEXT = "hello"\nCUSTOMIZED = False\n`);
     fs.writeFileSync(path.join(folder, "sitecustomize.py"), "import greeting\ngreeting.CUSTOMIZED = True\n");
-    const command = [python, here("programs/python/plain.py")] as const;
+    const command = [python, program("plain.py")] as const;
     const bare = spawnSync(command[0], command.slice(1), {
       env: { ...environment(), PYTHONPATH: folder },
       encoding: "utf8",
@@ -182,7 +149,7 @@ describe("the agent in Python", { skip: python instanceof Missing ? python.messa
     const { output } = await measured([
       "/bin/sh",
       "-c",
-      `rm -rf "$ORM_MEMORY_AGENT"; exec ${python} '${here("programs/python/sqlite_reads.py")}'`,
+      `rm -rf "$ORM_MEMORY_AGENT"; exec ${python} '${program("sqlite_reads.py")}'`,
     ]);
     assert.equal(output, "no such column: missing\n300\n");
   });

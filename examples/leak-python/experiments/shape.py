@@ -7,6 +7,7 @@
 WAY is one of tasks.WAYS. Run it in the folder above, as `python3 -m experiments.shape main 1 whole`.
 """
 
+import os
 import sys
 import threading
 import time
@@ -64,5 +65,5 @@ if __name__ == "__main__":
         size, tasks, end = int(more[0]), int(more[1]), more[2]
         kept = in_threads(size, tasks, end) if how == "threads" else in_processes(size, tasks, end)
     # A service goes on with its pool; a script would end it here.
-    time.sleep(1.5)
+    time.sleep(float(os.environ.get("LINGER", "1.5")))
     print("done")

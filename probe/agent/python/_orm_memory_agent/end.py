@@ -74,6 +74,10 @@ def last_readings(began):
     if collect():
         collected = resident()
         after = instances_of(classes) if any(before.values()) else before
+    counts = before if after is None else after
+    if not state.models:
+        # Of all there are, those that nobody read are not worth a word.
+        counts = {name: count for name, count in counts.items() if before[name]}
     in_use = blocks()
     return {
         "k": "live",
@@ -83,8 +87,8 @@ def last_readings(began):
         "collected": collected,
         "trimmed": guarded(trim)(),
         "blocks": None if in_use is None or state.blocks is None else in_use - state.blocks,
-        "objects": before if after is None else after,
-        "garbage": {name: before[name] - count for name, count in (after or {}).items()},
+        "objects": counts,
+        "garbage": {name: before[name] - count for name, count in counts.items()},
     }
 
 
