@@ -12,7 +12,7 @@ export {
   peakOf,
 } from "./compare.ts";
 export { statusOf, verdictSentence } from "./exit.ts";
-export { type Experiment, readExperiments, VARIATIONS, variationsOf } from "./experiments.ts";
+export { type Experiment, readExperiments, VARIATIONS, variationsOf, withoutEffect } from "./experiments.ts";
 export { pruneHistory } from "./history.ts";
 export { type MeasuredSite, MeasuredSites } from "./measured-sites.ts";
 export type * from "./measurement.ts";

@@ -37,10 +37,10 @@ def after_fork():
     start()
     for name, version in seen.items():
         tell_driver(name, version)
-    for util in (sys.modules.get("multiprocessing.util"), sys.modules.get("billiard.util")):
-        if util is not None:
-            # They end their children without atexit, and forget what was to be called when one begins.
-            util.register_after_fork(state, lambda _, util=util: util.Finalize(None, at_end, exitpriority=-1000))
+    util = sys.modules.get("multiprocessing.util")
+    if util is not None:
+        # multiprocessing ends its children without atexit, and forgets what was to be called when one begins.
+        util.register_after_fork(state, lambda _: util.Finalize(None, at_end, exitpriority=-1000))
 
 
 def at_end():
