@@ -26,6 +26,20 @@ export function allocatedText({ summary, sites }: Pick<ProbeReport, "summary" | 
   return told;
 }
 
+/** The same near the peak as one sentence: the line that allocated most. */
+export function allocatedNearPeak({ summary, sites }: Pick<ProbeReport, "summary" | "sites">): string | null {
+  const near = summary.allocations?.nearPeak;
+  const [line] = near?.lines ?? [];
+  if (!near || !line) return null;
+  return `Of ${formatBytes(near.bytes)} that were traced near it, ${nameOf(line, sites)} had allocated ${formatBytes(line.bytes)}.`;
+}
+
+/** And at the end, line by line. */
+export function allocatedAtEnd({ summary, sites }: Pick<ProbeReport, "summary" | "sites">): string[] {
+  const atEnd = summary.allocations?.atEnd;
+  return atEnd ? linesOf(atEnd, sites).map((line) => `Traced at the end: ${line}`) : [];
+}
+
 function linesOf({ bytes, lines }: AllocationsMeasurement, sites: ProbeReport["sites"]): string[] {
   if (lines === null) return ["not listed: the list would have needed more memory than there was; try a smaller table"];
   return lines
@@ -34,16 +48,19 @@ function linesOf({ bytes, lines }: AllocationsMeasurement, sites: ProbeReport["s
     .map((line) => lineText(line, sites));
 }
 
-/** `1.02 GB leak.py:10 load_users (sqlalchemy/orm/state.py:456 410 MB, …)` */
-function lineText({ file, line, bytes, through }: AllocationLine, sites: ProbeReport["sites"]): string {
-  const place = shortPlace(placeText(file, line));
+/** `1.02 GB · leak.py:10 load_users · by sqlalchemy/orm/state.py:456 410 MB, …` */
+function lineText(line: AllocationLine, sites: ProbeReport["sites"]): string {
+  const asked = line.through.map(
+    ({ file, line: at, bytes }) => `${shortPlace(placeText(file, at))} ${formatBytes(bytes)}`,
+  );
+  const parts = [formatBytes(line.bytes), nameOf(line, sites), ...(asked.length ? [`by ${asked.join(", ")}`] : [])];
+  return parts.join(" · ");
+}
+
+/** The place, with its function where a query was seen there. */
+function nameOf({ file, line }: AllocationLine, sites: ProbeReport["sites"]): string {
   const name = sites.find((site) => site.file === file && site.line === line)?.function ?? null;
-  const asked = through.map((part) => `${shortPlace(placeText(part.file, part.line))} ${formatBytes(part.bytes)}`);
-  return [
-    formatBytes(bytes),
-    [place, name].filter((part) => part !== null).join(" "),
-    ...(asked.length ? [`by ${asked.join(", ")}`] : []),
-  ].join(" · ");
+  return [shortPlace(placeText(file, line)), name].filter((part) => part !== null).join(" ");
 }
 
 /** Python's own import system has no file that anybody could open. */

@@ -4,7 +4,7 @@ import { shortTitle } from "../roles.ts";
 import { thin } from "../series.ts";
 import { formatBytes, formatSeconds } from "../units.ts";
 import { aliveText, leftText } from "./alive.ts";
-import { allocatedText } from "./allocated.ts";
+import { allocatedAtEnd, allocatedNearPeak } from "./allocated.ts";
 import { barsOf } from "./bars.ts";
 import { formatCommand } from "./command.ts";
 import { crewOf, heapCurves } from "./crew.ts";
@@ -45,7 +45,7 @@ export function viewOfReport(report: ProbeReport, { folder = "", running = false
     after: running || summary.afterRss === null ? null : afterText(summary.afterRss, run.settle.waitedMs),
     budget: budget && `${formatBytes(budget.bytes)}, ${budget.exceeded ? "passed" : "kept"}`,
     budgetBytes: budget?.bytes ?? null,
-    filled: filledBy(report),
+    filled: [filledBy(report), allocatedNearPeak(report)].filter((text) => text !== null).join(" ") || null,
     reasons: running ? [] : [...(summary.after?.reasons ?? []), ...leftOver(report)],
     peakAt: summary.peakAt,
     t,
@@ -54,7 +54,7 @@ export function viewOfReport(report: ProbeReport, { folder = "", running = false
     processes: heaps.length ? [] : processCurves(report, samples),
     heaps,
     collections: pausesOf(series.collections),
-    ...barsOf(report, crew, heaps, run.wallMs),
+    ...barsOf(report, crew, heaps, Math.min(run.wallMs, (last?.t ?? run.wallMs) + 2 * run.intervalMs)),
     sites: report.sites.slice(0, MOST_SITES).map(siteRow),
     who: report.processes.slice(0, MOST_PROCESSES).map((process) => processRow(process, running, run.wallMs)),
     gaps: running ? [] : report.coverage.gaps.map(({ text }) => text),
@@ -66,9 +66,8 @@ export function viewOfReport(report: ProbeReport, { folder = "", running = false
 function leftOver(report: ProbeReport): string[] {
   const { aliveAtEnd } = report.summary;
   const size = leftText(aliveAtEnd);
-  const left = [size === null ? null : `${size}: resident at the end`, aliveText(aliveAtEnd)];
-  const traced = allocatedText(report).flatMap(({ heading, lines }) => lines.map((line) => `${heading}: ${line}`));
-  return [...left.filter((text) => text !== null), ...traced];
+  const left = [size && `Resident at the end: ${size}`, aliveText(aliveAtEnd)].filter((text) => text !== null);
+  return [...left, ...allocatedAtEnd(report)];
 }
 
 function verdictOf({ run, budget }: ProbeReport): string {
