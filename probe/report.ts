@@ -54,7 +54,7 @@ export function reportOf(all: RunState, points = MOST_POINTS): ProbeReport {
   const state = workOf(all);
   const { start, end } = state;
   if (!start) throw new Error("the run's log does not begin with a start record");
-  const wallMs = state.elapsed;
+  const wallMs = all.elapsed;
   const settle = settling(state.samples, state.peakAt, Math.min(wallMs, workEnd(state)));
   const processes = [...state.processes.values()].toSorted((a, b) => b.peakRss - a.peakRss);
   const agent = attributionParts(state, settle.afterRss);
