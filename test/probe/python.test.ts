@@ -109,6 +109,15 @@ describe("the agent in Python", { skip: skipped, concurrency: 2 }, () => {
     assert.deepEqual(report.summary.aliveAtEnd!.objects, [{ type: "Guest", count: 501, garbage: 120 }]);
   });
 
+  test("models that come in tuples are counted, all of them", async () => {
+    const { report, output } = await measured([python, program("joined.py")]);
+    assert.equal(output, "600 500\n");
+    assert.deepEqual(report.summary.aliveAtEnd!.objects, [
+      { type: "Room", count: 1100, garbage: 0 },
+      { type: "Guest", count: 600, garbage: 0 },
+    ]);
+  });
+
   test("a driver without an ORM is seen, and its chatty statements are counted", async () => {
     const { report, output } = await measured([python, program("sqlite_reads.py")]);
     assert.equal(output, "no such column: missing\n300\n");

@@ -16,7 +16,7 @@ def tell_end():
     worth = worth_a_look()
     if worth:
         # The interpreter writes this out after us, and whoever waits for it may not wait for the count.
-        guarded(sys.stdout.flush)()
+        guarded(lambda: sys.stdout.flush())()
     tell_counted()
     missing = missing_module()
     if missing:

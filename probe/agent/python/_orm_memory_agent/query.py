@@ -128,7 +128,7 @@ class Query(object):
             done["streamed"] = True
         watch = None
         if objects:
-            remember_model(objects)
+            remember_models(objects[0])
             if self.rows >= MANY_ROWS and "streamed" not in done:
                 watch = Watch.on(self, objects)
         if watch:
@@ -153,10 +153,11 @@ def entity(row):
 
 
 @guarded
-def remember_model(objects):
-    kind = type(entity(objects[0]))
-    if kind not in state.models and len(state.models) < MOST_MODELS:
-        state.models.append(kind)
+def remember_models(row):
+    for each in row if isinstance(row, tuple) else (row,):
+        kind = type(each)
+        if kind not in state.models and len(state.models) < MOST_MODELS:
+            state.models.append(kind)
 
 
 class Watch(object):
