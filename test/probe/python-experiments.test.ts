@@ -88,10 +88,11 @@ describe("the case in Python and its variants", { skip: skipped, concurrency: 2 
 
   test("the system's malloc keeps what nobody holds until it is told to give it back", async () => {
     const report = await shape(dropped, { PYTHONMALLOC: "malloc" });
-    const { firstRss, collectedRss, trimmedRss, blocks, objects } = left(report);
+    const { firstRss, rss, trimmedRss, blocks, objects } = left(report);
     assert.equal(objects[0]!.count, 0);
     assert.equal(blocks, null, "nobody counts what it gives out");
-    between((collectedRss! - firstRss!) / growth(report), 0.5, 1.1, "kept of the growth");
+    // Before the collection: it may free the last object of an arena, which then goes as a whole.
+    between((rss! - firstRss!) / growth(report), 0.5, 1.1, "kept of the growth");
     between((trimmedRss! - firstRss!) / growth(report), 0, 0.35, "kept after malloc_trim");
   });
 
