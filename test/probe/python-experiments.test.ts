@@ -4,7 +4,7 @@ import fs from "node:fs";
 import { after, before, describe, test } from "node:test";
 import { peakOf } from "../../probe/compare.ts";
 import type { ProbeReport } from "../../probe/measurement.ts";
-import { temporaryFolder } from "../../probe/test-run.ts";
+import { MB, temporaryFolder } from "../../probe/test-run.ts";
 import { leakPython, measured, python, skipped } from "./python-run.ts";
 
 // The case's experiments on a table of a tenth. What a process needs before it reads a row weighs more there, so growths are compared, and
@@ -88,12 +88,11 @@ describe("the case in Python and its variants", { skip: skipped, concurrency: 2 
 
   test("the system's malloc keeps what nobody holds until it is told to give it back", async () => {
     const report = await shape(dropped, { PYTHONMALLOC: "malloc" });
-    const { firstRss, rss, trimmedRss, blocks, objects } = left(report);
+    const { collectedRss, trimmedRss, blocks, objects } = left(report);
     assert.equal(objects[0]!.count, 0);
     assert.equal(blocks, null, "nobody counts what it gives out");
-    // Before the collection: it may free the last object of an arena, which then goes as a whole.
-    between((rss! - firstRss!) / growth(report), 0.5, 1.1, "kept of the growth");
-    between((trimmedRss! - firstRss!) / growth(report), 0, 0.35, "kept after malloc_trim");
+    // How much it is depends on how the threads took turns: of a small table from a quarter to nearly all.
+    assert.ok(collectedRss! - trimmedRss! > 10 * MB, `${collectedRss} and trimmed ${trimmedRss}`);
   });
 
   test("rows of a pool's processes are their parent's only when they are returned", async () => {
