@@ -12,24 +12,30 @@ import { outputStyle, type ProbeIo } from "./probe-io.ts";
 import type { TextStyle } from "./probe-summary.ts";
 
 const BLOCKS = " ▁▂▃▄▅▆▇█";
-const CURVE = 32;
+const WIDEST_CURVE = 32;
+/** A curve with fewer characters has no form any more. */
+const NARROWEST_CURVE = 10;
 const LONGEST_LABEL = 40;
 
 /** A run's curve in one line, on a scale of time and memory that all runs share. */
-function curve({ series: { t, tree } }: ComparisonRow, scale: { ms: number; bytes: number }): string {
-  const columns = new Array<number>(CURVE).fill(0);
+function curve(
+  { series: { t, tree } }: ComparisonRow,
+  scale: { ms: number; bytes: number },
+  characters: number,
+): string {
+  const columns = new Array<number>(characters).fill(0);
   t.forEach((at, index) => {
-    const column = Math.min(CURVE - 1, Math.floor((at / scale.ms) * CURVE));
+    const column = Math.min(characters - 1, Math.floor((at / scale.ms) * characters));
     columns[column] = Math.max(columns[column]!, tree[index]!);
   });
   // A column between two samples shows the one before it; after the run's end there is nothing.
-  const last = Math.min(CURVE - 1, Math.floor(((t.at(-1) ?? 0) / scale.ms) * CURVE));
+  const last = Math.min(characters - 1, Math.floor(((t.at(-1) ?? 0) / scale.ms) * characters));
   for (let column = 1; column <= last; column++) if (columns[column] === 0) columns[column] = columns[column - 1]!;
   return columns
     .map((bytes) => BLOCKS[bytes === 0 ? 0 : Math.max(1, Math.round((bytes / scale.bytes) * 8))])
     .join("")
     .trimEnd()
-    .padEnd(CURVE);
+    .padEnd(characters);
 }
 
 /** Runs as a table with a small curve each; the first run is what the others are measured against. */
@@ -46,12 +52,13 @@ export function compareTable(runs: readonly ComparisonRow[], { width, colour }: 
   const first = Math.max(3, ...runs.map((run) => label(run).length));
   const cells = (texts: Record<Column, string>) =>
     columns.map((name, index) => texts[name].padStart(widths[index]!)).join("  ");
-  const withCurve = first + cells(COLUMNS).length + CURVE + 4 <= width;
+  const room = Math.min(WIDEST_CURVE, width - first - cells(COLUMNS).length - 4);
+  const withCurve = room >= NARROWEST_CURVE;
   const lines = rows.map(({ run, ...texts }) => {
-    const drawn = withCurve ? `  ${paint("36", curve(run, scale))}` : "";
+    const drawn = withCurve ? `  ${paint("36", curve(run, scale, room))}` : "";
     return `${label(run).padEnd(first)}${drawn}  ${cells(texts)}`.trimEnd();
   });
-  const gap = withCurve ? " ".repeat(CURVE + 2) : "";
+  const gap = withCurve ? " ".repeat(room + 2) : "";
   return `${paint("1", `${"run".padEnd(first)}${gap}  ${cells(COLUMNS)}`.trimEnd())}\n${lines.join("\n")}\n`;
 }
 
