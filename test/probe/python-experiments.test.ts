@@ -46,11 +46,12 @@ describe("the case in Python and its variants", { skip: skipped, concurrency: 2 
   });
   after(() => fs.rmSync(folder, { recursive: true, force: true }));
 
-  const dropped = "threads 10 10 dropped whole";
+  // Where results are dropped the peak depends on how the threads take turns; where they are kept it does not.
+  const kept = "threads 10 10 kept whole";
 
   test("workers add up and tasks do not", async () => {
     const [ten, one, oneWithTen, main] = [
-      await shape(dropped),
+      await shape(kept),
       await shape("threads 1 1 dropped whole"),
       await shape("threads 1 10 dropped whole"),
       await shape("main 1 whole"),
@@ -61,33 +62,36 @@ describe("the case in Python and its variants", { skip: skipped, concurrency: 2 
   });
 
   test("rows are alive as long as their handles, to the last one", async () => {
-    const kept = await shape("threads 10 10 kept whole");
-    assert.deepEqual(left(kept).objects, [{ type: "UserModel", count: 10 * ROWS, garbage: 0 }]);
-    assert.ok(left(kept).collectedRss! >= 0.9 * peakOf(kept), "a collection takes none of them");
-    const gone = left(await shape(dropped));
-    assert.equal(gone.objects[0]!.count, 0);
-    assert.ok(gone.collectedRss! < 0.6 * left(kept).collectedRss!);
+    const all = await shape(kept);
+    assert.deepEqual(left(all).objects, [{ type: "UserModel", count: 10 * ROWS, garbage: 0 }]);
+    assert.ok(left(all).collectedRss! >= 0.9 * peakOf(all), "a collection takes none of them");
+    for (const end of ["dropped", "let-go"]) {
+      const gone = left(await shape(`threads 10 10 ${end} whole`));
+      assert.equal(gone.objects[0]!.count, 0);
+      assert.ok(gone.collectedRss! < 0.6 * left(all).collectedRss!, end);
+    }
   });
 
   test("what looks like a stream and is none holds all rows; a stream and pages hold none at the end", async () => {
     const iterated = await shape("threads 10 10 dropped iterated");
-    between(growth(iterated) / growth(await shape(dropped)), 0.7, 1.4, "iterated against read whole");
+    const all = growth(await shape(kept));
+    between(growth(iterated) / all, 0.5, 1.1, "iterated against kept whole");
     assert.ok(!iterated.sites[0]!.streamed);
     for (const way of ["streamed", "pages"]) {
       const report = await shape(`threads 10 10 dropped ${way}`);
       assert.equal(left(report).objects[0]!.count, 0);
-      assert.ok(growth(report) < 0.6 * growth(iterated), way);
+      between(growth(report) / all, 0, 0.45, way);
     }
   });
 
   test("column tuples take a part of what entities take, and no model is alive", async () => {
     const report = await shape("threads 10 10 dropped columns");
-    between(growth(report) / growth(await shape(dropped)), 0.1, 0.6, "tuples against entities");
+    between(growth(report) / growth(await shape(kept)), 0.1, 0.6, "tuples against entities");
     assert.deepEqual(left(report).objects, []);
   });
 
   test("the system's malloc keeps what nobody holds until it is told to give it back", async () => {
-    const report = await shape(dropped, { PYTHONMALLOC: "malloc" });
+    const report = await shape("threads 10 10 dropped whole", { PYTHONMALLOC: "malloc" });
     const { collectedRss, trimmedRss, blocks, objects } = left(report);
     assert.equal(objects[0]!.count, 0);
     assert.equal(blocks, null, "nobody counts what it gives out");

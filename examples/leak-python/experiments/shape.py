@@ -1,7 +1,7 @@
 """Tasks on the table, done in the way that the words after the program's name ask for:
 
     main TASKS WAY
-    threads SIZE TASKS dropped|kept|joined WAY
+    threads SIZE TASKS dropped|kept|let-go|joined WAY
     processes SIZE TASKS counted|returned|recycled WAY
 
 WAY is one of tasks.WAYS. Run it in the folder above, as `python3 -m experiments.shape main 1 whole`.
@@ -38,11 +38,13 @@ def in_threads(size, tasks, end):
     handles = []
     for _ in range(tasks):
         handle = pool.apply_async(task)
-        if end == "kept":
+        if end in ("kept", "let-go"):
             handles.append(handle)
     del handle
     for _ in range(tasks):
         done.acquire()
+    if end == "let-go":
+        handles.clear()
     if end == "joined":
         pool.close()
         pool.join()
