@@ -20,7 +20,7 @@ function shape(words: string, env: NodeJS.ProcessEnv = {}): Promise<ProbeReport>
   const known =
     runs.get(key) ??
     measured([python, "-m", "experiments.shape", ...words.split(" ")], folder, {
-      LINGER: "0.3",
+      LINGER: "1",
       ...env,
     }).then(({ report, output }) => {
       assert.equal(output, "done\n");
