@@ -1,27 +1,41 @@
 import path from "node:path";
-import { type ComparisonRow, comparedCells, compareRuns, readReport } from "../probe/index.ts";
+import {
+  COLUMNS,
+  type Column,
+  type ComparisonRow,
+  columnsOf,
+  comparedCells,
+  compareRuns,
+  readReport,
+} from "../probe/index.ts";
 import { outputStyle, type ProbeIo } from "./probe-io.ts";
 import type { TextStyle } from "./probe-summary.ts";
 
 const BLOCKS = " ▁▂▃▄▅▆▇█";
-const CURVE = 32;
+const WIDEST_CURVE = 32;
+/** A curve with fewer characters has no form any more. */
+const NARROWEST_CURVE = 10;
 const LONGEST_LABEL = 40;
 
 /** A run's curve in one line, on a scale of time and memory that all runs share. */
-function curve({ series: { t, tree } }: ComparisonRow, scale: { ms: number; bytes: number }): string {
-  const columns = new Array<number>(CURVE).fill(0);
+function curve(
+  { series: { t, tree } }: ComparisonRow,
+  scale: { ms: number; bytes: number },
+  characters: number,
+): string {
+  const columns = new Array<number>(characters).fill(0);
   t.forEach((at, index) => {
-    const column = Math.min(CURVE - 1, Math.floor((at / scale.ms) * CURVE));
+    const column = Math.min(characters - 1, Math.floor((at / scale.ms) * characters));
     columns[column] = Math.max(columns[column]!, tree[index]!);
   });
   // A column between two samples shows the one before it; after the run's end there is nothing.
-  const last = Math.min(CURVE - 1, Math.floor(((t.at(-1) ?? 0) / scale.ms) * CURVE));
+  const last = Math.min(characters - 1, Math.floor(((t.at(-1) ?? 0) / scale.ms) * characters));
   for (let column = 1; column <= last; column++) if (columns[column] === 0) columns[column] = columns[column - 1]!;
   return columns
     .map((bytes) => BLOCKS[bytes === 0 ? 0 : Math.max(1, Math.round((bytes / scale.bytes) * 8))])
     .join("")
     .trimEnd()
-    .padEnd(CURVE);
+    .padEnd(characters);
 }
 
 /** Runs as a table with a small curve each; the first run is what the others are measured against. */
@@ -33,21 +47,19 @@ export function compareTable(runs: readonly ComparisonRow[], { width, colour }: 
   const paint = (code: string, text: string) => (colour ? `\x1b[${code}m${text}\x1b[0m` : text);
   const rows = runs.map((run) => ({ run, ...comparedCells(run) }));
   const label = ({ label: name, failed }: ComparisonRow) => `${shorten(name)}${failed ? " (failed)" : ""}`;
-  const heads = { peak: "peak", ratio: "", after: "after", time: "time", rows: "rows held" };
-  const columns = ["peak", "ratio", "after", "time", "rows"] as const;
-  const widths = Object.fromEntries(
-    columns.map((name) => [name, Math.max(heads[name].length, ...rows.map((row) => row[name].length))]),
-  ) as Record<(typeof columns)[number], number>;
+  const columns = columnsOf(runs);
+  const widths = columns.map((name) => Math.max(COLUMNS[name].length, ...rows.map((row) => row[name].length)));
   const first = Math.max(3, ...runs.map((run) => label(run).length));
-  const cells = (texts: Record<(typeof columns)[number], string>) =>
-    columns.map((name) => texts[name].padStart(widths[name])).join("  ");
-  const withCurve = first + cells(heads).length + CURVE + 4 <= width;
+  const cells = (texts: Record<Column, string>) =>
+    columns.map((name, index) => texts[name].padStart(widths[index]!)).join("  ");
+  const room = Math.min(WIDEST_CURVE, width - first - cells(COLUMNS).length - 4);
+  const withCurve = room >= NARROWEST_CURVE;
   const lines = rows.map(({ run, ...texts }) => {
-    const drawn = withCurve ? `  ${paint("36", curve(run, scale))}` : "";
+    const drawn = withCurve ? `  ${paint("36", curve(run, scale, room))}` : "";
     return `${label(run).padEnd(first)}${drawn}  ${cells(texts)}`.trimEnd();
   });
-  const gap = withCurve ? " ".repeat(CURVE + 2) : "";
-  return `${paint("1", `${"run".padEnd(first)}${gap}  ${cells(heads)}`.trimEnd())}\n${lines.join("\n")}\n`;
+  const gap = withCurve ? " ".repeat(room + 2) : "";
+  return `${paint("1", `${"run".padEnd(first)}${gap}  ${cells(COLUMNS)}`.trimEnd())}\n${lines.join("\n")}\n`;
 }
 
 /** A run that the probe kept lies in a folder that is named by its time. */

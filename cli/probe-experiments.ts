@@ -14,6 +14,7 @@ import {
   readExperiments,
   runsFolder,
   variationsOf,
+  withoutEffect,
 } from "../probe/index.ts";
 import { compareTable } from "./probe-compare.ts";
 import { outputStyle, type ProbeIo, runUnattended } from "./probe-io.ts";
@@ -38,10 +39,21 @@ export async function varyCommand(
 ): Promise<number> {
   const { experiments, missing } = variationsOf(wish.command, wish.names);
   for (const sentence of missing) io.stderr.write(`${sentence}\n`);
-  return runAll(experiments, wish, io);
+  return runAll(experiments, wish, io, (named) =>
+    withoutEffect(
+      wish.names,
+      named.map(({ report }) => report),
+    ),
+  );
 }
 
-async function runAll(experiments: readonly Experiment[], wish: Wish, io: Required<ProbeIo>): Promise<number> {
+/** Runs them all and shows their table, under it what `note` has to say of it. */
+async function runAll(
+  experiments: readonly Experiment[],
+  wish: Wish,
+  io: Required<ProbeIo>,
+  note: (named: readonly NamedReport[]) => string | null = () => null,
+): Promise<number> {
   const named: NamedReport[] = [];
   const repeat = wish.repeat ?? 1;
   let status = 0;
@@ -57,9 +69,11 @@ async function runAll(experiments: readonly Experiment[], wish: Wish, io: Requir
       io.stderr.write(`${experiment.name}${each}: ${formatBytes(peakOf(report))}${failed ? ", and it failed" : ""}\n`);
     }
     reports.sort((a, b) => peakOf(a) - peakOf(b));
-    named.push({ label: experiment.name, report: reports[Math.floor((reports.length - 1) / 2)]! });
+    named.push({ label: experiment.name, report: reports[Math.floor((reports.length - 1) / 2)]!, repeats: reports });
   }
   process.stdout.write(`\n${compareTable(compareRuns(named), outputStyle(io.env))}`);
+  const sentence = note(named);
+  if (sentence !== null) process.stdout.write(`\n${sentence}\n`);
   return status;
 }
 

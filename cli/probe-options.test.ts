@@ -41,6 +41,27 @@ test("each way to use it is told apart", () => {
   });
 });
 
+test("allocations are traced with as many frames as are asked for", () => {
+  const frames = (...words: string[]) => {
+    const wish = readWish([...words, "--", "python3", "a.py", "--trace-allocations"]);
+    return wish.kind === "run" ? [wish.traceFrames, wish.target] : null;
+  };
+  const target = { command: ["python3", "a.py", "--trace-allocations"] };
+  assert.deepEqual(frames(), [null, target]);
+  assert.deepEqual(frames("--trace-allocations"), [12, target]);
+  assert.deepEqual(frames("--trace-allocations=3"), [3, target]);
+  const refused = (...words: string[]) => refusal("--trace-allocations", ...words);
+  assert.equal(refused("--no-agent", "--", "x"), "--trace-allocations is done by the agent; leave --no-agent out.");
+  assert.match(refused("--pid", "1") ?? "", /^--trace-allocations begins with the program/);
+  assert.match(refused("--vary", "pymalloc", "--", "x") ?? "", /^--trace-allocations traces one run/);
+  assert.match(refused("--experiments", "e.json") ?? "", /^--trace-allocations traces one run/);
+  assert.equal(
+    refusal("--trace-allocations=2.5", "--", "x"),
+    "--trace-allocations 2.5 is not a whole number of frames.",
+  );
+  assert.match(refusal("--trace-allocations=0", "--", "x") ?? "", /is not a number of frames from 1 to 100\.$/);
+});
+
 test("a mistake is told with what to write instead", () => {
   assert.equal(refusal(), "no command was given. Write it after --, as in probe -- node worker.js");
   assert.equal(refusal("node", "a.js"), "write the command after --, as in probe -- node a.js");

@@ -4,8 +4,11 @@ import type { FixKind } from "../rules/finding.ts";
 import { USUAL_INTERVAL_MS } from "./probe-io.ts";
 import type { VerifyWish } from "./probe-verify.ts";
 
+/** Enough to get from where SQLAlchemy allocates to the line that asked. */
+const USUAL_FRAMES = 12;
+
 export const PROBE_USAGE =
-  "probe [--report FILE] [--interval MS] [--budget SIZE] [--junit FILE] [--no-agent] [--pid PID | -- command…]";
+  "probe [--report FILE] [--interval MS] [--budget SIZE] [--junit FILE] [--no-agent] [--trace-allocations] [--pid PID | -- command…]";
 
 export const PROBE_HELP = `${PROBE_USAGE}
 probe --compare REPORT REPORT…
@@ -22,6 +25,9 @@ and the run is kept in .orm-memory/runs/.
   --junit FILE        write whether the budget was kept as a JUnit test case
   --pid PID           measure a process that runs already, until it ends or Ctrl-C
   --no-agent          measure processes from outside only, without looking into Node or Python
+  --trace-allocations[=FRAMES]
+                      in Python also tell which lines allocated what is in memory near the peak and at the end (tracemalloc,
+                      ${USUAL_FRAMES} frames of each stack if not given); the program becomes slower and larger
   --run-dir DIR       keep the run's files in DIR, where an editor can follow them; a file named stop in it ends the run
 
   --compare           show runs side by side, from their reports; the first is what the others are measured against
@@ -47,6 +53,8 @@ export interface ProbeWish {
   budgetBytes: number | null;
   runDir: string | null;
   agent: boolean;
+  /** Frames of each allocation to trace; `null` traces none. */
+  traceFrames: number | null;
 }
 
 export type Wish =
@@ -67,6 +75,7 @@ const OPTIONS = {
   pid: text,
   "run-dir": text,
   "no-agent": flag,
+  "trace-allocations": text,
   compare: flag,
   vary: { type: "string", multiple: true },
   experiments: text,
@@ -84,11 +93,17 @@ export function readWish(argv: readonly string[]): Wish {
   let values: Values;
   let positionals: string[];
   try {
-    const args = argv.slice(0, cut < 0 ? undefined : cut);
+    // Its value may be left out, which the parser knows of none.
+    const args = argv
+      .slice(0, cut < 0 ? undefined : cut)
+      .map((word) => (word === "--trace-allocations" ? `${word}=${USUAL_FRAMES}` : word));
     ({ values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true }));
   } catch (error) {
     throw usage(`${(error as Error).message.split(/[.\n]/)[0]}. Usage: ${PROBE_USAGE}`);
   }
+  const only = values.compare ?? values.experiments ?? values.verify ?? values.vary;
+  if (values["trace-allocations"] !== undefined && only !== undefined)
+    throw usage("--trace-allocations traces one run, whose figures are not to be compared with others.");
   if (values.compare) return compareWish(values, [...positionals, ...command]);
   if (positionals.length) throw usage(`write the command after --, as in probe -- ${positionals.join(" ")}`);
   const agent = !values["no-agent"];
@@ -100,7 +115,7 @@ export function readWish(argv: readonly string[]): Wish {
   if (values.verify !== undefined) return verifyWish(values, values.verify, command, agent);
   if (values.fix !== undefined) throw usage("--fix names the fix that --verify takes; give --verify FILE:LINE, too.");
   if (values.vary?.length) return varyWish(values.vary, command, repeat, agent);
-  return { kind: "run", ...runWish(values, command), agent };
+  return { kind: "run", ...runWish(values, command), agent, traceFrames: framesOf(values) };
 }
 
 function compareWish(values: Values, files: string[]): Wish {
@@ -131,7 +146,17 @@ function verifyWish(values: Values, place: string, command: string[], agent: boo
   return { kind: "verify", fix: kind, place, command, agent, runDir: values["run-dir"] ?? null };
 }
 
-function runWish(values: Values, command: string[]): Omit<ProbeWish, "agent"> {
+function framesOf(values: Values): number | null {
+  const frames = numberOf(values["trace-allocations"], "--trace-allocations", 1, 100, "frames");
+  if (frames === null) return null;
+  if (values["no-agent"]) throw usage("--trace-allocations is done by the agent; leave --no-agent out.");
+  if (values.pid !== undefined)
+    throw usage("--trace-allocations begins with the program; a process that runs already cannot be traced.");
+  if (!Number.isInteger(frames)) throw usage(`--trace-allocations ${frames} is not a whole number of frames.`);
+  return frames;
+}
+
+function runWish(values: Values, command: string[]): Omit<ProbeWish, "agent" | "traceFrames"> {
   const intervalMs = numberOf(values.interval, "--interval", 5, 60_000, "milliseconds") ?? USUAL_INTERVAL_MS;
   const budgetBytes = values.budget === undefined ? null : parseSize(values.budget);
   if (values.budget !== undefined && budgetBytes === null) {

@@ -64,6 +64,9 @@ const TOLD = new Set([
   "no-driver-seen",
   "call-site-unknown",
   "no-attribution",
+  "agent-left-out",
+  "module-missing",
+  "nothing-traced",
 ]);
 
 /** What the agent could not see, for the line that keeps silence from being taken for an answer. */

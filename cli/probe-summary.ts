@@ -1,8 +1,10 @@
 import {
   afterText,
   aliveText,
+  allocatedText,
   formatBytes,
   formatSeconds,
+  leftText,
   type ProbeReport,
   plural,
   shortTitle,
@@ -64,6 +66,17 @@ function largest({ processes }: ProbeReport): string | null {
     .join(" · ");
 }
 
+/** What was traced, under headings; only the first line has a name. */
+function tracedLines(report: ProbeReport): [name: string, text: string][] {
+  const told = allocatedText(report);
+  if (told.length === 0) return [];
+  const [first, ...others] = told.flatMap(({ heading, lines }) => [heading, ...lines.map((line) => `  ${line}`)]);
+  const { nearPeak, atEnd } = report.summary.allocations!;
+  const cost = formatBytes(Math.max(nearPeak?.cost ?? 0, atEnd?.cost ?? 0));
+  const price = `tracing took ${cost} more and made the program slower`;
+  return [["traced", `${first}; ${price}`], ...others.map((line): [string, string] => ["", line])];
+}
+
 /**
  * What the terminal shows at a run's end: a small chart and a line for each thing that is known. `reportPath` is shown
  * as it is given.
@@ -72,13 +85,17 @@ export function summarise(report: ProbeReport, reportPath: string | null, { widt
   const paint = (code: string, text: string) => (colour ? `\x1b[${code}m${text}\x1b[0m` : text);
   const { run, series } = report;
   const size = { width: Math.min(width, WIDEST), height: CHART_LINES };
-  const chart = drawChart(series.t, series.tree, run.wallMs, size).map((line) => paint("36", line));
+  // What Python's agent reads at the end is no part of the curve, which stops where the program did.
+  const end = Math.min(run.wallMs, (series.t.at(-1) ?? 0) + 2 * run.intervalMs);
+  const chart = drawChart(series.t, series.tree, end, size).map((line) => paint("36", line));
   const lines: [name: string, text: string | null][] = [
     ["peak", series.t.length ? peakLine(report) : "not known: the program ended before the first sample"],
     ["most", largest(report)],
     ["query", queryLine(report)],
     ["after", afterLine(report)],
+    ["left", leftText(report.summary.aliveAtEnd)],
     ["alive", aliveText(report.summary.aliveAtEnd)],
+    ...tracedLines(report),
     ["not seen", notSeen(report)],
     ["budget", budgetLine(report)],
     ["end", run.exit.verdict === "ok" && run.exit.kind === "exited" ? null : verdictSentence(run.exit)],

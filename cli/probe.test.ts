@@ -112,6 +112,10 @@ describe("orm-memory-lint probe", { concurrency: 2 }, () => {
       return `${status} ${stderr.trim()}`;
     };
     assert.match(said("--", "no-such-program-here"), /^127 Cannot probe: no program "no-such-program-here" on PATH\./);
+    assert.match(
+      said("--", "python9", "a.py"),
+      /^127 Cannot probe: no program "python9" on PATH\. (?:Try|Install) python/i,
+    );
     assert.equal(said(), "2 Cannot probe: no command was given. Write it after --, as in probe -- node worker.js");
     assert.match(said("node", "x.js"), /^2 Cannot probe: write the command after --, as in probe -- node x\.js$/);
     assert.match(

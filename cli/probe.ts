@@ -99,6 +99,7 @@ async function runCommand(wish: ProbeWish, { cwd, env, stderr, version }: Requir
       budgetBytes: wish.budgetBytes,
       runFolder,
       agent: wish.agent ? agentFile() : null,
+      traceFrames: wish.traceFrames,
       tool: { name: TOOL, version },
       onRecord: (_, state) => live.update(state),
     }).catch((error) => {

@@ -5,7 +5,8 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { parse } from "jsonc-parser";
-import { readExperiments, variationsOf } from "./experiments.ts";
+import { readExperiments, variationsOf, withoutEffect } from "./experiments.ts";
+import type { ProbeReport } from "./measurement.ts";
 import { temporaryFolder } from "./test-run.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
@@ -28,9 +29,13 @@ function refusal(text: string): string {
   assert.fail("it was read");
 }
 
-test("the example's experiments are read, and keep to the schema", () => {
+test("the examples' experiments are read, and keep to the schema", () => {
   const file = path.join(root, "examples/leak-typescript/experiments/experiments.json");
-  assert.ok(validate(parse(fs.readFileSync(file, "utf8"))), JSON.stringify(validate.errors));
+  const inPython = path.join(root, "examples/leak-python/experiments/experiments.json");
+  for (const each of [file, inPython])
+    assert.ok(validate(parse(fs.readFileSync(each, "utf8"))), JSON.stringify(validate.errors));
+  const malloc = readExperiments(inPython).experiments.filter(({ env }) => env?.PYTHONMALLOC === "malloc");
+  assert.equal(malloc.length, 2);
   const { experiments, repeat } = readExperiments(file);
   assert.equal(repeat, 3);
   assert.equal(experiments[0]?.name, "main thread, one after another");
@@ -66,4 +71,13 @@ test("a command is varied by what the allocator is told", () => {
     { name: "MALLOC_ARENA_MAX=2", command: ["node", "a.js"], env: { MALLOC_ARENA_MAX: "2" } },
     { name: "PYTHONMALLOC=malloc", command: ["node", "a.js"], env: { PYTHONMALLOC: "malloc" } },
   ]);
+});
+
+test("a setting that says nothing to the program is told, where it is known what ran", () => {
+  const ran = (...isolates: { python: string | null }[]) => [{ isolates }] as unknown as ProbeReport[];
+  const sentence = "PYTHONMALLOC=malloc is for Python, and none ran: the difference is chance.";
+  assert.equal(withoutEffect(["pymalloc", "jemalloc"], ran({ python: null })), sentence);
+  assert.equal(withoutEffect(["pymalloc"], ran({ python: null }, { python: "3.11.2" })), null);
+  assert.equal(withoutEffect(["pymalloc"], ran()), null);
+  assert.equal(withoutEffect(["malloc-arenas"], ran({ python: null })), null);
 });

@@ -2,6 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { type ParseError, parse, printParseErrorCode } from "jsonc-parser";
 import { CannotProbe } from "./cannot-probe.ts";
+import type { ProbeReport } from "./measurement.ts";
 
 /** A command to run, by a name that stands in the comparison. */
 export interface Experiment {
@@ -69,6 +70,8 @@ interface Variation {
   /** What to set; `null` when this machine lacks what it needs. */
   env: () => Record<string, string> | null;
   lacks?: string;
+  /** The only language that it says anything to. */
+  only?: "Python";
 }
 
 const JEMALLOC = ["x86_64-linux-gnu", "aarch64-linux-gnu", ""].flatMap((part) =>
@@ -87,8 +90,21 @@ export const VARIATIONS: Record<string, Variation> = {
     },
     lacks: "libjemalloc.so.2 was not found (Debian and Ubuntu: apt install libjemalloc2).",
   },
-  pymalloc: { title: "PYTHONMALLOC=malloc", env: () => ({ PYTHONMALLOC: "malloc" }) },
+  pymalloc: { title: "PYTHONMALLOC=malloc", env: () => ({ PYTHONMALLOC: "malloc" }), only: "Python" },
+  "pymalloc-arenas": {
+    title: "PYTHONMALLOC=malloc, MALLOC_ARENA_MAX=2",
+    env: () => ({ PYTHONMALLOC: "malloc", MALLOC_ARENA_MAX: "2" }),
+    only: "Python",
+  },
 };
+
+/** A sentence where settings of `names` say nothing to the program that ran: the table would make them look harmless. */
+export function withoutEffect(names: readonly string[], reports: readonly ProbeReport[]): string | null {
+  const titles = [...new Set(names)].filter((name) => VARIATIONS[name]!.only).map((name) => VARIATIONS[name]!.title);
+  const seen = reports.flatMap(({ isolates }) => isolates);
+  if (titles.length === 0 || seen.length === 0 || seen.some(({ python }) => python !== null)) return null;
+  return `${titles.join(" and ")} is for Python, and none ran: the difference is chance.`;
+}
 
 /** A command as it is, and under each of the settings; `missing` has a sentence for each that this machine cannot try. */
 export function variationsOf(

@@ -5,6 +5,9 @@
  */
 
 import type { AgentRecord } from "./agent/records.ts";
+import type { AliveAtEnd, Allocations } from "./at-end.ts";
+
+export type { AliveAtEnd, Allocations, AllocationsMeasurement } from "./at-end.ts";
 
 /** How the tree's figure is made from its processes. */
 export type TreeMethod =
@@ -185,14 +188,6 @@ export interface AfterMeasurement {
   reasons: string[];
 }
 
-/** Counted after a garbage collection, so that only what something holds is in it. */
-export interface AliveAtEnd {
-  /** Resident size before the count, of all processes that counted. */
-  rss: number | null;
-  /** By class, the most first. */
-  objects: { type: string; count: number }[];
-}
-
 export type GapCode =
   | "no-attribution"
   | "isolate-without-agent"
@@ -208,7 +203,10 @@ export type GapCode =
   | "shared-pages-counted-twice"
   | "platform-without-hwm"
   | "too-short"
-  | "processes-not-listed";
+  | "processes-not-listed"
+  | "agent-left-out"
+  | "module-missing"
+  | "nothing-traced";
 
 /** Whether the agent was in the program's isolates. */
 export type AgentCoverage = "off" | "all-isolates" | "some-isolates" | "none-loaded";
@@ -279,8 +277,10 @@ export interface ProbeReport {
     /** The one that weighs most first. */
     inFlightAtPeak: InFlight[];
     after: AfterMeasurement | null;
-    /** Instances of model classes that were alive when the program's Python ended; `null` where none was counted. */
+    /** `null` where no Python told: it was ended by a signal, or read few rows. */
     aliveAtEnd: AliveAtEnd | null;
+    /** Where memory was allocated, when most of what was traced was there, and at the end; `null` unless it was asked for. */
+    allocations: Allocations | null;
   };
   budget: Budget | null;
   /** The largest first. */
@@ -326,6 +326,8 @@ export interface StartRecord {
   startedMono: number;
   /** The program was started with the agent. */
   agent: boolean;
+  /** Frames of each allocation's stack that the agent was to trace; not there where it was to trace none. */
+  traceFrames?: number;
 }
 
 export interface ProcessRecord {

@@ -1,7 +1,8 @@
+import { workEnd } from "./attribution/at-end.ts";
 import { agentCoverage, attributionGaps, driversOf } from "./attribution/coverage.ts";
 import { attributionParts } from "./attribution/report-parts.ts";
-import type { Budget, Exit, Gap, ProbeReport, ProcessMeasurement } from "./measurement.ts";
-import type { RunState } from "./run-state.ts";
+import type { Budget, Exit, Gap, ProbeReport, ProcessMeasurement, SampleRecord } from "./measurement.ts";
+import { RunState } from "./run-state.ts";
 import { thin } from "./series.ts";
 import { settling } from "./settle.ts";
 import { formatSeconds } from "./units.ts";
@@ -49,11 +50,12 @@ function exitOf({ end, attribution }: RunState): Exit {
  * The report of a run, also of one that is still going on or whose probe was lost, with a series of about `points`. Throws when
  * the log has no start.
  */
-export function reportOf(state: RunState, points = MOST_POINTS): ProbeReport {
+export function reportOf(all: RunState, points = MOST_POINTS): ProbeReport {
+  const state = workOf(all);
   const { start, end } = state;
   if (!start) throw new Error("the run's log does not begin with a start record");
-  const wallMs = state.elapsed;
-  const settle = settling(state.samples, state.peakAt, wallMs);
+  const wallMs = all.elapsed;
+  const settle = settling(state.samples, state.peakAt, Math.min(wallMs, workEnd(state)));
   const processes = [...state.processes.values()].toSorted((a, b) => b.peakRss - a.peakRss);
   const agent = attributionParts(state, settle.afterRss);
   const listed = processes.slice(0, MOST_PROCESSES);
@@ -86,7 +88,7 @@ export function reportOf(state: RunState, points = MOST_POINTS): ProbeReport {
     budget: judgeBudget(state),
     processes: listed,
     ...agent.report,
-    series: { ...seriesOf(state, listed.slice(0, MOST_CURVES), points), ...agent.series },
+    series: { ...seriesOf(state.samples, listed.slice(0, MOST_CURVES), points), ...agent.series },
     coverage: {
       agent: agentCoverage(state),
       drivers: driversOf(state),
@@ -95,12 +97,25 @@ export function reportOf(state: RunState, points = MOST_POINTS): ProbeReport {
   };
 }
 
+/** The run without what its memory did once Python's agent had begun to read what was left. */
+function workOf(state: RunState): RunState {
+  const worked = workEnd(state);
+  if (worked === Number.POSITIVE_INFINITY) return state;
+  const work = Object.assign(Object.create(RunState.prototype) as RunState, state);
+  work.samples = state.samples.filter(({ t }) => t <= worked);
+  if (state.peakAt <= worked) return work;
+  const greatest = work.samples.reduce((most, sample) => (sample.tree > most.tree ? sample : most), { t: 0, tree: 0 });
+  work.peakAt = greatest.t;
+  work.peak = { low: greatest.tree, high: Math.max(greatest.tree, ...work.samples.map(({ high }) => high)) };
+  return work;
+}
+
 function seriesOf(
-  state: RunState,
+  all: readonly SampleRecord[],
   drawn: readonly ProcessMeasurement[],
   points: number,
 ): Pick<ProbeReport["series"], "t" | "tree" | "processes"> {
-  const samples = thin(state.samples, points);
+  const samples = thin(all, points);
   return {
     t: samples.map(({ t }) => t),
     tree: samples.map(({ tree }) => tree),
@@ -113,7 +128,8 @@ function seriesOf(
 function gapsOf(state: RunState, settled: boolean, waitedMs: number | null, processes: number): Gap[] {
   const gaps: Gap[] = [...state.gaps];
   const add = (code: Gap["code"], text: string) => gaps.push({ code, text });
-  if (!settled) {
+  // What Python's agent read at the end tells more than a level would.
+  if (!settled && workEnd(state) === Number.POSITIVE_INFINITY) {
     add(
       "not-settled",
       waitedMs === null

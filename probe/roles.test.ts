@@ -21,6 +21,8 @@ test("what stands before the program is told from it", () => {
   assert.equal(roleOf(words("sh -c sleep 1"), "program"), "child");
   assert.equal(roleOf(["postgres: checkpointer"], "program"), "database");
   assert.equal(roleOf(["C:\\Program Files\\nodejs\\node.exe", "worker.js"], null), "program");
+  assert.equal(roleOf(words("/root/.local/bin/uv run worker.py"), null), "package-runner");
+  assert.equal(roleOf(words("/project/.venv/bin/python3 worker.py"), "package-runner"), "program");
   assert.equal(roleOf([], null), "program");
 });
 

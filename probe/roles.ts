@@ -14,6 +14,8 @@ const RUNNERS = new Set([
   "corepack",
   "bun",
   "bunx",
+  "uv",
+  "uvx",
 ]);
 const SHELLS = new Set(["sh", "bash", "dash", "zsh", "ash", "busybox", "fish", "cmd", "powershell", "pwsh"]);
 const HELPERS = new Set(["esbuild", "turbo", "watchman", "swc"]);

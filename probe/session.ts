@@ -32,6 +32,8 @@ export interface ProbeOptions {
   tool: Tool;
   /** The agent's file, to load into each Node of the program; `null` measures from outside only. */
   agent?: string | null;
+  /** Have Python's allocations traced, with so many frames of each. */
+  traceFrames?: number | null;
   /** Told after each record, with what is known by then. */
   onRecord?: (record: RunRecord, state: RunState) => void;
   /** Only for tests: another way to read the tree than the system's usual one. */
@@ -60,7 +62,8 @@ const usualReader = (root: number, own: boolean) =>
 export async function startProbe(options: ProbeOptions): Promise<ProbeSession> {
   const { target, cwd, stdio, runFolder, budgetBytes } = options;
   const agentFolder = "command" in target && options.agent ? makeAgentFolder(runFolder) : null;
-  const env = agentFolder === null ? options.env : withAgent(options.env, options.agent!, agentFolder);
+  const traceFrames = agentFolder === null ? null : (options.traceFrames ?? null);
+  const env = agentFolder === null ? options.env : withAgent(options.env, options.agent!, agentFolder, traceFrames);
   const group = readControlGroup();
   const startedAt = new Date().toISOString();
   let sampler: Sampler | null = null;
@@ -113,6 +116,7 @@ export async function startProbe(options: ProbeOptions): Promise<ProbeSession> {
     cwd,
     startedMono: sampling.startedMono,
     agent: agentFolder !== null,
+    ...(traceFrames === null ? {} : { traceFrames }),
   });
   for (const gap of reader.gaps) emit({ kind: "gap", gap });
 

@@ -95,7 +95,10 @@ for (const name of ["web-tree-sitter", "tree-sitter-python"])
   cpSync(path(`node_modules/${name}/${name}.wasm`), join(dist, `${name}.wasm`));
 
 // Python's agent stays as it is written; its folder holds nothing else, since PYTHONPATH gets it.
-cpSync(path("probe/agent/python/sitecustomize.py"), join(dist, "probe-agent-python/sitecustomize.py"));
+cpSync(path("probe/agent/python"), join(dist, "probe-agent-python"), {
+  recursive: true,
+  filter: (name) => !name.endsWith("__pycache__"),
+});
 
 // Pages that diagnostics link to: docs/ as it is, and the page that lies in each rule's own folder.
 cpSync(path("docs"), join(dist, "docs"), { recursive: true });

@@ -151,14 +151,56 @@ export interface OpenRecord {
   connections: Record<string, number>;
 }
 
-/** Instances of model classes that are alive when a process ends, after a garbage collection. Python only. */
+/** What is left when a process has ended by itself. Python only. */
 export interface LiveRecord {
   k: "live";
+  /** When the agent began to read: what memory does from then on is its doing. */
   t: number;
-  /** Resident size before they were counted. */
+  /** Resident size when the process's first query began; `null` where it ran none. */
+  first: number | null;
+  /** Resident size when the program had ended, then after a garbage collection, then after `malloc_trim(0)`. */
   rss: number | null;
-  /** By the name of their class. */
+  collected: number | null;
+  trimmed: number | null;
+  /** How many pieces of memory Python's allocator has given out since the first query and not got back. */
+  blocks: number | null;
+  /** Instances of model classes after the collection, by the name of their class. */
   objects: Record<string, number>;
+  /** Those that the collection took. */
+  garbage: Record<string, number>;
+}
+
+/** The process ended because its interpreter, `program`, has no such module. Python only. */
+export interface MissingRecord {
+  k: "missing";
+  module: string;
+  program: string;
+}
+
+/** Lines that allocated what `tracemalloc` knew at a moment. Python only, and only where it was asked for. */
+export interface AllocationsRecord {
+  k: "allocations";
+  t: number;
+  /** A large result had just been read, or the program had ended. */
+  at: "result" | "end";
+  /** Bytes that were traced at the moment, and the most that were at any. */
+  bytes: number;
+  most: number;
+  /** What the tracing itself needed. */
+  cost: number;
+  /** The greatest first; `null` where listing them would have needed more memory than there was. */
+  lines: AllocationLine[] | null;
+}
+
+/** A line of the program's own code, or a library's where none was among the frames, and what was allocated below it. */
+export interface AllocationLine {
+  /** Absolute path of a file of the program's own; a library's without the folder it is installed in. */
+  file: string;
+  line: number;
+  bytes: number;
+  blocks: number;
+  /** The lines that asked for the memory, the greatest first. */
+  through: { file: string; line: number; bytes: number }[];
 }
 
 /** Last line of an isolate that ended by itself. */
@@ -184,4 +226,6 @@ export type AgentRecord =
   | WorkerEndRecord
   | OpenRecord
   | LiveRecord
+  | MissingRecord
+  | AllocationsRecord
   | ByeRecord;

@@ -1,14 +1,24 @@
 import path from "node:path";
 import type {
   AgentRecord,
+  AllocationLine,
+  AllocationsRecord,
   DoneRecord,
   HeapRecord,
   IsolateRecord,
   LiveRecord,
+  MissingRecord,
   OpenRecord,
   SiteRecord,
 } from "../agent/records.ts";
-import type { HeapSource, IsolateMeasurement, QueryMeasurement, SiteMeasurement, StartRecord } from "../measurement.ts";
+import type {
+  AllocationsMeasurement,
+  HeapSource,
+  IsolateMeasurement,
+  QueryMeasurement,
+  SiteMeasurement,
+  StartRecord,
+} from "../measurement.ts";
 
 /** Queries with fewer rows and a shorter time are counted at their site and not listed. */
 const LISTED_ROWS = 100;
@@ -56,8 +66,11 @@ export class Attribution {
   readonly collections: { t: number; ms: number }[] = [];
   /** Workers that a parent started, with how they ended. */
   readonly workers = new Map<string, { name: string | null; ended: WorkerEnd | null }>();
-  /** What each process counted at its end. */
-  readonly alive: LiveRecord[] = [];
+  /** What each process had left at its end. */
+  readonly alive: { pid: number; at: number; record: LiveRecord }[] = [];
+  /** What was traced of each process's allocations. */
+  readonly allocations: { at: AllocationsRecord["at"]; measurement: AllocationsMeasurement }[] = [];
+  readonly missing: MissingRecord[] = [];
   unlistedQueries = 0;
   readonly #start: StartRecord;
   readonly #byId = new Map<string, SiteMeasurement>();
@@ -133,7 +146,13 @@ export class Attribution {
         isolate.open = record;
         break;
       case "live":
-        this.alive.push(record);
+        this.alive.push({ pid: isolate.measurement.pid, at: this.#ms(record.t), record });
+        break;
+      case "missing":
+        this.missing.push({ ...record, program: this.#relative(record.program) });
+        break;
+      case "allocations":
+        this.#traced(record);
         break;
       case "bye":
         if (isolate.measurement.end !== "out-of-memory") isolate.measurement.end = "exit";
@@ -237,6 +256,11 @@ export class Attribution {
     if (!site.isolates.includes(id)) site.isolates.push(id);
     const open = { t0, t1: null, released: null, rows: null, bytes: null, heapAfter: null, failed: false };
     isolate.pending.set(number, { isolate: id, site: site.id, ...open });
+  }
+
+  #traced({ at, t, bytes, most, cost, lines }: AllocationsRecord): void {
+    const placed = lines?.map((line): AllocationLine => ({ ...line, file: this.#relative(line.file) })) ?? null;
+    this.allocations.push({ at, measurement: { t: this.#ms(t), bytes, most, cost, lines: placed } });
   }
 
   #move(query: QueryMeasurement, site: SiteMeasurement): void {

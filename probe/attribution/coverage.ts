@@ -1,4 +1,7 @@
-import type { AgentCoverage, Gap, ProbeReport } from "../measurement.ts";
+import os from "node:os";
+import path from "node:path";
+import type { AgentCoverage, Gap, ProbeReport, StartRecord } from "../measurement.ts";
+import { titleOf } from "../roles.ts";
 import type { RunState } from "../run-state.ts";
 import { plural } from "../view/words.ts";
 import type { Attribution } from "./attribution.ts";
@@ -27,6 +30,24 @@ function lost(state: RunState, attribution: Attribution): number {
   return workers + processes;
 }
 
+/** Options that keep Python from PYTHONPATH or from `site`, and so from the agent; they stand before the script. */
+const WITHOUT_AGENT = /^-[a-zA-Z]*[IES]/;
+const PYTHON = /^python[\d.]*(?:\.exe)?$/i;
+
+/** Options by which a Python of the tree left the agent out; where nothing loaded it, what was started counts, which may be a shim. */
+function optionsWithoutAgent({ processes, attribution }: RunState, { command }: StartRecord): string[] {
+  const pids = new Set([...(attribution?.isolates.values() ?? [])].map(({ measurement }) => measurement.pid));
+  const titles = [...processes.values()]
+    .filter(({ pid, runtime }) => !pids.has(pid) && runtime !== null && PYTHON.test(runtime))
+    .map(({ title }) => title.split(" "));
+  if (pids.size === 0 && PYTHON.test(path.basename(command[0] ?? ""))) titles.push(command);
+  const options = titles.flatMap(([, ...words]) => {
+    const script = words.findIndex((word) => !word.startsWith("-") || /^-[a-zA-Z]*[cm]$/.test(word));
+    return words.slice(0, script < 0 ? undefined : script + 1).find((word) => WITHOUT_AGENT.test(word)) ?? [];
+  });
+  return [...new Set(options)];
+}
+
 /** The drivers that were loaded. */
 export function driversOf({ attribution }: RunState): ProbeReport["coverage"]["drivers"] {
   return [...(attribution?.drivers.values() ?? [])].map(({ name, version, seen }) => ({ name, version, seen }));
@@ -46,9 +67,26 @@ export function attributionGaps(state: RunState): Gap[] {
     );
     return gaps;
   }
+  const tracing = start.traceFrames !== undefined;
+  if (tracing && ![...attribution.isolates.values()].some(({ measurement }) => measurement.python !== null)) {
+    add("nothing-traced", "Allocations: no Python loaded the agent, and only Python's are traced.");
+  }
+  const options = optionsWithoutAgent(state, start);
+  if (options.length) {
+    add("agent-left-out", `Queries: Python's option ${options.join(" and ")} leaves the agent out; run it without.`);
+  }
   if (attribution.isolates.size === 0) {
-    add("no-attribution", "Workers and queries: neither a Node nor a Python loaded the agent.");
+    if (options.length === 0)
+      add("no-attribution", "Workers and queries: neither a Node nor a Python loaded the agent.");
     return gaps;
+  }
+  const [missing] = attribution.missing;
+  if (missing) {
+    const program = titleOf([missing.program], { cwd: start.cwd, home: os.homedir() });
+    add(
+      "module-missing",
+      `Most of it: ${program} has no module ${missing.module}, which another Python of this machine may have.`,
+    );
   }
   const without = lost(state, attribution);
   if (without > 0) {
@@ -60,7 +98,7 @@ export function attributionGaps(state: RunState): Gap[] {
   const unseen = [...attribution.drivers.values()].filter(({ seen }) => !seen).map(({ name }) => name);
   if (unseen.length) add("driver-not-seen", `Queries of ${unseen.join(" and ")}: the agent does not know this driver.`);
   const seen = [...attribution.drivers.values()].filter(({ seen }) => seen);
-  if (attribution.sites.size === 0 && unseen.length === 0) {
+  if (attribution.sites.size === 0 && unseen.length === 0 && !missing) {
     add(
       "no-driver-seen",
       seen.length

@@ -1,6 +1,7 @@
-import type { AliveAtEnd, InFlight, ProbeReport } from "../measurement.ts";
+import type { InFlight, ProbeReport } from "../measurement.ts";
 import type { RunState } from "../run-state.ts";
 import { afterOf } from "./after.ts";
+import { aliveAtEnd, allocationsOf } from "./at-end.ts";
 import type { Attribution, IsolateState } from "./attribution.ts";
 import { inFlightAt, mostRowsHeld, queriesOf, sitesOf } from "./moments.ts";
 
@@ -12,7 +13,7 @@ const MOST_PAUSES = 5000;
 
 type Summary = Pick<
   ProbeReport["summary"],
-  "mainHeapPeak" | "sumIsolateHeapPeak" | "rowsHeldPeak" | "inFlightAtPeak" | "after" | "aliveAtEnd"
+  "mainHeapPeak" | "sumIsolateHeapPeak" | "rowsHeldPeak" | "inFlightAtPeak" | "after" | "aliveAtEnd" | "allocations"
 >;
 
 /** The parts of a report that come from the agent; empty where there was none. `rss` is the settled level, if there is one. */
@@ -35,6 +36,7 @@ export function attributionParts(
         inFlightAtPeak: [],
         after,
         aliveAtEnd: null,
+        allocations: null,
       },
       report: { isolates: [], sites: [], queries: [] },
       series: { isolates: {}, collections: { t: [], ms: [] } },
@@ -54,7 +56,8 @@ export function attributionParts(
       rowsHeldPeak: mostRowsHeld(attribution),
       inFlightAtPeak: inFlightAtPeak(state, attribution),
       after,
-      aliveAtEnd: aliveAtEnd(attribution),
+      aliveAtEnd: aliveAtEnd(state),
+      allocations: allocationsOf(attribution),
     },
     report: {
       isolates: isolates.slice(0, MOST_ISOLATES).map(({ measurement }) => measurement),
@@ -75,19 +78,6 @@ function inFlightAtPeak(state: RunState, attribution: Attribution): InFlight[] {
   const found = inFlightAt(attribution, state.peakAt);
   const died = state.end !== null && state.end.exit.verdict !== "ok";
   return found.length || !died ? found : inFlightAt(attribution, state.elapsed);
-}
-
-/** What is left of the models of all processes; `null` where none counted them. */
-function aliveAtEnd({ alive }: Attribution): AliveAtEnd | null {
-  if (alive.length === 0) return null;
-  const counts = new Map<string, number>();
-  for (const { objects } of alive)
-    for (const [type, count] of Object.entries(objects)) counts.set(type, (counts.get(type) ?? 0) + count);
-  const sizes = alive.map(({ rss }) => rss).filter((rss) => rss !== null);
-  return {
-    rss: sizes.length ? sizes.reduce((sum, rss) => sum + rss, 0) : null,
-    objects: [...counts].map(([type, count]) => ({ type, count })).toSorted((a, b) => b.count - a.count),
-  };
 }
 
 /** Of the program's own process, or of the largest where a package runner stands at the root. */

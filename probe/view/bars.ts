@@ -38,7 +38,8 @@ export function barsOf(
     const t1 = query.t1 ?? Math.max(t0, gone);
     const until = query.t1 === null ? t1 : Math.max(t1, query.released ?? gone);
     const names = { who: crew.labels.get(isolate) ?? isolate, place: places.get(site)! };
-    return { lane: laneOf.get(isolate)!, ...names, t0, t1, until, ended: query.t1 !== null, rows };
+    const [to, held] = [Math.min(t1, end), Math.min(until, end)];
+    return { lane: laneOf.get(isolate)!, ...names, t0, t1: to, until: held, ended: query.t1 !== null, rows };
   });
   return { lanes, bars };
 }

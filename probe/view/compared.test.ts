@@ -23,6 +23,12 @@ test("a report becomes a small curve with its figures; what an older one has not
   });
 });
 
+test("what Python left at its end stands for a level that nobody settled to", () => {
+  const left = { ...report, summary: { ...report.summary, aliveAtEnd: { collectedRss: 250 } } };
+  assert.equal(comparedRun("x", left)!.after, 250);
+  assert.equal(comparedRun("x", { ...left, summary: { ...left.summary, afterRss: 300 } })!.after, 300);
+});
+
 test("what is not a report, or broken, is none", () => {
   const broken: unknown[] = [
     null,

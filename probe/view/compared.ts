@@ -24,7 +24,7 @@ export function comparedRun(id: string, report: unknown): ComparedRun | null {
     command: formatCommand(run.command.map(String)),
     startedAt: String(run.startedAt),
     peak,
-    after: isNumber(summary?.afterRss) ? summary.afterRss : null,
+    after: [summary?.afterRss, summary?.aliveAtEnd?.collectedRss].find(isNumber) ?? null,
     wallMs: run.wallMs,
     rowsHeld: isNumber(summary?.rowsHeldPeak) ? summary.rowsHeldPeak : null,
     t: samples.map(({ t }) => t),

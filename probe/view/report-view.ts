@@ -3,12 +3,14 @@ import type { ProbeReport, ProcessMeasurement, SiteMeasurement } from "../measur
 import { shortTitle } from "../roles.ts";
 import { thin } from "../series.ts";
 import { formatBytes, formatSeconds } from "../units.ts";
+import { aliveText, leftText } from "./alive.ts";
+import { allocatedAtEnd, allocatedNearPeak } from "./allocated.ts";
 import { barsOf } from "./bars.ts";
 import { formatCommand } from "./command.ts";
 import { crewOf, heapCurves } from "./crew.ts";
 import { filledBy } from "./filled.ts";
 import type { ProcessRow, RunView, SiteRow } from "./shapes.ts";
-import { afterText, aliveText, formatCount, functionOf, placeOf, shortPlace, sizeText } from "./words.ts";
+import { afterText, formatCount, functionOf, placeOf, shortPlace, sizeText } from "./words.ts";
 
 /** As many points as a wide panel has pixels. */
 const MOST_POINTS = 1500;
@@ -43,8 +45,8 @@ export function viewOfReport(report: ProbeReport, { folder = "", running = false
     after: running || summary.afterRss === null ? null : afterText(summary.afterRss, run.settle.waitedMs),
     budget: budget && `${formatBytes(budget.bytes)}, ${budget.exceeded ? "passed" : "kept"}`,
     budgetBytes: budget?.bytes ?? null,
-    filled: filledBy(report),
-    reasons: running ? [] : [...(summary.after?.reasons ?? []), aliveText(summary.aliveAtEnd) ?? []].flat(),
+    filled: [filledBy(report), allocatedNearPeak(report)].filter((text) => text !== null).join(" ") || null,
+    reasons: running ? [] : [...(summary.after?.reasons ?? []), ...leftOver(report)],
     peakAt: summary.peakAt,
     t,
     tree: samples.map(({ tree }) => tree),
@@ -52,12 +54,20 @@ export function viewOfReport(report: ProbeReport, { folder = "", running = false
     processes: heaps.length ? [] : processCurves(report, samples),
     heaps,
     collections: pausesOf(series.collections),
-    ...barsOf(report, crew, heaps, run.wallMs),
+    ...barsOf(report, crew, heaps, Math.min(run.wallMs, (last?.t ?? run.wallMs) + 2 * run.intervalMs)),
     sites: report.sites.slice(0, MOST_SITES).map(siteRow),
     who: report.processes.slice(0, MOST_PROCESSES).map((process) => processRow(process, running, run.wallMs)),
     gaps: running ? [] : report.coverage.gaps.map(({ text }) => text),
     hasReport: !running,
   };
+}
+
+/** What was left at the end of a program in Python, and where it was allocated, a sentence each. */
+function leftOver(report: ProbeReport): string[] {
+  const { aliveAtEnd } = report.summary;
+  const size = leftText(aliveAtEnd);
+  const left = [size && `Resident at the end: ${size}`, aliveText(aliveAtEnd)].filter((text) => text !== null);
+  return [...left, ...allocatedAtEnd(report)];
 }
 
 function verdictOf({ run, budget }: ProbeReport): string {

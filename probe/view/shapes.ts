@@ -64,6 +64,7 @@ export interface ComparedRun {
   /** ISO 8601. */
   startedAt: string;
   peak: number;
+  /** The settled level, or what Python left at its end once garbage was collected. */
   after: number | null;
   wallMs: number;
   rowsHeld: number | null;

@@ -1,4 +1,4 @@
-import type { AliveAtEnd, IsolateMeasurement, SiteMeasurement } from "../measurement.ts";
+import type { IsolateMeasurement, SiteMeasurement } from "../measurement.ts";
 import { formatBytes, formatSeconds } from "../units.ts";
 
 export const formatCount = (value: number): string => value.toLocaleString("en-US");
@@ -47,17 +47,6 @@ export function rowsText(rows: readonly (number | null)[]): string | null {
   const most = Math.max(...known);
   const same = known.length === rows.length && known.every((each) => each === most);
   return `${same ? "" : "up to "}${plural(most, "row", "rows")}${rows.length > 1 ? " each" : ""}`;
-}
-
-const MOST_TYPES = 3;
-
-/** `1,000,000 UserModel objects alive at the end`; `null` where none was counted, or none was left. */
-export function aliveText(alive: AliveAtEnd | null | undefined): string | null {
-  if (!alive || alive.objects.length === 0) return null;
-  const types = alive.objects.slice(0, MOST_TYPES).map(({ type, count }) => `${formatCount(count)} ${type}`);
-  const one = alive.objects.length === 1 && alive.objects[0]!.count === 1;
-  const size = alive.rss === null ? "" : ` (${formatBytes(alive.rss)} resident)`;
-  return `${types.join(", ")} ${one ? "object" : "objects"} alive at the end${size}`;
 }
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -3,55 +3,22 @@ import { execFileSync, spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { describe, test } from "node:test";
-import { fileURLToPath } from "node:url";
-import { agentFile } from "../../probe/attribution/agent-launch.ts";
 import type { ProbeReport } from "../../probe/measurement.ts";
-import { assertValid, environment, probe, temporaryFolder } from "../../probe/test-run.ts";
+import { environment, temporaryFolder } from "../../probe/test-run.ts";
 import { viewOfReport } from "../../probe/view/report-view.ts";
-import { ensurePython, Missing } from "../install.ts";
+import { leakPython, lineOf, measured, program, python, skipped } from "./python-run.ts";
 
 const ROWS = 5000;
-const agent = agentFile();
-const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
-const python = installedPython();
-
-function installedPython(): string | Missing {
-  try {
-    return ensurePython(["sqlalchemy", "django"], ["python3-sqlalchemy", "python3-django"]);
-  } catch (error) {
-    if (error instanceof Missing && !process.env.CI) return error;
-    throw error;
-  }
-}
-
-/** The line of a program that ends with a comment. */
-function lineOf(name: string, comment: string): number {
-  const lines = fs.readFileSync(here(`programs/python/${name}`), "utf8").split("\n");
-  return lines.findIndex((line) => line.endsWith(`# ${comment}`)) + 1;
-}
-
-async function measured(command: string[], cwd = temporaryFolder(), more: NodeJS.ProcessEnv = {}) {
-  const output = path.join(temporaryFolder(), "output");
-  const file = fs.openSync(output, "w");
-  const env = { ...environment(), ...more };
-  const { session } = await probe(command, { agent, cwd, env, intervalMs: 20, stdio: ["ignore", file, file] });
-  const report = await session.done;
-  fs.closeSync(file);
-  assertValid(report);
-  return { report, output: fs.readFileSync(output, "utf8") };
-}
 
 const siteAt = ({ sites }: ProbeReport, line: number) =>
   sites.filter((site) => site.line === line).toSorted((a, b) => b.maxRows - a.maxRows)[0];
 
-describe("the agent in Python", { skip: python instanceof Missing ? python.message : false, concurrency: 2 }, () => {
-  if (python instanceof Missing) return;
-
+describe("the agent in Python", { skip: skipped, concurrency: 2 }, () => {
   /** The example with a small table, in a folder of its own. */
   function example(): string {
     const folder = temporaryFolder();
-    fs.cpSync(here("../../examples/leak-python"), folder, { recursive: true });
-    execFileSync(python as string, ["seed.py", String(ROWS)], { cwd: folder });
+    fs.cpSync(leakPython, folder, { recursive: true });
+    execFileSync(python, ["seed.py", String(ROWS)], { cwd: folder });
     return folder;
   }
 
@@ -88,8 +55,11 @@ describe("the agent in Python", { skip: python instanceof Missing ? python.messa
     assert.equal(atPeak.length, 10);
     assert.ok(atPeak.every(({ rows, state }) => rows === ROWS && state !== "finished"));
     assert.equal(report.summary.rowsHeldPeak, 10 * ROWS);
-    assert.deepEqual(report.summary.aliveAtEnd!.objects, [{ type: "UserModel", count: 10 * ROWS }]);
-    assert.ok(report.summary.aliveAtEnd!.rss! > 10 * ROWS * 1000);
+    const left = report.summary.aliveAtEnd!;
+    assert.deepEqual(left.objects, [{ type: "UserModel", count: 10 * ROWS, garbage: 0 }]);
+    assert.ok(left.firstRss! < left.rss! - 10 * ROWS * 800, "resident size before the first query");
+    assert.ok(left.collectedRss! > 10 * ROWS * 1000 && left.trimmedRss! > 10 * ROWS * 1000);
+    assert.ok(left.blocks! > 10 * ROWS * 5, `${left.blocks} pieces of memory`);
     assert.equal(report.coverage.agent, "all-isolates");
     assert.match(report.isolates[0]!.python!, /^3\.\d+\.\d+$/);
     assert.equal(report.isolates.find(({ tid }) => tid === 0)!.entry, "leak.py");
@@ -98,12 +68,20 @@ describe("the agent in Python", { skip: python instanceof Missing ? python.messa
   test("a page tells of them, and draws no heap where none is known", async () => {
     const { report } = await measured([python, "leak.py"], tenAtOnce());
     const view = viewOfReport(report);
-    assert.match(view.reasons.at(-1)!, /^50,000 UserModel objects alive at the end \([\d.]+ MB resident\)$/);
+    assert.equal(view.reasons.at(-1), "50,000 UserModel objects alive at the end: something still refers to them");
+    assert.match(
+      view.reasons.at(-2)!,
+      /^Resident at the end: \d+ MB, \d+ MB after a garbage collection, \d+ MB after malloc_trim$/,
+    );
     assert.match(
       view.filled!,
       /^10 workers .* 5,000 rows each of leak\.py:10 load_users when memory was at its peak\.$/,
     );
     assert.deepEqual(view.heaps, []);
+    // What the agent reads at the end is no part of the picture.
+    assert.ok(view.peakAt <= view.t.at(-1)! && view.t.at(-1)! <= report.run.wallMs);
+    assert.ok(view.bars.every(({ until }) => until <= view.t.at(-1)! + 2 * report.run.intervalMs));
+    assert.ok(view.gaps.every((text) => !text.includes("what stays in memory")));
     assert.equal(report.summary.mainHeapPeak, null);
     assert.equal(report.summary.sumIsolateHeapPeak, null);
   });
@@ -116,23 +94,32 @@ describe("the agent in Python", { skip: python instanceof Missing ? python.messa
     assert.equal(report.sites[0]!.file, "fixed/stream.py");
     const { report: counted } = await measured([python, "count.py"], folder);
     assert.equal(counted.sites[0]!.streamed, false);
-    assert.deepEqual(counted.summary.aliveAtEnd!.objects, []);
+    assert.deepEqual(counted.summary.aliveAtEnd!.objects, [{ type: "UserModel", count: 0, garbage: 0 }]);
     assert.ok(counted.queries.filter(({ rows }) => rows === ROWS).every(({ released }) => released !== null));
   });
 
   test("Django's querysets are told with their objects, its iterator as a stream", async () => {
-    const { report, output } = await measured([python, here("programs/python/django_reads.py"), "guests.db"]);
+    const { report, output } = await measured([python, program("django_reads.py"), "guests.db"]);
     assert.equal(output, "500\n");
     const list = siteAt(report, lineOf("django_reads.py", "the list"))!;
     assert.deepEqual([list.maxRows, list.driver, list.orm, list.streamed], [500, "sqlite3", "django", false]);
     const batches = siteAt(report, lineOf("django_reads.py", "in batches"))!;
     assert.equal(batches.maxRows, 500);
     // The list's, and the last of the loop, whose name still stands for it.
-    assert.deepEqual(report.summary.aliveAtEnd!.objects, [{ type: "Guest", count: 501 }]);
+    assert.deepEqual(report.summary.aliveAtEnd!.objects, [{ type: "Guest", count: 501, garbage: 120 }]);
+  });
+
+  test("models that come in tuples are counted, all of them", async () => {
+    const { report, output } = await measured([python, program("joined.py")]);
+    assert.equal(output, "600 500\n");
+    assert.deepEqual(report.summary.aliveAtEnd!.objects, [
+      { type: "Room", count: 1100, garbage: 0 },
+      { type: "Guest", count: 600, garbage: 0 },
+    ]);
   });
 
   test("a driver without an ORM is seen, and its chatty statements are counted", async () => {
-    const { report, output } = await measured([python, here("programs/python/sqlite_reads.py")]);
+    const { report, output } = await measured([python, program("sqlite_reads.py")]);
     assert.equal(output, "no such column: missing\n300\n");
     const once = siteAt(report, lineOf("sqlite_reads.py", "at once"))!;
     assert.deepEqual([once.maxRows, once.driver, once.orm, once.streamed], [300, "sqlite3", null, false]);
@@ -144,7 +131,7 @@ describe("the agent in Python", { skip: python instanceof Missing ? python.messa
   });
 
   test("forked children write files of their own", async () => {
-    const { report, output } = await measured([python, here("programs/python/forks.py"), "guests.db"]);
+    const { report, output } = await measured([python, program("forks.py"), "guests.db"]);
     assert.equal(output, "1600\n");
     const site = siteAt(report, lineOf("forks.py", "in a child"))!;
     assert.deepEqual([site.calls, site.totalRows], [4, 1600]);
@@ -158,7 +145,7 @@ describe("the agent in Python", { skip: python instanceof Missing ? python.messa
     const folder = temporaryFolder();
     fs.writeFileSync(path.join(folder, "greeting.py"), `TEXT = "hello"\nCUSTOMIZED = False\n`);
     fs.writeFileSync(path.join(folder, "sitecustomize.py"), "import greeting\ngreeting.CUSTOMIZED = True\n");
-    const command = [python, here("programs/python/plain.py")] as const;
+    const command = [python, program("plain.py")] as const;
     const bare = spawnSync(command[0], command.slice(1), {
       env: { ...environment(), PYTHONPATH: folder },
       encoding: "utf8",
@@ -175,7 +162,7 @@ describe("the agent in Python", { skip: python instanceof Missing ? python.messa
     const { output } = await measured([
       "/bin/sh",
       "-c",
-      `rm -rf "$ORM_MEMORY_AGENT"; exec ${python} '${here("programs/python/sqlite_reads.py")}'`,
+      `rm -rf "$ORM_MEMORY_AGENT"; exec ${python} '${program("sqlite_reads.py")}'`,
     ]);
     assert.equal(output, "no such column: missing\n300\n");
   });
