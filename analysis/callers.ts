@@ -2,7 +2,6 @@ import type { At, Call, Expr, FunctionFacts, Segment, TypeRef } from "./facts.ts
 import { escaped, type Program } from "./program.ts";
 import { ancestry } from "./values/members.ts";
 import { type ClassRef, type Scope, scopeKey, type Value } from "./values/value.ts";
-import { isQuiet } from "./workspace/source.ts";
 
 /** A function called somewhere. */
 export interface CallSite {
@@ -90,7 +89,7 @@ export class Callers {
     const { workspace } = this.program;
     const found: string[] = [];
     for (const other of workspace.importersFar(file)) {
-      if (known.has(other) || isQuiet(other) || !pattern.test(workspace.text(other) ?? "")) continue;
+      if (known.has(other) || workspace.isQuiet(other) || !pattern.test(workspace.text(other) ?? "")) continue;
       // A name that everything has (`get`, `run`) tells nothing.
       if (found.push(other) > mostFar) return [];
     }

@@ -9,7 +9,6 @@ import { Evaluator } from "./values/evaluate.ts";
 import { libraryClass } from "./values/members.ts";
 import { follow, numberOf } from "./values/places.ts";
 import type { ClassRef, Scope, Value } from "./values/value.ts";
-import { isQuiet } from "./workspace/source.ts";
 import type { Workspace } from "./workspace/workspace.ts";
 
 export interface OrmLibrary {
@@ -177,7 +176,9 @@ export class Program {
   callersOf(target: Scope): CallSite[] {
     const sites = this.#callers.of(target);
     // What a test or a script hands over runs in no production.
-    return isQuiet(target.file) ? sites : sites.filter((site) => !isQuiet(site.scope.file));
+    return this.workspace.isQuiet(target.file)
+      ? sites
+      : sites.filter((site) => !this.workspace.isQuiet(site.scope.file));
   }
 
   /** True when constructing a class runs this constructor (its own, or the nearest ancestor's). */

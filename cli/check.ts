@@ -56,7 +56,7 @@ async function run(given: CheckArguments, io: CheckIo, say: (sentence: string) =
     throw new UsageError(`--rule ${missing} is not checked by this version; it checks ${names}.`);
   }
   const cacheDirectory = given.cache ? (given.cacheDir === null ? undefined : resolve(io.cwd, given.cacheDir)) : null;
-  const host = createNodeHost(scope.root, { cacheDirectory });
+  const host = createNodeHost(scope.root, { cacheDirectory, named: scope.only });
   const linter = createLinter(host);
   const configured = configure(given, io, scope, (path) => host.readFile(path));
   linter.configure(configured.settingsOf, configured.problems);

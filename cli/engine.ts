@@ -7,7 +7,7 @@ export interface Engine {
   rules: readonly { id: string; description: string }[];
   createLinter(host: LinterHost): Linter;
   /** `cacheDirectory: null` keeps nothing; undefined means the user's cache folder. */
-  createNodeHost(root: string, options: { cacheDirectory?: string | null }): LinterHost;
+  createNodeHost(root: string, options: { cacheDirectory?: string | null; named?: readonly string[] }): LinterHost;
   /** The findings with what the memory probe has measured at their calls below `root`. */
   withMeasured(root: string, findings: readonly Finding[]): Finding[];
 }

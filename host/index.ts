@@ -13,6 +13,8 @@ export { changedAfter, measuredSentence, measuredTitle, withMeasured } from "./m
 export interface NodeHostOptions {
   /** Folder for cached facts; null for none, undefined for the user's cache folder. */
   cacheDirectory?: string | null | undefined;
+  /** Files and folders below the root that the user named. */
+  named?: readonly string[];
 }
 
 /** A host over the folder `root`. Never throws for a file that can't be read; a cache that can't be written is left out. */
@@ -23,6 +25,7 @@ export function createNodeHost(root: string, options: NodeHostOptions = {}): Lin
   const cacheFile = directory === null ? undefined : join(directory, `${name}.facts`);
   return {
     listFiles: () => listFiles(folder),
+    named: options.named ?? [],
     readFile: (path) => readText(join(folder, path)),
     fileExists: (path) => existsSync(join(folder, path)),
     hash: (text) => createHash("md5").update(text).digest("base64url"),

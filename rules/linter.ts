@@ -19,6 +19,8 @@ export interface FileStamp {
 export interface LinterHost {
   /** Every file that may matter: sources, package.json, tsconfig*.json, *.prisma; ignored and generated ones left out. */
   listFiles(): FileStamp[];
+  /** Files and folders that the user named, such as "examples/pool": they are looked at, whatever the way there is called. */
+  named?: readonly string[];
   /** Text of a file; undefined when it is gone, unreadable or binary. */
   readFile(path: string): string | undefined;
   /** True for any existing file, also those `listFiles` leaves out. */

@@ -4,7 +4,6 @@ import type { At, Call, Expr } from "../facts.ts";
 import type { Program } from "../program.ts";
 import { argumentAt, limits } from "../values/places.ts";
 import type { Scope } from "../values/value.ts";
-import { isQuiet } from "../workspace/source.ts";
 import { named } from "./named.ts";
 
 /** A pool of connections that a module opens when it is loaded. */
@@ -33,7 +32,7 @@ export function openedBy(program: Program, file: string): Opened[] {
   const found: Opened[] = [];
   for (const one of files) {
     const scan = workspace.files.get(one)?.scan;
-    if (!scan || isQuiet(one)) continue;
+    if (!scan || workspace.isQuiet(one)) continue;
     const known = program.orms.filter(
       ({ orm, library }) => orm.connections && scan.specifiers.some((s) => library.imports(s)),
     );

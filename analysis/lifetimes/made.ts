@@ -5,7 +5,6 @@ import type { At, Call, Expr } from "../facts.ts";
 import type { Program } from "../program.ts";
 import { argumentAt } from "../values/places.ts";
 import type { Scope } from "../values/value.ts";
-import { isQuiet } from "../workspace/source.ts";
 import { named } from "./named.ts";
 
 /** A place that starts threads or processes. */
@@ -29,7 +28,10 @@ export function madeIn(program: Program): Made[] {
   const found: Made[] = [];
   if (!makers.length) return found;
   for (const [file, { scan }] of program.workspace.files)
-    if (!isQuiet(file) && scan.specifiers.some((s) => makers.some(({ library }) => library.imports(s))))
+    if (
+      !program.workspace.isQuiet(file) &&
+      scan.specifiers.some((s) => makers.some(({ library }) => library.imports(s)))
+    )
       found.push(...madeInFile(program, file));
   return found;
 }

@@ -1,7 +1,6 @@
 /** Whether the program says something anywhere: which database it connects to, where results are stored. */
 import { languageOf } from "../language.ts";
 import type { Program } from "../program.ts";
-import { isQuiet } from "./source.ts";
 
 const known = new WeakMap<Program, Map<string, boolean>>();
 
@@ -23,7 +22,7 @@ export function isSaid(program: Program, file: string, text: RegExp): boolean {
     if (
       languageOf(path) !== language ||
       !telling.test(`${folder}/${name}`) ||
-      isQuiet(path) ||
+      workspace.isQuiet(path) ||
       !text.test(workspace.text(path) ?? "")
     )
       continue;

@@ -2,6 +2,8 @@
 export interface SourceHost {
   listFiles(): { path: string; modified: number; size: number }[];
   readFile(path: string): string | undefined;
+  /** Files and folders that the user named: what lies in them is meant, whatever the way there is called. */
+  named?: readonly string[];
   /** False for a file that is left out though it may be open; undefined wants all. */
   wants?(path: string): boolean;
   hash(text: string): string;

@@ -5,7 +5,7 @@ import { exportNames } from "./export-names.ts";
 import { Loading } from "./loading.ts";
 import { packFacts, unpackFacts } from "./pack.ts";
 import { type Scan, scanText, type WordsByLanguage } from "./scan.ts";
-import { isSource, isTest, type SourceHost } from "./source.ts";
+import { isQuiet, isSource, isTest, type SourceHost } from "./source.ts";
 
 /** Turns one file into facts. */
 export type Extractor = (path: string, text: string) => FileFacts;
@@ -88,6 +88,12 @@ export class Workspace {
   /** Number of files whose facts were used. */
   get asked(): number {
     return this.#asked.size;
+  }
+
+  /** True for what starts nothing in production, told by its path; of what the user named, by its path from there on. */
+  isQuiet(path: string): boolean {
+    const named = this.host.named?.find((one) => path === one || path.startsWith(`${one}/`));
+    return named === undefined ? isQuiet(path) : path !== named && isQuiet(path.slice(named.length + 1));
   }
 
   /** Paths of every listed file that is not a source, such as schemas and configurations. */

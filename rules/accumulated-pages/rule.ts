@@ -4,7 +4,6 @@ import type { Program } from "../../analysis/program.ts";
 import { waysTo } from "../../analysis/reach/ways.ts";
 import { boundOf, limitOf } from "../../analysis/reads/bound.ts";
 import type { ReadSite } from "../../analysis/reads/read.ts";
-import { isQuiet } from "../../analysis/workspace/source.ts";
 import type { Finding } from "../finding.ts";
 import { atOncePhrase, rowsPhrase } from "../reached/message.ts";
 import { readFinding } from "../reached/read-finding.ts";
@@ -28,7 +27,8 @@ function check(read: ReachedRead): Finding[] {
   if (site.read.rows !== "many" || site.first || limitOf(program, site) === 1) return [];
   for (const node of waysTo(walk, read.node)) {
     const place = accumulated(program, node, site) ?? unflushed(program, site);
-    if (!place || isQuiet(place.scope.file) || boundOf(program, walk, node, site) !== "bounded") continue;
+    if (!place || program.workspace.isQuiet(place.scope.file) || boundOf(program, walk, node, site) !== "bounded")
+      continue;
     const finding = told({ ...read, node }, place);
     if (finding) return [finding];
   }

@@ -4,7 +4,6 @@ import { isElsewhere } from "../../analysis/reach/elsewhere.ts";
 import { tableOf } from "../../analysis/reads/places.ts";
 import { sqlTable } from "../../analysis/reads/sql.ts";
 import { isBuffered, type StreamSite, streamsIn } from "../../analysis/reads/streams.ts";
-import { isQuiet } from "../../analysis/workspace/source.ts";
 import type { Finding } from "../finding.ts";
 import { atOncePhrase, flowPhrase, rowsPhrase } from "../reached/message.ts";
 import { readFinding } from "../reached/read-finding.ts";
@@ -27,10 +26,13 @@ function checkWork({ program, walk, tables, settingsOf }: ReachedWork): Finding[
   const findings: Finding[] = [];
   for (const node of walk.reached.values()) {
     const { file } = node.scope;
-    if (isQuiet(file) || !program.workspace.mayRead(file)) continue;
+    if (program.workspace.isQuiet(file) || !program.workspace.mayRead(file)) continue;
     for (const found of streamsIn(program, node.scope)) {
       const { site } = found;
-      if (isQuiet(site.scope.file) || isElsewhere(program, node, program.evaluator.fn(site.scope).calls[found.call]!))
+      if (
+        program.workspace.isQuiet(site.scope.file) ||
+        isElsewhere(program, node, program.evaluator.fn(site.scope).calls[found.call]!)
+      )
         continue;
       const table = tableOf(program, site) ?? sqlTable(program, site);
       const schema = table === null ? undefined : tables.ofRead(site, table);

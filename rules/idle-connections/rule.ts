@@ -3,7 +3,6 @@ import { type Opened, openedBy, openedIn } from "../../analysis/lifetimes/connec
 import { type Made, madeIn } from "../../analysis/lifetimes/made.ts";
 import { filesRunBy } from "../../analysis/lifetimes/made-for.ts";
 import type { Reached } from "../../analysis/reach/node.ts";
-import { isQuiet } from "../../analysis/workspace/source.ts";
 import type { Finding } from "../finding.ts";
 import { atOncePhrase } from "../reached/message.ts";
 import { functionName } from "../reached/path.ts";
@@ -56,7 +55,13 @@ function eachCall(work: ReachedWork): Finding[] {
   const found = new Map<string, Finding>();
   for (const node of walk.reached.values()) {
     const { scope, entry } = node;
-    if (scope.fn === 0 || entry.kind === "request" || isQuiet(scope.file) || work.isIgnored(entry.file)) continue;
+    if (
+      scope.fn === 0 ||
+      entry.kind === "request" ||
+      program.workspace.isQuiet(scope.file) ||
+      work.isIgnored(entry.file)
+    )
+      continue;
     if (!program.ormsOf(scope.file).some(({ orm }) => orm.connections?.some(({ ends }) => ends !== undefined)))
       continue;
     const fn = program.evaluator.fn(scope);

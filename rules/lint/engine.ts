@@ -13,7 +13,7 @@ import { sqlTable } from "../../analysis/reads/sql.ts";
 import { Tables } from "../../analysis/tables/tables.ts";
 import { wordsOf } from "../../analysis/words.ts";
 import type { Scan } from "../../analysis/workspace/scan.ts";
-import { isQuiet, isSource } from "../../analysis/workspace/source.ts";
+import { isSource } from "../../analysis/workspace/source.ts";
 import { ParserMissing, Workspace } from "../../analysis/workspace/workspace.ts";
 import type { Catalog } from "../../catalog/index.ts";
 import type { TextEdit } from "../../rewrite/edit.ts";
@@ -71,6 +71,7 @@ export class LintEngine implements Linter {
       {
         listFiles: () =>
           host.listFiles().filter((f) => !isSource(f.path) || !ignored.match(f.path, this.#settingsOf(f.path))),
+        named: host.named ?? [],
         wants: (path) => !ignored.match(path, this.#settingsOf(path)),
         readFile: (path) => host.readFile(path),
         hash: (text) => host.hash(text),
@@ -161,7 +162,8 @@ export class LintEngine implements Linter {
     const ignored = new Globs((s) => s.ignoreEntries);
     let least = 1;
     const starting = new Set<string>();
-    const mayStart = (path: string): boolean => !isQuiet(path) && !ignored.match(path, this.#settingsOf(path));
+    const mayStart = (path: string): boolean =>
+      !this.#workspace.isQuiet(path) && !ignored.match(path, this.#settingsOf(path));
     for (const [path, file] of this.#workspace.files) {
       const own = this.#settingsOf(path);
       settings.add(own);
@@ -181,7 +183,7 @@ export class LintEngine implements Linter {
     seeds.push(...configured.sites);
     const steps = walk(
       this.#program,
-      seeds.filter((s) => !isQuiet(s.file)),
+      seeds.filter((s) => !this.#workspace.isQuiet(s.file)),
       least,
     );
     let walked: Walk;
@@ -208,10 +210,10 @@ export class LintEngine implements Linter {
     this.#reads = 0;
     for (const node of walked.reached.values()) {
       const file = node.scope.file;
-      if (!this.#workspace.mayRead(file) || isQuiet(file)) continue;
+      if (!this.#workspace.mayRead(file) || this.#workspace.isQuiet(file)) continue;
       await pace.step();
       for (const site of readsIn(this.#program, node.scope)) {
-        if (isQuiet(site.scope.file)) continue;
+        if (this.#workspace.isQuiet(site.scope.file)) continue;
         const call = "call" in site.result && this.#program.evaluator.fn(site.scope).calls[site.result.call];
         if (call && isElsewhere(this.#program, node, call)) continue;
         if (site.read.rows === "many") this.#reads++;
@@ -263,7 +265,7 @@ export class LintEngine implements Linter {
   #problemsOf(suppressed: Suppressed): Problem[] {
     const problems: Problem[] = [];
     for (const [path, { scan }] of this.#workspace.files) {
-      if (!scan.silences || isQuiet(path)) continue;
+      if (!scan.silences || this.#workspace.isQuiet(path)) continue;
       const settings = this.#settingsOf(path);
       const isChecked = (id: string): boolean => this.rules.some((rule) => rule.id === id && isOn(rule, settings));
       problems.push(...suppressed.problems(path, isChecked));

@@ -10,7 +10,6 @@ import type { ReadSite } from "../../analysis/reads/read.ts";
 import { sqlTable } from "../../analysis/reads/sql.ts";
 import type { Tables } from "../../analysis/tables/tables.ts";
 import { type Scope, scopeKey, type Value } from "../../analysis/values/value.ts";
-import { isQuiet } from "../../analysis/workspace/source.ts";
 import type { Settings } from "../configuration.ts";
 import type { ExplainedWay, Explanation } from "../explanation.ts";
 import type { Finding } from "../finding.ts";
@@ -186,7 +185,7 @@ function suppressedAt({ program }: Explained, file: string, line: number): strin
 function notReached({ program }: Explained, scope: Scope): string[] {
   const { file } = scope;
   const sentences = ["Not reported: no pool, queue, schedule or fan-out that is known reaches it."];
-  if (isQuiet(file)) {
+  if (program.workspace.isQuiet(file)) {
     sentences.push(`${file} looks like a test, seed, migration or script by its name; these are not looked at.`);
     return sentences;
   }

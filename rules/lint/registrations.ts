@@ -1,5 +1,4 @@
 import type { Program } from "../../analysis/program.ts";
-import { isQuiet } from "../../analysis/workspace/source.ts";
 import type { Registration } from "../finding.ts";
 
 const looksLikeOne =
@@ -11,7 +10,7 @@ export function registrationsIn(program: Program): Registration[] {
   const found = new Map<string, Registration>();
   const texts: string[] = [];
   for (const path of program.workspace.files.keys()) {
-    if (isQuiet(path)) continue;
+    if (program.workspace.isQuiet(path)) continue;
     const text = program.workspace.text(path);
     if (!text) continue;
     texts.push(text);
