@@ -1,8 +1,23 @@
-"""A twin of the case: each thread goes over all rows, and only counts."""
+"""A twin of the case, whole in one file: each thread goes over all rows, and only counts."""
 
 from multiprocessing.dummy import Pool
 
-from models import Session, UserModel
+from sqlalchemy import Column, Integer, String, Text, create_engine
+from sqlalchemy.orm import declarative_base, sessionmaker
+
+engine = create_engine("sqlite:///users.db")
+Session = sessionmaker(engine)
+Base = declarative_base()
+
+
+class UserModel(Base):
+    __tablename__ = "users"
+
+    id = Column(Integer, primary_key=True)
+    name = Column(String(12))
+    sex = Column(String(6))
+    address = Column(Text)
+    age = Column(Integer)
 
 
 def count_adults():
