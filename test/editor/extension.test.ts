@@ -287,6 +287,8 @@ describe("in a real VS Code", { skip: lacking ?? false }, () => {
     await hover.waitFor();
     await window.screenshot("python");
     await window.page.keyboard.press("Escape");
+    // The light bulb comes with a move of the cursor.
+    await window.goTo(pythonLine, pythonColumn + 2);
     const rows = await window.lightBulb();
     await rows.filter({ hasText: "Read in batches" }).click();
     await squiggle.first().waitFor({ state: "detached" });
