@@ -4,7 +4,7 @@
  */
 
 /** Raised whenever the same text would give other facts. */
-export const factsVersion = 14;
+export const factsVersion = 15;
 
 /** A place in the file: line × 4096 + column, both from 1; columns count UTF-16 units and end at 4095. */
 export type At = number;

@@ -231,6 +231,13 @@ describe("limits", () => {
     assert.deepEqual(kinds, ["suppress"]);
   });
 
+  test("rows that are gone over after `len` are read all the same, and not counted", async () => {
+    const body = (more: string): string => django(`    qs = Order.objects.all()\n    print(len(qs))\n${more}`);
+    const { kinds } = await rewritten(body("    for order in qs:\n        order.send()"));
+    assert.ok(!kinds.includes("count"));
+    assert.ok((await rewritten(body("    print(1)"))).kinds.includes("count"));
+  });
+
   test("`len` of the program's own is no count", async () => {
     const text = sqlalchemy("    print(len(session.query(User).all()))").replace(
       "def work",

@@ -54,6 +54,8 @@ function countPlan({ text, root, finding, rows }: Asked): Plan {
   const callee = call?.type === "call" ? part(call, "function") : undefined;
   if (list?.type === "argument_list" && callee && text.slice(callee.start, callee.end) === "len") {
     if (ownLen.test(text)) return { reason: "`len` is the program's own" };
+    // The rows are there already when they are gone over later: a count would be one query more.
+    if (rows.call === null && isUsedAgain(text, rows)) return reason;
     // Rows of a join may stand for one object, which is counted once.
     if (names.some((name) => /join|distinct|group_by|options/.test(name))) return reason;
     const kept = withoutEnd(text, rows, orm);

@@ -224,10 +224,16 @@ function loopOver(x: PythonWalk, node: PythonNode): void {
   const element = isNumbered(x, written) ? (named(target)[1] ?? target) : target;
   const loop: Loop = counted(x, node, value) ?? { over: value };
   if (element.type === "identifier") {
-    loop.element = x.textOf(element);
+    const name = x.textOf(element);
+    const known = x.current.names.get(name);
+    // `for q in q.all()`: the loop's own name hides the query.
+    const hides = known?.init !== undefined && !known.element && x.current.facts.kind !== "module";
+    const fresh = hides ? x.renewed(name, known) : undefined;
+    loop.element = fresh ?? name;
     if (loop.over === undefined) delete loop.element;
-    const binding: Binding = { name: x.textOf(element), at: x.start(element), init: value, element: true, uses: [] };
+    const binding: Binding = { name: fresh ?? name, at: x.start(element), init: value, element: true, uses: [] };
     x.bind(binding);
+    if (fresh !== undefined) x.current.names.set(name, binding);
   } else bindTarget(x, element, value, true);
   inLoop(x, loop, node);
 }
