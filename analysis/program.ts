@@ -8,7 +8,7 @@ import { type PoolLibrary, Pools } from "./pools.ts";
 import { Evaluator } from "./values/evaluate.ts";
 import { libraryClass } from "./values/members.ts";
 import { follow, numberOf } from "./values/places.ts";
-import type { ClassRef, Scope, Value } from "./values/value.ts";
+import { type ClassRef, classKey, type Scope, type Value } from "./values/value.ts";
 import type { Workspace } from "./workspace/workspace.ts";
 
 export interface OrmLibrary {
@@ -41,6 +41,7 @@ export class Program {
   readonly statementNames = new Set<string>();
   readonly #callers = new Callers(this);
   readonly #heirs = new Heirs(this);
+  readonly #models = new Map<string, OrmLibrary[]>();
 
   constructor(
     readonly workspace: Workspace,
@@ -95,13 +96,11 @@ export class Program {
       rowsOf: (value, how) => {
         const ref = value.steps.findLast((step) => step.class)?.class;
         if (!ref) return undefined;
-        const model = libraryClass(this.evaluator, ref);
-        if (!model) return undefined;
-        for (const { orm, library } of this.ormsOf(ref.file)) {
-          if (!orm.instances || !library.kinds(model).has(orm.instances.model)) continue;
+        for (const { orm, library } of this.#modelOf(ref)) {
+          const { one, many } = orm.instances!;
           const kinds = library.kinds(value);
-          const isRow = kinds.has(orm.instances.one);
-          if (how === "one" ? isRow : !isRow && orm.instances.many.some((kind) => kinds.has(kind))) return ref;
+          const isRow = kinds.has(one);
+          if (how === "one" ? isRow : !isRow && many.some((kind) => kinds.has(kind))) return ref;
         }
         return undefined;
       },
@@ -113,6 +112,20 @@ export class Program {
         return undefined;
       },
     };
+  }
+
+  /** Libraries of whose models a class of the program is one. */
+  #modelOf(ref: ClassRef): OrmLibrary[] {
+    const key = classKey(ref);
+    let found = this.#models.get(key);
+    if (!found) {
+      const base = libraryClass(this.evaluator, ref);
+      found = this.ormsOf(ref.file).filter(
+        ({ orm, library }) => orm.instances && base && library.kinds(base).has(orm.instances.model),
+      );
+      this.#models.set(key, found);
+    }
+    return found;
   }
 
   /** True for an expression of a kind of a library's; a class of the workspace is what it extends. */
@@ -161,6 +174,7 @@ export class Program {
     if (bits === this.workspace.orms) return false;
     this.workspace.use(bits);
     this.orms = this.#known.filter((_, i) => bits & (1 << i));
+    this.#models.clear();
     return true;
   }
 
@@ -170,6 +184,7 @@ export class Program {
     this.poolIndex.forget();
     this.#callers.forget();
     this.#heirs.forget();
+    this.#models.clear();
   }
 
   /** Every place that calls a function: one that is exported, a class's, an object's, or what another one hands back. */
