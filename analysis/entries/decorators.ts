@@ -7,6 +7,7 @@ import { type ClassRef, nameless, type Scope, type Value } from "../values/value
 import { concurrencyOf } from "./concurrency.ts";
 import { type EntrySite, type EntryTarget, entrySite } from "./entry.ts";
 import { markersOf } from "./marked.ts";
+import { methodTargets } from "./methods.ts";
 import { overlapsOf } from "./overlaps.ts";
 
 /** A decorator of the workspace's own that hands on to the library's. */
@@ -36,9 +37,7 @@ export function decorated(
     if (needs && !extendsLibrary(program, ref, pool, needs)) return [];
     const name = "method" in runs ? runs.method : member;
     if (name === undefined || "decorated" in runs !== (member !== undefined)) return [];
-    return evaluator
-      .member({ is: "instance", class: ref }, name)
-      .flatMap((v) => (v.is === "function" ? [{ scope: v.scope, self: ref, factor: v.factor ?? 1 }] : []));
+    return methodTargets(evaluator, ref, name);
   });
 }
 

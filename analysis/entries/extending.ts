@@ -3,6 +3,7 @@ import { ancestry } from "../values/members.ts";
 import type { ClassRef, Scope } from "../values/value.ts";
 import { concurrencyOf } from "./concurrency.ts";
 import { type EntrySite, entrySite } from "./entry.ts";
+import { methodTargets } from "./methods.ts";
 
 /**
  * Entries of a class that extends a library's, and of those that extend it: `class Sync(Thread)` with `run`. A class between
@@ -20,9 +21,7 @@ export function extending(program: Program, ref: ClassRef): EntrySite[] {
         for (const one of [ref, ...program.subclassesOf(ref)]) {
           const own = evaluator.classFacts(one);
           const scope: Scope = { file: one.file, fn: Math.max(own.parent, 0) };
-          const targets = evaluator
-            .member({ is: "instance", class: one }, pattern.runs.method)
-            .flatMap((v) => (v.is === "function" ? [{ scope: v.scope, self: one, factor: v.factor ?? 1 }] : []));
+          const targets = methodTargets(evaluator, one, pattern.runs.method);
           if (!targets.length) continue;
           const told = concurrencyOf(program, pattern.atOnce);
           sites.push(entrySite(pool, pattern, { scope, at: own.at }, { ...told, targets }));
